@@ -1,0 +1,1 @@
+"""Starts, wires and stops Qawl; the only reader of the environment; the command line."""

@@ -1,0 +1,145 @@
+"""What can go wrong, split by who can act on it.
+
+    QawlError
+    ├── ReaderError                  the person who asked can act: another link, the text, less of it
+    │   ├── BadAddress               not an http(s) address
+    │   ├── ForbiddenAddress         leads to a network that is not public
+    │   ├── NotFound                 nothing there: no such host, no answer, 404, 410
+    │   ├── TimedOut                 the site was too slow
+    │   ├── TooLarge                 more than is read in one go
+    │   ├── WrongType                neither a page nor a text
+    │   ├── Paywall  ConsentWall  LoginWall  BotWall
+    │   ├── ScannedPdf  Video  TooShort  ListPage  NotArticle  OtherLanguage
+    │   ├── Unreadable               a file that is no text
+    │   ├── NothingToRead            an empty message, only marks
+    │   ├── TooManyLinks             more than are read in one message
+    │   └── Gone                     what a button or a command points to is not there (any more)
+    └── OperatorError                who runs the bot can act: settings, disk, database
+        ├── SettingsInvalid
+        ├── DatabaseNewer            made by a newer program
+        ├── DatabaseOfAnotherBot     belongs to another token
+        └── TokenRefused             Telegram does not know the token
+
+Everything else that is raised is a fault of the program. The first line of a class's docstring is the sentence that
+the person reads, in English, and the key of its translation; `{names}` in it are filled from the error's fields.
+"""
+
+from __future__ import annotations
+
+
+class QawlError(Exception):
+    """Something went wrong."""
+
+    def __init__(self, detail: str = "", **fields: str | int) -> None:
+        super().__init__(detail or type(self).__name__)
+        self.detail = detail
+        self.fields = fields
+
+    @classmethod
+    def sentence(cls) -> str:
+        """The English sentence for the person, with `{names}` unfilled: the catalogue's key."""
+        return " ".join((cls.__doc__ or "").strip().split("\n\n")[0].split())
+
+
+class ReaderError(QawlError):
+    """That did not work. Send the text itself, or try again."""
+
+
+class BadAddress(ReaderError):
+    """This is not a web address that I can open. Send a link that begins with http:// or https://, or paste the text."""
+
+
+class ForbiddenAddress(ReaderError):
+    """This address does not lead to the public web, so I do not open it. Paste the text instead."""
+
+
+class NotFound(ReaderError):
+    """I found nothing at this address. Check the link, or paste the text."""
+
+
+class TimedOut(ReaderError):
+    """The site took too long to answer. Try again later, or paste the text."""
+
+
+class TooLarge(ReaderError):
+    """This is more than I read in one go (at most {limit}). Send the part that matters to you."""
+
+
+class WrongType(ReaderError):
+    """I read web pages and texts, and this is neither. Send a link to an article, its text, or a .txt, .html or .md file."""
+
+
+class Paywall(ReaderError):
+    """This article is for subscribers only. If you can read it, paste its text here."""
+
+
+class ConsentWall(ReaderError):
+    """The site shows a consent page instead of the article. Open it in your browser and paste the text here."""
+
+
+class LoginWall(ReaderError):
+    """The site asks for a login before it shows the article. Paste the text here."""
+
+
+class BotWall(ReaderError):
+    """The site lets no bot in. Open it in your browser and paste the text here."""
+
+
+class ScannedPdf(ReaderError):
+    """This PDF is a picture of pages without text, so there is nothing that I could quote. Send the text itself."""
+
+
+class Video(ReaderError):
+    """This page is a video, and I read texts only. Send an article about it, or its transcript."""
+
+
+class TooShort(ReaderError):
+    """There is too little text on this page for an article. Paste the text if you see more of it."""
+
+
+class ListPage(ReaderError):
+    """This page is a list of articles. Send the link of one of them."""
+
+
+class NotArticle(ReaderError):
+    """I found no article on this page. Send the link of the article itself, or paste its text."""
+
+
+class OtherLanguage(ReaderError):
+    """I read Arabic and English, and this text is in neither."""
+
+
+class Unreadable(ReaderError):
+    """I cannot read this file as text. Send it as .txt, .html or .md, or paste the text."""
+
+
+class NothingToRead(ReaderError):
+    """There is nothing to read in this message. Send a link to an article, or its text."""
+
+
+class TooManyLinks(ReaderError):
+    """I read at most {limit} links of one message. Send the others in another message."""
+
+
+class Gone(ReaderError):
+    """This is no longer here. Send the link or the text again."""
+
+
+class OperatorError(QawlError):
+    """The bot cannot work as it is set up."""
+
+
+class SettingsInvalid(OperatorError):
+    """A setting is missing or malformed."""
+
+
+class DatabaseNewer(OperatorError):
+    """The database was made by a newer version of Qawl. Install that version, or name another data folder."""
+
+
+class DatabaseOfAnotherBot(OperatorError):
+    """The database belongs to another bot. Name another data folder, or use that bot's token."""
+
+
+class TokenRefused(OperatorError):
+    """Telegram refused the token. Get the right one from @BotFather and set TELEGRAM_BOT_TOKEN."""

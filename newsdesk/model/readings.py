@@ -1,0 +1,66 @@
+"""What an engine made of an article, and what a person is shown of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from newsdesk.model.articles import Article, Scope
+from newsdesk.model.statements import Claim, Overview, Statement, Usage
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Who made a reading: the engine ("rules", "openai"), its model ("" for rules) and the version of its rules or prompt."""
+
+    engine: str
+    model: str = ""
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one engine made of one article, before grounding."""
+
+    maker: Maker
+    claims: tuple[Claim, ...] = ()
+    overview: Overview | None = None
+    usage: Usage = Usage()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingKey:
+    """What makes two readings the same: scope, all that the engine saw (its digest), and the maker."""
+
+    scope: Scope
+    seen: str
+    maker: Maker
+
+
+@dataclass(frozen=True, slots=True)
+class Grounded:
+    """A reading whose claims have been tied to the article.
+
+    `dropped` counts the claims that were not, by reason ("content not in the text"). Empty `statements` mean: read, nothing found.
+    """
+
+    maker: Maker
+    statements: tuple[Statement, ...]
+    overview: Overview | None = None
+    usage: Usage = Usage()
+    dropped: Mapping[str, int] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An article with what was read in it, ready to be shown in a language. `number` is the kept reading's, 0 if not kept."""
+
+    article: Article
+    reading: Grounded
+    number: int = field(default=0, compare=False)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements in text order."""
+        return self.reading.statements

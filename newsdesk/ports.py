@@ -1,0 +1,146 @@
+"""What the desk needs of the outside, in the trade's words. Each port has one contract suite in tests/contracts."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import datetime
+from typing import Protocol
+
+from newsdesk.model import (
+    Answer,
+    Article,
+    Claim,
+    Grounded,
+    Maker,
+    Overview,
+    Reader,
+    ReadingKey,
+    Summary,
+    Task,
+    Usage,
+    View,
+)
+
+
+class Engine(Protocol):
+    """Anything that reads an article and yields claims."""
+
+    @property
+    def maker(self) -> Maker:
+        """Engine, model and version, as they stand in a reading's key."""
+        ...
+
+    def read(self, article: Article) -> AsyncIterator[Claim | Overview | Usage]:
+        """Claims in text order; overview and usage whenever they are known. Usages add up."""
+        ...
+
+
+class ArticleReader(Protocol):
+    """The web, read one article at a time."""
+
+    async def read(self, address: str) -> Article:
+        """The article at an http(s) address, in public scope. Raises a `ReaderError`."""
+        ...
+
+
+class Library(Protocol):
+    """Articles and readings that are kept. Whatever belongs to a chat is found only with that chat's id.
+
+    `chat` in the methods below is the chat that asks: it sees what is public and what is its own.
+    """
+
+    async def article_at(self, address: str) -> Article | None:
+        """The newest version of the public article with this canonical address."""
+        ...
+
+    async def keep_article(self, article: Article) -> Article:
+        """The article with its number. The same scope, address and text give the same number, also when two come at once."""
+        ...
+
+    async def reading_of(self, key: ReadingKey, article: int) -> Summary | None:
+        """What was read of this article under this key, also when nothing was found; None if it was never read."""
+        ...
+
+    async def keep_reading(self, article: int, key: ReadingKey, reading: Grounded) -> Summary:
+        """The reading with its number. A second one under the same key gives the first."""
+        ...
+
+    async def summary(self, number: int, chat: int) -> Summary | None:
+        """The reading with this number, if the chat may see it."""
+        ...
+
+
+class Answers(Protocol):
+    """Answers that were sent."""
+
+    async def open(self, answer: Answer, now: datetime) -> Answer:
+        """The answer with a number that is never given again; recorded before it is sent."""
+        ...
+
+    async def find(self, number: int, chat: int) -> Answer | None:
+        """The answer, if it belongs to this chat and has not been deleted."""
+        ...
+
+    async def of_message(self, chat: int, message: int) -> Answer | None:
+        """The answer that this message is a part of."""
+        ...
+
+    async def to_question(self, chat: int, question: int) -> Answer | None:
+        """The newest answer to this message that was sent and not deleted."""
+        ...
+
+    async def show(self, number: int, chat: int, view: View, messages: tuple[int, ...]) -> None:
+        """Record how the answer is shown now and by which messages."""
+        ...
+
+    async def delete(self, number: int, chat: int) -> Answer | None:
+        """Forget the answer and erase the private texts that no other answer of the chat shows. None if it was not there."""
+        ...
+
+
+class Readers(Protocol):
+    """Who uses the bot."""
+
+    async def reader(self, chat: int) -> Reader:
+        """The reader of this chat; a new one with defaults if it was never seen."""
+        ...
+
+    async def keep(self, reader: Reader) -> None:
+        """Record the reader's language, zone and whether it can be reached."""
+        ...
+
+    async def migrate(self, old: int, new: int) -> None:
+        """Move all that belongs to a chat to its new id (a group became a supergroup)."""
+        ...
+
+
+class Inbox(Protocol):
+    """Updates that must be answered, across restarts."""
+
+    async def keep(self, task: Task, now: datetime) -> bool:
+        """Record an update; False if it was recorded before, finished or not."""
+        ...
+
+    async def claim(self, update: int, now: datetime) -> Task | None:
+        """Begin work on it: of several claims at once exactly one gets the task, the others None."""
+        ...
+
+    async def promise(self, update: int, placeholder: tuple[int, int]) -> None:
+        """Record the message that promises the answer."""
+        ...
+
+    async def finish(self, update: int, now: datetime) -> None:
+        """The update has been answered, or there was nothing to answer."""
+        ...
+
+    async def release(self) -> list[Task]:
+        """At start: everything unfinished, oldest first, free to be claimed again."""
+        ...
+
+    async def confirmed(self) -> int:
+        """The highest update id recorded, 0 if there is none."""
+        ...
+
+    async def prune(self, before: datetime) -> int:
+        """Forget updates finished before this time; how many. Keeps the highest id."""
+        ...
