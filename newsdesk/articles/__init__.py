@@ -1,0 +1,1 @@
+"""Addresses, pages and texts: how an Article comes to the desk."""

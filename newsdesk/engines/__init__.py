@@ -1,0 +1,1 @@
+"""Engines: whatever reads an Article and yields Claims."""

@@ -1,0 +1,1 @@
+"""Tying claims to the words of the article: a Claim becomes a Statement here or is dropped and counted."""

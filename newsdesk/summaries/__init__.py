@@ -1,0 +1,1 @@
+"""Statements grouped and ordered for a reader."""

@@ -1,0 +1,1 @@
+"""Arabic and English language tools: pure functions over characters."""

@@ -1,0 +1,1 @@
+"""The desk: one method for each thing that a person can ask."""
