@@ -42,7 +42,7 @@ class ReadingKey:
 class Grounded:
     """A reading whose claims have been tied to the article.
 
-    `dropped` counts the claims that were not, by reason ("content not in the text"). Empty `statements` mean: read, nothing found.
+    `dropped` counts the claims that were not, by reason ("content not in the text"). Without statements: read, nothing found.
     """
 
     maker: Maker
