@@ -1,1 +1,5 @@
 """Tying claims to the words of the article: a Claim becomes a Statement here or is dropped and counted."""
+
+from newsdesk.grounding.ground import ground
+
+__all__ = ["ground"]

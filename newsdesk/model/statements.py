@@ -144,11 +144,14 @@ class ClaimedSpeaker:
 
 @dataclass(frozen=True, slots=True)
 class ClaimedOrganization:
-    """An organization that a claim is about: the `name` in the article's fullest words, and the words at this place."""
+    """An organization that a claim is about: the `name` in the article's fullest words, and the words at this place.
+
+    `entity` is set by an engine that has resolved it already; otherwise grounding does, by `name`.
+    """
 
     name: str
     mention: Pointer
-    id: str | None = None
+    entity: Organization | None = None
 
 
 @dataclass(frozen=True, slots=True)
