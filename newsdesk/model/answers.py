@@ -15,18 +15,30 @@ class Grouping(StrEnum):
     ORGANIZATION = "organization"
 
 
+class Menu(StrEnum):
+    """Which buttons stand under an answer."""
+
+    MAIN = "main"
+    MORE = "more"
+    SPEAKERS = "speakers"
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """How an answer is shown now.
 
     `page` 0 is the first look; 1 and above are the pages of all statements. `item` is the article looked at in an answer about
-    several, None for their list.
+    several, None for their list. `speaker` is the place of the one speaker looked at, in the order of `newsdesk.summaries`, None
+    for all. `left_out` shows what was held back as too uncertain.
     """
 
     language: Language
     grouping: Grouping = Grouping.SPEAKER
     page: int = 0
     item: int | None = None
+    speaker: int | None = None
+    menu: Menu = Menu.MAIN
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

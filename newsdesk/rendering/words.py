@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gettext
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import time
 from functools import cache
@@ -82,7 +82,7 @@ class Words:
             part = "صباحًا" if at.hour < 12 else "مساءً"
         return f"{self.digits(hour)} {part}"
 
-    def _fill(self, sentence: str, fields: dict[str, str | int | Day]) -> str:
+    def _fill(self, sentence: str, fields: Mapping[str, str | int | Day]) -> str:
         if "{" not in sentence:
             return sentence
         return sentence.format_map(_Fields({name: self._field(value) for name, value in fields.items()}))
