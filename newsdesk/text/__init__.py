@@ -1,1 +1,25 @@
-"""Arabic and English language tools: pure functions over characters."""
+"""Arabic and English language tools: pure functions over characters. All places are in code points of the text given."""
+
+from newsdesk.text.cleaning import clean
+from newsdesk.text.folding import FOLD_VERSION, fold, fold_with_offsets
+from newsdesk.text.languages import detect_language, is_mixed
+from newsdesk.text.lines import lines, paragraphs
+from newsdesk.text.quotations import Quotation, quotations
+from newsdesk.text.sentences import sentences
+from newsdesk.text.tokens import Token, tokens
+
+__all__ = [
+    "FOLD_VERSION",
+    "Quotation",
+    "Token",
+    "clean",
+    "detect_language",
+    "fold",
+    "fold_with_offsets",
+    "is_mixed",
+    "lines",
+    "paragraphs",
+    "quotations",
+    "sentences",
+    "tokens",
+]

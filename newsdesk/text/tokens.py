@@ -1,0 +1,68 @@
+"""Words and marks with their places."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsdesk.model import Span
+from newsdesk.text.folding import fold
+
+# Arabic diacritics, tatweel and joiners belong to the word around them; \w does not know them
+_MARKS = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
+_TOKEN = re.compile(
+    rf"""
+      (?:[A-Za-z]\.){{2,}}                                              # U.S., p.m.
+    | \d+(?:[.,٫٬:/]\d+)+                                              # 1,200.5  10:30  7/6
+    | ['’][sS](?![\w{_MARKS}])                                         # the possessive, told from the word before it
+    | [^\W_][\w{_MARKS}]*(?:['’\-‑](?![sS](?![\w{_MARKS}]))[^\W_][\w{_MARKS}]*)*   # words, O'Brien, vice-president
+    | \.{{2,}} | -{{2,}}                                                 # runs of full stops and dashes
+    | \S
+    """,
+    re.VERBOSE,
+)
+
+
+class Token(NamedTuple):
+    """A word or a mark: offsets in code points, its characters, their folded form, and whether it is a word.
+
+    A number is a word. The English possessive "'s" is a word of its own; so is an abbreviation with its points ("U.S.").
+    """
+
+    start: int
+    end: int
+    characters: str
+    folded: str
+    word: bool
+
+    @property
+    def span(self) -> Span:
+        """Its place in the text."""
+        return Span(self.start, self.end)
+
+
+@lru_cache(maxsize=1 << 14)
+def _fold_word(word: str) -> str:
+    return fold(word) if len(word) < 64 else fold(word[:64])
+
+
+def tokens(text: str) -> list[Token]:
+    """All words and marks in text order; what lies between them is white space. Linear in the text.
+
+    The folded form of a word beyond 64 characters is that of its beginning.
+    """
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        characters = match.group()
+        start, end = match.span()
+        found.append(
+            Token(
+                start,
+                end,
+                characters,
+                _fold_word(characters),
+                characters[0].isalnum() or (len(characters) == 2 and characters[0] in "'’"),
+            )
+        )
+    return found
