@@ -1,0 +1,163 @@
+"""The bilingual list of organizations: read once from the tables, and looked up by the words of a text.
+
+Names are kept in a trie of folded words, so that matching takes time linear in the text however long the list grows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from newsdesk.entities.organization_words import Word, is_arabic, joined, keys_of, readings_of, words_of
+from newsdesk.entities.tsv import rows, values
+from newsdesk.model import Organization, OrganizationType
+
+TABLES = ("international",)
+"""The tables of the list: `tables/organizations_<name>.tsv`."""
+
+_ACRONYM = 5  # an alias in capitals up to this length is found in capitals only: WHO, not who
+
+
+class Alias(NamedTuple):
+    """One name of an organization. `case` has for each word: 0 any, 1 begins with a capital, 2 all capitals."""
+
+    organization: Organization
+    case: tuple[int, ...]
+    possessive: bool
+
+
+class Match(NamedTuple):
+    """A name of the list in a text: the words from `first` to before `after`, `start` and `end` in code points."""
+
+    first: int
+    after: int
+    start: int
+    end: int
+    alias: Alias
+    clitic: str
+
+
+class _Node:
+    """A place in the trie: the words that may follow, and the names that end here."""
+
+    __slots__ = ("aliases", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.aliases: tuple[Alias, ...] = ()
+
+
+class Trie:
+    """Names as paths of folded words."""
+
+    __slots__ = ("_root",)
+
+    def __init__(self) -> None:
+        self._root = _Node()
+
+    def add(self, name: str, organization: Organization) -> None:
+        """Let `name` stand for `organization`; the first organization with a name keeps it."""
+        words = words_of(name)
+        if not words:
+            return
+        node = self._root
+        for word in words:
+            node = node.next.setdefault(word.key, _Node())
+        case = tuple(_case(name[word.start : word.end]) for word in words)
+        node.aliases += (Alias(organization, case, words[-1].possessive),)
+
+    def at(self, text: str, words: Sequence[Word], first: int) -> list[Match]:
+        """All names that begin at the word `first`, the longest last."""
+        found: list[Match] = []
+        for reading in readings_of(text, words[first]):
+            node = self._root.next.get(reading.key)
+            after = first + 1
+            while node is not None:
+                for alias in node.aliases:
+                    if _fits(words, first, alias):
+                        last = words[after - 1]
+                        end = last.end + 2 if alias.possessive else last.end
+                        found.append(Match(first, after, words[first].start + reading.cut, end, alias, reading.clitic))
+                if after >= len(words) or not joined(text, words[after - 1], words[after]):
+                    break
+                node = node.next.get(words[after].key)
+                after += 1
+        found.sort(key=lambda match: match.after)
+        return found
+
+    def named(self, name: str) -> list[Organization]:
+        """The organizations that bear this name, case aside."""
+        node = self._root
+        keys = keys_of(name)
+        for key in keys:
+            if key not in node.next:
+                return []
+            node = node.next[key]
+        return [alias.organization for alias in node.aliases]
+
+
+def _case(word: str) -> int:
+    if word.isupper() and 2 <= len(word.replace(".", "")) <= _ACRONYM:
+        return 2
+    return 0 if word[0].islower() else 1
+
+
+def _fits(words: Sequence[Word], first: int, alias: Alias) -> bool:
+    for number, case in enumerate(alias.case):
+        word = words[first + number]
+        if (case == 1 and not word.upper) or (case == 2 and not word.capitals):
+            return False
+    return not alias.possessive or words[first + len(alias.case) - 1].possessive
+
+
+def names_of_row(row: dict[str, str]) -> list[str]:
+    """All names that a line of the list gives, in both languages, the full ones first and each once."""
+    names = [row["name_en"], row["name_ar"], row["short_en"], row["short_ar"]]
+    names += values(row["aliases_en"]) + values(row["aliases_ar"])
+    return [name for name in dict.fromkeys(names) if name]
+
+
+def _variants(name: str) -> list[str]:
+    """Spellings that Arabic news shares out by country: غ and ج for the same foreign sound (بوينغ، بوينج)."""
+    found = [name]
+    if "غ" in name:
+        found.append(name.replace("غ", "ج"))
+    if "أمريك" in name:
+        found.append(name.replace("أمريك", "أميرك"))
+    if "عبدال" in name:
+        found.append(name.replace("عبدال", "عبد ال"))
+    return found
+
+
+@cache
+def organizations() -> dict[str, Organization]:
+    """The list, by id, in the order of the tables."""
+    found: dict[str, Organization] = {}
+    for table in TABLES:
+        for row in rows(f"organizations_{table}"):
+            found[row["id"]] = Organization(
+                id=row["id"],
+                type=OrganizationType(row["type"]),
+                name_en=row["name_en"] or None,
+                name_ar=row["name_ar"] or None,
+                short_en=row["short_en"] or row["name_en"] or None,
+                short_ar=row["short_ar"] or row["name_ar"] or None,
+            )
+    return found
+
+
+@cache
+def names() -> Trie:
+    """The names of the list in both languages."""
+    trie = Trie()
+    known = organizations()
+    for table in TABLES:
+        for row in rows(f"organizations_{table}"):
+            for name in names_of_row(row):
+                for variant in _variants(name):
+                    trie.add(variant, known[row["id"]])
+    return trie
+
+
+__all__ = ["TABLES", "Alias", "Match", "Trie", "is_arabic", "names", "names_of_row", "organizations"]

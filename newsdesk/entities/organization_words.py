@@ -1,0 +1,115 @@
+"""A text as words for finding organizations: folded keys beside exact places, and the clitics of Arabic taken off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsdesk.text.folding import fold
+
+_LIGHT = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
+# U.N. and U.S.A. are one word; & is one, as in AT&T, and + as in OPEC+
+_WORD = re.compile(rf"(?:[A-Za-z]\.){{2,}}|[^\W_][\w{_LIGHT}]*|[&+]")
+_POSSESSIVE = re.compile(r"['’ʼ][sS](?!\w)")
+_MARK = re.compile(rf"[{_LIGHT}]+")
+# what may stand between two words of one name; a comma only where the name has one
+_GAP = re.compile(r"[ \t\u00a0\u2000-\u200f\u202a-\u202f\u2066-\u2069'’\"“”«»‹›„\-‐‑–./,]*\Z")
+_GAP_LENGTH = 5
+_CLITICS = ("و", "ف", "ب", "ك", "ل", "وب", "ول", "وك", "فب", "فل")
+
+
+class Word(NamedTuple):
+    """One word of a text: its place, its folded key, whether a possessive 's follows, and its capitals.
+
+    `upper`: it does not begin with a small letter (true of all Arabic). `capitals`: two or more letters, all capital.
+    """
+
+    start: int
+    end: int
+    key: str
+    possessive: bool
+    upper: bool
+    capitals: bool
+
+
+class Reading(NamedTuple):
+    """One way to read an Arabic word: the code points left out before it, the key of the rest, and the clitic left out."""
+
+    cut: int
+    key: str
+    clitic: str
+
+
+@lru_cache(maxsize=1 << 14)
+def fold_word(word: str) -> str:
+    """The key under which a word is looked up: folded, without the points of an abbreviation."""
+    if word == "&":
+        return "and"
+    return fold(word[:64]).replace(".", "")
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of `text` in order, marks left out. Linear in the text."""
+    return list(_words(text))
+
+
+def _words(text: str) -> Iterator[Word]:
+    floor = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if start < floor:
+            continue
+        word = match.group()
+        key = fold_word(word)
+        if not key:
+            continue
+        possessive = _POSSESSIVE.match(text, end) is not None
+        if possessive:
+            floor = end + 2
+        upper = not word[0].islower()
+        yield Word(start, end, key, possessive, upper, upper and len(key) > 1 and word.isupper())
+
+
+def keys_of(name: str) -> tuple[str, ...]:
+    """The folded keys of a name's words."""
+    return tuple(word.key for word in _words(name))
+
+
+def joined(text: str, left: Word, right: Word) -> bool:
+    """Whether two neighbouring words may belong to one name: only spaces, hyphens, inner marks or points between them."""
+    start = left.end + 2 if left.possessive else left.end
+    return right.start - start <= _GAP_LENGTH and _GAP.match(text, start, right.start) is not None
+
+
+def is_arabic(word: Word) -> bool:
+    """Whether the word is in Arabic letters."""
+    return "\u0600" <= word.key[0] <= "\u06ff"
+
+
+def readings_of(text: str, word: Word) -> list[Reading]:
+    """The ways to read a word: whole first, then without و ف ب ل ك and their pairs; لل gives ال back.
+
+    In للناتو preposition and article are one word, so that its place keeps both.
+    """
+    key = word.key
+    found = [Reading(0, key, "")]
+    if len(key) < 4 or not is_arabic(word):
+        return found
+    for clitic in _CLITICS:
+        if key.startswith(clitic) and len(key) - len(clitic) >= 3:
+            rest = key[len(clitic) :]
+            if clitic.endswith("ل") and rest.startswith("ل"):
+                found.append(Reading(cut_of(text, word, len(clitic) - 1), "ا" + rest, clitic))
+            found.append(Reading(cut_of(text, word, len(clitic)), rest, clitic))
+    return found
+
+
+def cut_of(text: str, word: Word, letters: int) -> int:
+    """The code points that `letters` letters take at the beginning of a word, their marks and tatweel included."""
+    at = word.start
+    for _ in range(letters):
+        light = _MARK.match(text, at + 1, word.end)
+        at = light.end() if light else at + 1
+    return at - word.start
