@@ -1,0 +1,241 @@
+"""Addresses on the web: what is one, and when two are the same."""
+
+from __future__ import annotations
+
+import contextlib
+import ipaddress
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from urllib.parse import quote, urljoin
+
+import idna
+
+from newsdesk.errors import BadAddress
+
+LONGEST = 2_048
+"""More characters than this are no address that a person means."""
+
+_PORTS = {"http": 80, "https": 443}
+_SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?P<rest>.*)", re.DOTALL)
+_BARE = re.compile(r"(?:[^\s/?#@:\\.\[\]]+\.)+[^\s/?#@:\\.\[\]\d][^\s/?#@:\\.\[\]]*\.?(?::\d{1,5})?(?:[/?#].*)?", re.DOTALL)
+_AUTHORITY = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\[\]:@\\%/?#]+)(?::(?P<port>\d{0,5}))?")
+_LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
+_NUMERIC = re.compile(r"[0-9]+|0x[0-9a-f]*")
+_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_PATH_SAFE = "/:@!$&'()*+,;=-._~%"
+_QUERY_SAFE = _PATH_SAFE + "?[]|{}^`"
+
+# What people carry along around a link: spaces, marks of direction at the edges, brackets and quotation marks.
+_EDGES = " \t\r\n\f\v\u00a0\u200b\u200e\u200f\u061c\ufeff<>\"'“”‘’«»`"
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
+
+_FOUND = re.compile(
+    r"(?:\bhttps?://|\bwww\.)[^\s<>\"«»“”\\^`{|}\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]{1,4096}", re.IGNORECASE
+)
+_TRAILING = ".,;:!?…،؛؟'’*_~"
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The parts of an http(s) address: all in ASCII, the host in lower case, no credentials and no fragment.
+
+    `host` of an IPv4 address stands in dotted decimal, however it was written, that of an IPv6 address without brackets.
+    """
+
+    scheme: str
+    host: str
+    port: int
+    path: str
+    query: str
+
+    def __str__(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        port = "" if self.port == _PORTS[self.scheme] else f":{self.port}"
+        return f"{self.scheme}://{host}{port}{self.path}" + (f"?{self.query}" if self.query else "")
+
+    @property
+    def target(self) -> str:
+        """Path and query, as they stand in a request."""
+        return self.path + (f"?{self.query}" if self.query else "")
+
+    @property
+    def literal(self) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+        """The address in numbers, if the host is one."""
+        try:
+            return ipaddress.ip_address(self.host)
+        except ValueError:
+            return None
+
+
+def parse(text: str) -> Address:
+    """The parts of an address as a person or a page wrote it; a bare domain is given https. Raises BadAddress."""
+    text = text.strip(_EDGES)
+    if not text:
+        raise BadAddress("empty")
+    if len(text) > LONGEST:
+        raise BadAddress("too long")
+    if _HIDDEN.search(text) or any(c.isspace() for c in text):
+        raise BadAddress("spaces or hidden characters")
+    scheme, rest = _split(text)
+    cut = min((i for i in map(rest.find, "/?#") if i >= 0), default=len(rest))
+    host, port = _host_and_port(rest[:cut], scheme)
+    path, _, query = rest[cut:].partition("#")[0].partition("?")
+    return Address(scheme, host, port, _path(path), _escaped(query, _QUERY_SAFE))
+
+
+def canonical_address(text: str) -> str:
+    """The one form under which an address is known.
+
+    http(s) only, host in lower case and ASCII, no default port, no fragment, no trackers, percent-encoding made uniform; a
+    bare domain gets https. Raises BadAddress for whatever is no web address, has credentials, spaces or hidden characters.
+    """
+    address = parse(text)
+    query = "&".join(p for p in address.query.split("&") if p and not _tracks(p.partition("=")[0]))
+    return str(Address(address.scheme, address.host, address.port, address.path, query))
+
+
+def followed(base: Address, location: str) -> Address:
+    """Where a redirect from `base` leads. Raises BadAddress."""
+    location = location.strip(" \t\r\n")
+    if len(location) > LONGEST * 2:
+        raise BadAddress("too long")
+    # A Location header may hold raw UTF-8, which arrives as Latin-1.
+    with contextlib.suppress(UnicodeError):
+        location = location.encode("latin-1").decode("utf-8")
+    try:
+        joined = urljoin(str(base), location.replace(" ", "%20"))
+    except ValueError:
+        raise BadAddress("a redirect to no address") from None
+    return parse(joined)
+
+
+def addresses_in(text: str) -> tuple[str, ...]:
+    """The canonical addresses written out in a text (http://, https:// or www.), each once, in text order."""
+    found: dict[str, None] = {}
+    for written in _written(text):
+        try:
+            found.setdefault(canonical_address(written))
+        except BadAddress:
+            continue
+    return tuple(found)
+
+
+def _written(text: str) -> Iterator[str]:
+    for match in _FOUND.finditer(text):
+        written = match.group()
+        opened = {close: written.count(open_) - written.count(close) for close, open_ in _BRACKETS.items()}
+        while written:
+            last = written[-1]
+            if last in _BRACKETS and opened[last] < 0:
+                opened[last] += 1
+            elif last not in _TRAILING:
+                break
+            written = written[:-1]
+        yield written
+
+
+def _split(text: str) -> tuple[str, str]:
+    if text.startswith("//"):
+        text = "https:" + text
+    match = _SCHEME.fullmatch(text)
+    if match and (scheme := match["scheme"].lower()) in _PORTS:
+        if not match["rest"].startswith("//") or match["rest"].startswith("///"):
+            raise BadAddress("no host")
+        return scheme, match["rest"][2:]
+    if _BARE.fullmatch(text):
+        return "https", text
+    raise BadAddress("neither http nor https")
+
+
+def _host_and_port(authority: str, scheme: str) -> tuple[str, int]:
+    match = _AUTHORITY.fullmatch(authority)
+    if match is None:
+        raise BadAddress("no host, or one with credentials")
+    port = int(match["port"]) if match["port"] else _PORTS[scheme]
+    if not 0 < port < 65_536:
+        raise BadAddress("no such port")
+    host = match["host"]
+    if host.startswith("["):
+        try:
+            number = ipaddress.IPv6Address(host[1:-1])
+        except ValueError:
+            raise BadAddress("no IPv6 address") from None
+        return str(number.ipv4_mapped or number), port
+    return _host(host), port
+
+
+def _host(host: str) -> str:
+    """The host in lower-case ASCII; numbers become a dotted IPv4 address, as browsers and resolvers read them."""
+    if not host.isascii():
+        try:
+            host = idna.encode(host, uts46=True, transitional=False).decode("ascii")
+        except (idna.IDNAError, UnicodeError, ValueError, IndexError):
+            raise BadAddress("no domain name") from None
+    host = host.lower().removesuffix(".")
+    labels = host.split(".")
+    if _NUMERIC.fullmatch(labels[-1]):
+        return _ipv4(labels)
+    if len(host) > 253 or not all(_LABEL.fullmatch(label) for label in labels):
+        raise BadAddress("no domain name")
+    return host
+
+
+def _ipv4(labels: list[str]) -> str:
+    """An IPv4 address from one to four numbers, decimal, octal or hexadecimal, the last filling what is left."""
+    if not 1 <= len(labels) <= 4 or not all(len(label) <= 16 and _NUMERIC.fullmatch(label) for label in labels):
+        raise BadAddress("no IPv4 address")
+    try:
+        numbers = [_number(label) for label in labels]
+    except ValueError:
+        raise BadAddress("no IPv4 address") from None
+    *first, last = numbers
+    if any(n > 255 for n in first) or last >= 256 ** (5 - len(numbers)):
+        raise BadAddress("no IPv4 address")
+    value = last + sum(n << (8 * (3 - i)) for i, n in enumerate(first))
+    return str(ipaddress.IPv4Address(value))
+
+
+def _number(label: str) -> int:
+    if label.startswith("0x"):
+        return int(label[2:] or "0", 16)
+    return int(label, 8) if len(label) > 1 and label.startswith("0") else int(label)
+
+
+def _path(path: str) -> str:
+    parts: list[str] = []
+    pieces = _escaped(path, _PATH_SAFE).split("/")[1:]
+    for i, piece in enumerate(pieces):
+        last = i == len(pieces) - 1
+        if piece == ".":
+            parts.extend([""] if last else [])
+        elif piece == "..":
+            parts = parts[:-1]
+            parts.extend([""] if last else [])
+        else:
+            parts.append(piece)
+    return "/" + "/".join(parts)
+
+
+def _escaped(text: str, safe: str) -> str:
+    """Percent-encoding made uniform: what need not be encoded is not, hexadecimal digits are capitals, a stray % is %25."""
+    text = _ESCAPE.sub(lambda m: c if (c := chr(int(m[1], 16))) in _UNRESERVED else m[0].upper(), text)
+    text = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text)
+    return quote(text, safe=safe)
+
+
+def _tracks(name: str) -> bool:
+    exact, beginnings = _trackers()
+    name = name.lower()
+    return name in exact or name.startswith(beginnings)
+
+
+@cache
+def _trackers() -> tuple[frozenset[str], tuple[str, ...]]:
+    table = resources.files("newsdesk.articles").joinpath("tables/trackers.txt").read_text("utf-8")
+    names = [line for line in map(str.strip, table.splitlines()) if line and not line.startswith("#")]
+    return frozenset(n for n in names if not n.endswith("*")), tuple(n[:-1] for n in names if n.endswith("*"))
