@@ -1,0 +1,9 @@
+"""The English grammar."""
+
+from newsdesk.engines.rules.document import Document
+from newsdesk.engines.rules.drafts import Findings
+
+
+def read(document: Document) -> Findings:
+    """The drafts and mentions of a document in English."""
+    return Findings()

@@ -1,0 +1,201 @@
+"""From drafts to claims: contents trimmed, continued quotations joined, doubles and nested ones removed, confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsdesk.engines.rules.document import Document
+from newsdesk.engines.rules.drafts import Form
+from newsdesk.engines.rules.resolution import Resolved
+from newsdesk.model import Claim, ClaimedOrganization, Kind, Language, Span, SpeakerKind
+
+_OUTER = "\"“”„«»‹›‘’'"
+_OPENERS = '"“”„«»‹›‘{(['
+_CLOSERS = '"“”«»‹›’})]'
+_SPACE = " \t\u00a0\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\r\n"
+_LEADING = set(_SPACE + ",،;؛:.-–—…*•")
+_TRAILING = set(_SPACE + ",،;؛:.-–—…*•")
+_ARABIC_COMPLEMENTIZERS = ("أنّ ", "إنّ ", "أن ", "إن ", "ان ", "بأنّ ", "بأن ", "بان ", "إلى أن ", "على أن ")
+_ENGLISH_COMPLEMENTIZERS = ("that ",)
+_NAME_WORDS = 4
+
+
+def finish(document: Document, resolved: Sequence[Resolved]) -> list[Claim]:
+    """The claims in text order. Drafts without a speaker or without a word of content are dropped."""
+    claims: list[Claim] = []
+    for one in resolved:
+        claim = _claim(document, one)
+        if claim is None:
+            continue
+        if one.draft.continues and claims and _joins(claims[-1], claim):
+            before = claims[-1]
+            claims[-1] = replace(before, content=(*before.content, *claim.content))
+            continue
+        claims.append(claim)
+    claims = _without_doubles(claims)
+    return [replace(claim, organizations=_organizations(document, claim)) for claim in claims]
+
+
+def trim(text: str, span: Span, language: Language) -> Span | None:
+    """The stretch without white space, punctuation, complementizer and outer marks at its ends; None if no word is left."""
+    start, end = span.start, span.end
+    complementizers = _ARABIC_COMPLEMENTIZERS if language is Language.AR else _ENGLISH_COMPLEMENTIZERS
+    changed = True
+    while changed and start < end:
+        changed = False
+        while start < end and (text[start] in _LEADING):
+            start, changed = start + 1, True
+        while start < end and (text[end - 1] in _TRAILING):
+            end, changed = end - 1, True
+        if end - start >= 2 and _wrapped(text, start, end):
+            start, end, changed = start + 1, end - 1, True
+        elif start < end and text[start] in _CLOSERS and text[start] not in _OPENERS:
+            start, changed = start + 1, True
+        elif start < end and text[end - 1] in _OPENERS and text[end - 1] not in _CLOSERS:
+            end, changed = end - 1, True
+        for complementizer in complementizers:
+            if text.startswith(complementizer, start, end):
+                start, changed = start + len(complementizer), True
+                break
+    while (
+        start < end
+        and not text[start].isalnum()
+        and text[start] in _OUTER
+        and text.find(text[start], start + 1, end) < 0
+        and not _balanced(text, start, end)
+    ):
+        start += 1
+    while start < end and text[end - 1] in _OUTER and _unpaired_end(text, start, end):
+        end -= 1
+    while start < end and text[end - 1] in _TRAILING:
+        end -= 1
+    while start < end and text[start] in _LEADING:
+        start += 1
+    if start >= end or not any(character.isalnum() for character in text[start:end]):
+        return None
+    return Span(start, end)
+
+
+_PAIRS = {"«": "»", "»": "«", "“": "”", "”": "“", '"': '"', "‹": "›", "‘": "’", "'": "'", "„": "“"}
+
+
+def _wrapped(text: str, start: int, end: int) -> bool:
+    """Whether one pair of quotation marks holds the whole stretch."""
+    opener, closer = text[start], text[end - 1]
+    if opener not in _PAIRS or closer not in ('"”“' if opener in '"”“„' else _PAIRS[opener]):
+        return False
+    inside = text[start + 1 : end - 1]
+    if opener in '"”“„':
+        return sum(inside.count(mark) for mark in '"”“„') % 2 == 0
+    first_close, first_open = inside.find(closer), inside.find(opener)
+    return first_close < 0 or 0 <= first_open < first_close
+
+
+def _balanced(text: str, start: int, end: int) -> bool:
+    """Whether the mark that opens the stretch is closed in it."""
+    closer = _PAIRS.get(text[start])
+    return closer is not None and text.find(closer, start + 1, end) >= 0
+
+
+def _unpaired_end(text: str, start: int, end: int) -> bool:
+    """Whether the mark at the end closes nothing in the stretch."""
+    mark = text[end - 1]
+    inside = text[start : end - 1]
+    if mark in '"“”':
+        return sum(inside.count(one) for one in '"“”„') % 2 == 0
+    opener = {"»": "«", "›": "‹", "’": "‘", "'": "'"}.get(mark)
+    return opener is None or inside.count(opener) <= inside.count(mark)
+
+
+def _claim(document: Document, one: Resolved) -> Claim | None:
+    """The claim that a draft makes; None without speaker or words."""
+    if one.speaker is None:
+        return None
+    content: list[Span] = []
+    for span in sorted(one.draft.content):
+        trimmed = trim(document.text, span, document.language)
+        if trimmed is not None and (not content or trimmed.start >= content[-1].end):
+            content.append(trimmed)
+    if not content:
+        return None
+    kind = one.draft.kind or kind_of(document, content)
+    return Claim(
+        speaker=one.speaker,
+        act=one.draft.act,
+        kind=kind,
+        content=tuple(content),
+        cue=one.draft.cue,
+        confidence=_confidence(one, kind),
+        reason=one.draft.reason,
+    )
+
+
+def kind_of(document: Document, content: Sequence[Span]) -> Kind:
+    """DIRECT if all words lie in quotation marks, INDIRECT if none do but names and titles, else MIXED."""
+    within = words = longest = 0
+    for span in content:
+        run = 0
+        for token in document.tokens_in(span):
+            if not token.word:
+                continue
+            words += 1
+            if document.quotation_over(token.start) is not None:
+                within += 1
+                run += 1
+                longest = max(longest, run)
+            else:
+                run = 0
+    if words and within == words:
+        return Kind.DIRECT
+    return Kind.MIXED if longest >= _NAME_WORDS else Kind.INDIRECT
+
+
+def _confidence(one: Resolved, kind: Kind) -> float:
+    """The frame's worth, less for a speaker reached by pronoun, for one without a name, and for words outside quotation marks."""
+    assert one.speaker is not None
+    worth = one.draft.confidence
+    if one.draft.speaker.form in (Form.PRONOUN, Form.SAME):
+        worth *= 0.95
+    if one.speaker.kind is SpeakerKind.UNNAMED:
+        worth *= 0.95
+    if kind is Kind.DIRECT:
+        worth = min(1.0, worth * 1.1)
+    return round(worth, 3)
+
+
+def _joins(before: Claim, claim: Claim) -> bool:
+    """Whether an uncued quotation goes on with the direct speech before it."""
+    return before.kind is Kind.DIRECT and claim.kind is Kind.DIRECT and before.speaker.name == claim.speaker.name
+
+
+def _without_doubles(claims: Sequence[Claim]) -> list[Claim]:
+    """One claim for each stretch: of two that share most of their words the surer stays; one within another's is left out."""
+    ordered = sorted(claims, key=lambda claim: (_spans(claim)[0].start, -_spans(claim)[-1].end))
+    kept: list[Claim] = []
+    for claim in ordered:
+        if kept and _within(claim, kept[-1]):
+            if claim.confidence > kept[-1].confidence + 0.2:
+                kept[-1] = claim
+            continue
+        kept.append(claim)
+    return kept
+
+
+def _within(claim: Claim, other: Claim) -> bool:
+    """Whether the claim's content lies in the other's."""
+    return all(any(theirs.covers(own) for theirs in _spans(other)) for own in _spans(claim))
+
+
+def _spans(claim: Claim) -> list[Span]:
+    return [span for span in claim.content if isinstance(span, Span)]
+
+
+def _organizations(document: Document, claim: Claim) -> tuple[ClaimedOrganization, ...]:
+    """The organizations named in the content, each once, at its first mention."""
+    found: dict[str, ClaimedOrganization] = {}
+    content = _spans(claim)
+    for mention in document.organizations:
+        if any(span.overlaps(mention.span) for span in content):
+            found.setdefault(mention.organization.id, ClaimedOrganization(mention.name, mention.span, mention.organization))
+    return tuple(found.values())
