@@ -45,7 +45,7 @@ def days(text: str) -> Iterator[tuple[Span, Day]]:
 
 
 def day_in(text: str) -> Day | None:
-    """The day written in a text, if it holds exactly one, however often. A day without its year agrees with the one that has it."""
+    """The day written in a text, if it holds exactly one, however often; one without its year agrees with one that has it."""
     found: Day | None = None
     for _, day in days(text):
         if found is None:
@@ -142,7 +142,8 @@ def _calendar() -> _Calendar:
             rf"(?P<d1>{_DAY}){_GAP}(?:[-/.]{_GAP}|من |شهر |من شهر )?(?P<m1>{arabic})(?!{_LETTER})"
             rf"(?:{_GAP}[/|(–-]?{_GAP}(?P<double>{arabic})(?!{_LETTER}){_GAP}\)?)?{year.replace('NAME', 'y1')}",
             # 8 June 2022, 8th of June
-            rf"(?P<d2>{_DAY})(?:st|nd|rd|th)?(?: of)?[ \u00a0-]{{1,2}}(?P<m2>{english})(?!{_LETTER})\.?{year.replace('NAME', 'y2')}",
+            rf"(?P<d2>{_DAY})(?:st|nd|rd|th)?(?: of)?[ \u00a0-]{{1,2}}(?P<m2>{english})(?!{_LETTER})\.?"
+            f"{year.replace('NAME', 'y2')}",
             # June 8, 2022, يونيو 8، 2022
             rf"(?<!{_LETTER})(?P<m3>{english}|{arabic})(?!{_LETTER})\.?[ \u00a0]{{1,2}}(?P<d3>{_DAY})(?:st|nd|rd|th)?(?![:.]\d)"
             rf"(?!{_LETTER}){year.replace('NAME', 'y3')}",

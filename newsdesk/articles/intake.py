@@ -1,0 +1,83 @@
+"""How a text or a file that a person sends becomes an Article; the characters stay the person's own."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Protocol
+
+from newsdesk.articles.decoding import decoded_text
+from newsdesk.articles.headings import facts_of
+from newsdesk.errors import NothingToRead, OtherLanguage, TooLarge, Unreadable, WrongType
+from newsdesk.model import Article, Day, Origin, Scope, Text
+from newsdesk.text import clean, detect_language, is_mixed
+
+MOST_CHARACTERS = 300_000
+MOST_BYTES = 5_000_000
+
+_TEXTS = frozenset({".txt", ".text", ".md", ".markdown"})
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+
+
+class PageReader(Protocol):
+    """What reads a saved page: the reader that `open_reader` gives."""
+
+    async def read_page(self, page: bytes, address: str | None = None, *, scope: Scope, origin: Origin) -> Article:
+        """The article on a page that is at hand. Raises a `ReaderError`."""
+        ...
+
+
+def article_from_text(
+    characters: str,
+    scope: Scope,
+    origin: Origin,
+    *,
+    publisher: str | None = None,
+    published: Day | None = None,
+    title: str | None = None,
+    address: str | None = None,
+) -> Article:
+    """An article of a text that a person pasted, forwarded or sent.
+
+    Its characters are the person's, with NUL and lone surrogates replaced one for one, so that every offset stays. Title,
+    publisher and day are taken from the text's first and last lines where they are not given. Raises NothingToRead, TooLarge
+    (over 300,000 characters) or OtherLanguage.
+    """
+    if len(characters) > MOST_CHARACTERS:
+        raise TooLarge(f"{len(characters)} characters", limit=f"{MOST_CHARACTERS:,}")
+    if not any(map(str.isalpha, characters)):
+        raise NothingToRead
+    characters = clean(characters)
+    language = detect_language(characters)
+    if language is None:
+        raise OtherLanguage
+    facts = facts_of(characters)
+    return Article(
+        scope=scope,
+        text=Text(characters),
+        language=language,
+        origin=origin,
+        title=title or facts.title,
+        address=address,
+        publisher=publisher or facts.publisher,
+        published=published or facts.published,
+        mixed=is_mixed(characters),
+    )
+
+
+async def article_from_file(name: str, data: bytes, scope: Scope, reader: PageReader) -> Article:
+    """An article of a .txt, .md or .html file.
+
+    The text of a .txt or .md file is its decoded content with one byte order mark dropped and line ends as they are. Raises
+    TooLarge (over 5 MB), WrongType (another kind of file), Unreadable (no text), and what `article_from_text` raises.
+    """
+    kind = PurePath(name).suffix.lower()
+    if kind not in _TEXTS | _PAGES:
+        raise WrongType(f"a {kind or 'nameless'} file")
+    if len(data) > MOST_BYTES:
+        raise TooLarge(f"{len(data)} bytes", limit=f"{MOST_BYTES // 1_000_000} MB")
+    if kind in _PAGES:
+        return await reader.read_page(data, scope=scope, origin=Origin.FILE)
+    characters = decoded_text(data)
+    if characters is None:
+        raise Unreadable
+    return article_from_text(characters, scope, Origin.FILE)
