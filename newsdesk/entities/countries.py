@@ -156,13 +156,18 @@ def _places() -> dict[str, Place]:
     return found
 
 
+def _name_key(name: str) -> str:
+    """The key, but none for "us": the pronoun would be the country."""
+    return "" if name == "us" else key_of(name)
+
+
 def _bare(key: str) -> str:
     return key.removeprefix("the ")
 
 
 def country_named(name: str) -> Country | None:
     """The country or region with this name, in either language and any spelling of the tables; "the" before it is ignored."""
-    key = key_of(name)
+    key = _name_key(name)
     return _by_name().get(key) or _by_name().get(_bare(key))
 
 
@@ -173,12 +178,12 @@ def country_with_id(identity: str) -> Country | None:
 
 def adjective_country(word: str) -> Country | None:
     """The country of this adjective, in any form: "Russian", "US", روسي، الروسية. Two words (الكوري الشمالي) are given whole."""
-    return _by_adjective().get(key_of(word))
+    return _by_adjective().get(_name_key(word))
 
 
 def place_named(name: str) -> Place | None:
     """The country, region, state or city with this name, in either language."""
-    key = key_of(name)
+    key = _name_key(name)
     return _places().get(key) or _places().get(_bare(key))
 
 
