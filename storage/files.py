@@ -1,0 +1,59 @@
+"""The data folder and its files: nobody but their owner reads them, journal files included."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from newsdesk.errors import OperatorError
+
+FOLDER_MODE = 0o700
+FILE_MODE = 0o600
+SIDE_FILES = ("-wal", "-shm", "-journal")
+
+
+def beside(path: Path) -> tuple[Path, ...]:
+    """The database file and the journal files that SQLite may put beside it."""
+    return (path, *(path.with_name(path.name + suffix) for suffix in SIDE_FILES))
+
+
+def make_private(path: Path) -> None:
+    """The folder of the database 0700 and its files 0600, made where they are missing.
+
+    SQLite gives its journal files the mode of the database file, so that file is made before SQLite sees it. OperatorError if
+    the folder or the file cannot be had.
+    """
+    try:
+        path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+        path.parent.chmod(FOLDER_MODE)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE))
+        for file in beside(path):
+            if file.exists():
+                file.chmod(FILE_MODE)
+    except OSError as error:
+        raise OperatorError(f"the data folder cannot be used: {error}") from error
+
+
+def size(path: Path) -> int:
+    """Bytes on disk, journal files included."""
+    return sum(file.stat().st_size for file in beside(path) if file.exists())
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A new empty private file beside `path` that takes its place at the end; nothing is left of it after an error."""
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE))
+    try:
+        yield draft
+        handle = os.open(draft, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,116 @@
+"""Opening the database: private files, the newest schema, the ports over it."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.exc import DatabaseError
+
+from newsdesk.errors import DatabaseOfAnotherBot, OperatorError
+from newsdesk.model import PUBLIC
+from storage import files, migrations
+from storage.answers import StoredAnswers
+from storage.database import Clock, Database, connect, utc_now
+from storage.inbox import StoredInbox
+from storage.library import StoredLibrary
+from storage.readers import StoredReaders
+from storage.sql import database as sql
+from storage.sql import library as library_sql
+
+
+class Storage:
+    """The database of one bot. `library`, `answers`, `readers` and `inbox` are the desk's ports."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.library = StoredLibrary(database)
+        self.answers = StoredAnswers(database)
+        self.readers = StoredReaders(database)
+        self.inbox = StoredInbox(database)
+
+    @property
+    def path(self) -> Path:
+        """The database file; SQLite's journal files stand beside it."""
+        return self._database.path
+
+    async def remember_bot(self, bot_id: int) -> None:
+        """The first bot that comes is remembered. DatabaseOfAnotherBot for every other one."""
+        fact = {"name": "bot", "value": str(bot_id)}
+        async with self._database.writing() as connection:
+            await connection.execute(sql.KEEP_FACT, fact)
+            remembered = (await connection.execute(sql.FACT, {"name": "bot"})).scalar_one()
+        if remembered != fact["value"]:
+            raise DatabaseOfAnotherBot(f"{self.path} belongs to the bot {remembered}, not to {bot_id}")
+
+    async def expire_private(self, before: datetime) -> int:
+        """Erase the private texts that last came before this time, with all that was read in them; how many."""
+        async with self._database.writing() as connection:
+            erased = await connection.execute(library_sql.EXPIRE_PRIVATE, {"public": PUBLIC.key, "before": before})
+            number = len(erased.all())
+        if number:
+            await self._database.scrub()
+        return number
+
+    async def forget(self, chat: int) -> None:
+        """Erase all that belongs to a chat. What it sent as public links stays, and tells nothing about it."""
+        await self.readers.forget(chat)
+
+    async def size(self) -> int:
+        """Bytes on disk, journal included."""
+        return await asyncio.to_thread(files.size, self.path)
+
+    async def backup(self, path: Path) -> None:
+        """A consistent copy at `path`, mode 0600, while the bot runs. A file that is there is replaced once the copy is whole.
+
+        OperatorError if it cannot be written.
+        """
+        if await asyncio.to_thread(path.resolve) in [file.resolve() for file in files.beside(self.path)]:
+            raise OperatorError("the copy would overwrite the database itself")
+        replacing = files.replacing(path)
+        try:
+            draft = await asyncio.to_thread(replacing.__enter__)
+        except OSError as error:
+            raise OperatorError(f"the copy cannot be written: {error}") from error
+        try:
+            await self._database.copy_to(draft)
+        except BaseException as error:
+            await asyncio.to_thread(replacing.__exit__, type(error), error, error.__traceback__)
+            raise
+        await asyncio.to_thread(replacing.__exit__, None, None, None)
+
+
+@asynccontextmanager
+async def open_storage(folder: Path, *, name: str = "qawl.sqlite3", clock: Clock = utc_now) -> AsyncIterator[Storage]:
+    """The database in this folder, made or brought up to date where needed, and closed at the end.
+
+    `clock` gives the time at which articles and readings are kept. Raises DatabaseNewer for a database that a newer program
+    has made, and OperatorError where folder or file cannot be used.
+    """
+    path = folder / name
+    await asyncio.to_thread(files.make_private, path)
+    database = Database(path, clock)
+    try:
+        await _bring_up_to_date(database)
+        yield Storage(database)
+    finally:
+        await database.close()
+
+
+async def _bring_up_to_date(database: Database) -> None:
+    try:
+        async with database.reading() as connection:
+            if await connection.run_sync(migrations.is_current):
+                return
+        engine = connect(database.path, migrating=True)
+        try:
+            async with engine.execution_options(writes=True).begin() as connection:
+                await connection.run_sync(migrations.migrate)
+        finally:
+            await engine.dispose()
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        raise OperatorError(f"the database cannot be opened or brought up to date: {error}") from error

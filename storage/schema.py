@@ -1,0 +1,341 @@
+"""The tables, as both databases keep them.
+
+    texts ──< articles ──< readings ──< speakers
+                                    ──< organizations
+                                    ──< statements (of a speaker) ──< abouts (an organization)
+    answers ──< answer_items, answer_messages     readers     tasks     facts
+
+Everything below a text carries the text's scope, in its keys and in its references: a row cannot belong to a parent of
+another scope, and when a chat moves, its texts' scope is changed and the rest follows. What belongs to an answer carries the
+answer's chat in the same way. Numbers are never given twice.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC as UTC_ZONE
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    TypeDecorator,
+    UniqueConstraint,
+)
+from sqlalchemy import (
+    Text as Characters,
+)
+
+from newsdesk.text.cleaning import clean
+
+
+class UTC(TypeDecorator[datetime]):
+    """An instant. Naive times are refused; what comes back is aware and in UTC, whatever zone went in."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The instant in UTC; without its zone for SQLite, which would lose it anyway."""
+        if value is None:
+            return None
+        if value.tzinfo is None or value.utcoffset() is None:
+            raise ValueError(f"a time without a zone: {value!r}")
+        instant = value.astimezone(UTC_ZONE)
+        return instant.replace(tzinfo=None) if dialect.name == "sqlite" else instant
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The instant, aware."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC_ZONE) if value.tzinfo is None else value.astimezone(UTC_ZONE)
+
+
+class Words(TypeDecorator[str]):
+    """Characters from outside. NUL and lone surrogates, which one database or the other cannot keep, become U+FFFD."""
+
+    impl = Characters()
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """The characters, cleaned where intake has not done so before."""
+        return None if value is None else clean(value)
+
+
+NUMBER = BigInteger().with_variant(Integer, "sqlite")
+"""Ids of Telegram and numbers of our own: 64 bits in both databases, and SQLite's own row number where it is the key."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _number() -> Column[int]:
+    return Column("id", NUMBER, primary_key=True, autoincrement=True)
+
+
+def _scope() -> Column[str]:
+    return Column("scope", String(32), nullable=False)
+
+
+def _belongs(columns: list[str], parent: str, parent_columns: list[str]) -> ForeignKeyConstraint:
+    """Where a row hangs: gone with its parent, moved with its parent, and never under a parent of another owner."""
+    return ForeignKeyConstraint(columns, [f"{parent}.{name}" for name in parent_columns], ondelete="CASCADE", onupdate="CASCADE")
+
+
+def _names(columns: list[str], other: str) -> ForeignKeyConstraint:
+    """A row beside this one in the same reading. Checked at the end, because both move with the reading."""
+    return ForeignKeyConstraint(
+        columns,
+        [f"{other}.{name}" for name in ("scope", "reading", "position")],
+        ondelete="CASCADE",
+        onupdate="CASCADE",
+        deferrable=True,
+        initially="DEFERRED",
+    )
+
+
+def _kept(name: str, *parts: Any) -> Table:
+    return Table(name, metadata, *parts, sqlite_autoincrement=True)
+
+
+texts = _kept(
+    "texts",
+    _number(),
+    _scope(),
+    Column("digest", String(64), nullable=False),
+    Column("characters", Characters, nullable=False),
+    Column("folded", Characters, nullable=False),
+    Column("folded_by", Integer, nullable=False),
+    Column("seen_at", UTC, nullable=False),  # when it last came: a private text expires by this
+    UniqueConstraint("scope", "digest"),
+    UniqueConstraint("scope", "id"),
+    Index(None, "seen_at"),
+)
+
+articles = _kept(
+    "articles",
+    _number(),
+    _scope(),
+    Column("text", NUMBER, nullable=False),
+    Column("address", Words),
+    Column("address_key", String(64), nullable=False),  # SHA-256 of the address, "" without one: a key of any length, never null
+    Column("language", String(8), nullable=False),
+    Column("origin", String(16), nullable=False),
+    Column("title", Words),
+    Column("publisher", Words),
+    Column("author", Words),
+    Column("published_year", Integer),
+    Column("published_month", Integer),
+    Column("published_day", Integer),
+    Column("mixed", Boolean, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("kept_at", UTC, nullable=False),
+    Column("seen_at", UTC, nullable=False),  # when the address last had this text
+    _belongs(["scope", "text"], "texts", ["scope", "id"]),
+    UniqueConstraint("scope", "address_key", "text"),
+    UniqueConstraint("scope", "id"),
+    Index(None, "scope", "text"),
+)
+
+readings = _kept(
+    "readings",
+    _number(),
+    _scope(),
+    Column("article", NUMBER, nullable=False),
+    Column("seen", String(128), nullable=False),
+    Column("engine", String(64), nullable=False),
+    Column("model", Words, nullable=False),
+    Column("version", Words, nullable=False),
+    Column("maker", JSON, nullable=False),  # who made it in the end: an engine may have stood in for the one in the key
+    Column("overview", JSON(none_as_null=True)),
+    Column("tokens_in", BigInteger, nullable=False),
+    Column("tokens_out", BigInteger, nullable=False),
+    Column("seconds", Float(53), nullable=False),
+    Column("dropped", JSON, nullable=False),
+    Column("made_at", UTC, nullable=False),
+    _belongs(["scope", "article"], "articles", ["scope", "id"]),
+    UniqueConstraint("scope", "article", "seen", "engine", "model", "version"),
+    UniqueConstraint("scope", "id"),
+    Index(None, "made_at"),
+)
+
+speakers = Table(
+    "speakers",
+    metadata,
+    _scope(),
+    Column("reading", NUMBER, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("key", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("name_en", Words),
+    Column("name_ar", Words),
+    Column("approximate", Boolean, nullable=False),
+    Column("role", Words),
+    Column("role_en", Words),
+    Column("role_ar", Words),
+    Column("gender", String(8), nullable=False),
+    Column("figure", Words),
+    Column("doubtful", Boolean, nullable=False),
+    Column("folded", Characters, nullable=False),
+    Column("folded_by", Integer, nullable=False),
+    _belongs(["scope", "reading"], "readings", ["scope", "id"]),
+    PrimaryKeyConstraint("scope", "reading", "position"),
+    Index(None, "scope", "figure"),
+)
+
+organizations = Table(
+    "organizations",
+    metadata,
+    _scope(),
+    Column("reading", NUMBER, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("slug", Words, nullable=False),
+    Column("type", String(32), nullable=False),
+    Column("name_en", Words),
+    Column("name_ar", Words),
+    Column("short_en", Words),
+    Column("short_ar", Words),
+    Column("folded", Characters, nullable=False),
+    Column("folded_by", Integer, nullable=False),
+    _belongs(["scope", "reading"], "readings", ["scope", "id"]),
+    PrimaryKeyConstraint("scope", "reading", "position"),
+    Index(None, "scope", "slug"),
+)
+
+statements = _kept(
+    "statements",
+    _number(),
+    _scope(),
+    Column("reading", NUMBER, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("speaker", Integer, nullable=False),  # the position of one of the reading's speakers
+    Column("act", String(32), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("content", JSON, nullable=False),  # [[start, end], ...]
+    Column("mention_start", Integer),
+    Column("mention_end", Integer),
+    Column("cue_start", Integer),
+    Column("cue_end", Integer),
+    Column("confidence", Float(53), nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("account", JSON(none_as_null=True)),
+    Column("made_at", UTC, nullable=False),
+    Column("folded", Characters, nullable=False),  # of the content's words
+    Column("folded_by", Integer, nullable=False),
+    _belongs(["scope", "reading"], "readings", ["scope", "id"]),
+    _names(["scope", "reading", "speaker"], "speakers"),
+    UniqueConstraint("scope", "reading", "position"),
+    Index(None, "scope", "reading", "speaker"),
+    Index(None, "scope", "made_at"),
+)
+
+abouts = Table(
+    "abouts",
+    metadata,
+    _scope(),
+    Column("reading", NUMBER, nullable=False),
+    Column("statement", Integer, nullable=False),  # the statement's position in the reading
+    Column("position", Integer, nullable=False),
+    Column("organization", Integer, nullable=False),  # the position of one of the reading's organizations
+    Column("mention_start", Integer),
+    Column("mention_end", Integer),
+    PrimaryKeyConstraint("scope", "reading", "statement", "position"),
+    _belongs(["scope", "reading", "statement"], "statements", ["scope", "reading", "position"]),
+    _names(["scope", "reading", "organization"], "organizations"),
+    Index(None, "scope", "reading", "organization"),
+)
+
+readers = Table(
+    "readers",
+    metadata,
+    Column("chat", NUMBER, primary_key=True, autoincrement=False),
+    Column("language", String(8)),
+    Column("zone", String(64)),
+    Column("active", Boolean, nullable=False),
+)
+
+answers = _kept(
+    "answers",
+    _number(),
+    Column("chat", NUMBER, nullable=False),
+    Column("asker", NUMBER),
+    Column("question", NUMBER),
+    Column("thread", NUMBER),
+    Column("language", String(8), nullable=False),
+    Column("grouping", String(16), nullable=False),
+    Column("page", Integer, nullable=False),
+    Column("item", Integer),
+    Column("opened_at", UTC, nullable=False),
+    UniqueConstraint("chat", "id"),
+    Index(None, "chat", "question"),
+)
+
+answer_items = Table(
+    "answer_items",
+    metadata,
+    Column("chat", NUMBER, nullable=False),
+    Column("answer", NUMBER, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("reading", NUMBER),  # no reference: a reading may expire under an answer, and its number is not given again
+    Column("address", Words),
+    Column("error", String(64)),
+    PrimaryKeyConstraint("chat", "answer", "position"),
+    _belongs(["chat", "answer"], "answers", ["chat", "id"]),
+    Index(None, "chat", "reading"),
+)
+
+answer_messages = Table(
+    "answer_messages",
+    metadata,
+    Column("chat", NUMBER, nullable=False),
+    Column("answer", NUMBER, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("message", NUMBER, nullable=False),
+    PrimaryKeyConstraint("chat", "answer", "position"),
+    _belongs(["chat", "answer"], "answers", ["chat", "id"]),
+    UniqueConstraint("chat", "message"),
+)
+
+tasks = Table(
+    "tasks",
+    metadata,
+    Column("update", NUMBER, primary_key=True, autoincrement=False),
+    Column("chat", NUMBER),
+    Column("payload", Words, nullable=False),  # emptied when the task is finished
+    Column("attempts", Integer, nullable=False),
+    Column("placeholder_chat", NUMBER),
+    Column("placeholder_message", NUMBER),
+    Column("kept_at", UTC, nullable=False),
+    Column("claimed_at", UTC),
+    Column("finished_at", UTC),
+    Index(None, "finished_at"),
+    Index(None, "chat"),
+)
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", String(128), nullable=False),
+)
+"""What the database knows about itself: whose bot it serves."""

@@ -1,0 +1,173 @@
+"""Texts, articles, readings and statements."""
+
+from __future__ import annotations
+
+from sqlalchemy import and_, bindparam, delete, func, insert, or_, select
+from sqlalchemy.dialects.sqlite import insert as upsert  # compiles for PostgreSQL alike
+
+from storage.schema import abouts, articles, organizations, readings, speakers, statements, texts
+
+ARTICLE = (
+    articles.c.id.label("article"),
+    articles.c.scope,
+    articles.c.address,
+    articles.c.language,
+    articles.c.origin,
+    articles.c.title,
+    articles.c.publisher,
+    articles.c.author,
+    articles.c.published_year,
+    articles.c.published_month,
+    articles.c.published_day,
+    articles.c.mixed,
+    articles.c.version,
+)
+
+READING = (
+    readings.c.id.label("reading"),
+    readings.c.maker,
+    readings.c.overview,
+    readings.c.tokens_in,
+    readings.c.tokens_out,
+    readings.c.seconds,
+    readings.c.dropped,
+)
+
+_text_of_article = and_(texts.c.scope == articles.c.scope, texts.c.id == articles.c.text)
+_article_of_reading = and_(articles.c.scope == readings.c.scope, articles.c.id == readings.c.article)
+
+ARTICLE_AT = (
+    select(*ARTICLE, texts.c.characters)
+    .join_from(articles, texts, _text_of_article)
+    .where(articles.c.scope == bindparam("scope"), articles.c.address_key == bindparam("address_key"))
+    .order_by(articles.c.seen_at.desc(), articles.c.id.desc())
+    .limit(1)
+)
+
+ARTICLE_NUMBERED = (
+    select(*ARTICLE, texts.c.characters)
+    .join_from(articles, texts, _text_of_article)
+    .where(articles.c.scope == bindparam("scope"), articles.c.id == bindparam("article"))
+)
+
+LAST_VERSION = select(func.max(articles.c.version)).where(
+    articles.c.scope == bindparam("scope"), articles.c.address_key == bindparam("address_key")
+)
+
+_keep_text = upsert(texts)
+KEEP_TEXT = _keep_text.on_conflict_do_update(
+    index_elements=[texts.c.scope, texts.c.digest], set_={"seen_at": _keep_text.excluded.seen_at}
+).returning(texts.c.id)
+
+_keep_article = upsert(articles)
+KEEP_ARTICLE = _keep_article.on_conflict_do_update(
+    index_elements=[articles.c.scope, articles.c.address_key, articles.c.text],
+    set_={"seen_at": _keep_article.excluded.seen_at},
+).returning(*ARTICLE)
+
+READING_UNDER = (
+    select(*ARTICLE, *READING, texts.c.characters)
+    .join_from(readings, articles, _article_of_reading)
+    .join(texts, _text_of_article)
+    .where(
+        readings.c.scope == bindparam("scope"),
+        readings.c.article == bindparam("article"),
+        readings.c.seen == bindparam("seen"),
+        readings.c.engine == bindparam("engine"),
+        readings.c.model == bindparam("model"),
+        readings.c.version == bindparam("version"),
+    )
+)
+
+READING_NUMBERED = (
+    select(*ARTICLE, *READING, texts.c.characters)
+    .join_from(readings, articles, _article_of_reading)
+    .join(texts, _text_of_article)
+    .where(
+        or_(readings.c.scope == bindparam("public"), readings.c.scope == bindparam("own")),
+        readings.c.id == bindparam("reading"),
+    )
+)
+
+KEEP_READING = (
+    upsert(readings)
+    .on_conflict_do_nothing(
+        index_elements=[
+            readings.c.scope,
+            readings.c.article,
+            readings.c.seen,
+            readings.c.engine,
+            readings.c.model,
+            readings.c.version,
+        ]
+    )
+    .returning(readings.c.id)
+)
+
+KEEP_SPEAKERS = insert(speakers)
+KEEP_ORGANIZATIONS = insert(organizations)
+KEEP_STATEMENTS = insert(statements)
+KEEP_ABOUTS = insert(abouts)
+
+SPEAKERS = (
+    select(
+        speakers.c.position,
+        speakers.c.key,
+        speakers.c.name,
+        speakers.c.kind,
+        speakers.c.name_en,
+        speakers.c.name_ar,
+        speakers.c.approximate,
+        speakers.c.role,
+        speakers.c.role_en,
+        speakers.c.role_ar,
+        speakers.c.gender,
+        speakers.c.figure,
+        speakers.c.doubtful,
+    )
+    .where(speakers.c.scope == bindparam("scope"), speakers.c.reading == bindparam("reading"))
+    .order_by(speakers.c.position)
+)
+
+ORGANIZATIONS = (
+    select(
+        organizations.c.position,
+        organizations.c.slug,
+        organizations.c.type,
+        organizations.c.name_en,
+        organizations.c.name_ar,
+        organizations.c.short_en,
+        organizations.c.short_ar,
+    )
+    .where(organizations.c.scope == bindparam("scope"), organizations.c.reading == bindparam("reading"))
+    .order_by(organizations.c.position)
+)
+
+STATEMENTS = (
+    select(
+        statements.c.position,
+        statements.c.speaker,
+        statements.c.act,
+        statements.c.kind,
+        statements.c.content,
+        statements.c.mention_start,
+        statements.c.mention_end,
+        statements.c.cue_start,
+        statements.c.cue_end,
+        statements.c.confidence,
+        statements.c.reason,
+        statements.c.account,
+    )
+    .where(statements.c.scope == bindparam("scope"), statements.c.reading == bindparam("reading"))
+    .order_by(statements.c.position)
+)
+
+ABOUTS = (
+    select(abouts.c.statement, abouts.c.organization, abouts.c.mention_start, abouts.c.mention_end)
+    .where(abouts.c.scope == bindparam("scope"), abouts.c.reading == bindparam("reading"))
+    .order_by(abouts.c.statement, abouts.c.position)
+)
+
+EXPIRE_PRIVATE = (
+    delete(texts).where(texts.c.scope != bindparam("public"), texts.c.seen_at < bindparam("before")).returning(texts.c.id)
+)

@@ -1,0 +1,339 @@
+"""The database in memory: the four ports that storage fills, over dictionaries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from itertools import count
+
+from newsdesk.errors import DatabaseOfAnotherBot, Gone
+from newsdesk.model import PUBLIC, Answer, Article, Grounded, Reader, ReadingKey, Scope, Summary, Task, View
+
+Clock = Callable[[], datetime]
+
+
+@dataclass
+class KeptArticle:
+    article: Article
+    seen: int
+    text_seen_at: datetime
+
+
+@dataclass
+class KeptReading:
+    key: ReadingKey
+    article: int
+    reading: Grounded
+
+
+@dataclass
+class KeptTask:
+    task: Task
+    kept: int
+    claimed: bool = False
+    finished_at: datetime | None = None
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass
+class Shelves:
+    """What is kept, by number. Numbers are never given again."""
+
+    clock: Clock
+    articles: dict[int, KeptArticle] = field(default_factory=dict)
+    readings: dict[int, KeptReading] = field(default_factory=dict)
+    answers: dict[int, Answer] = field(default_factory=dict)
+    readers: dict[int, Reader] = field(default_factory=dict)
+    tasks: dict[int, KeptTask] = field(default_factory=dict)
+    ticks: count[int] = field(default_factory=lambda: count(1))
+    article_numbers: count[int] = field(default_factory=lambda: count(1))
+    reading_numbers: count[int] = field(default_factory=lambda: count(1))
+    answer_numbers: count[int] = field(default_factory=lambda: count(1))
+
+    def article(self, number: int) -> Article:
+        return replace(self.articles[number].article, number=number)
+
+    def erase(self, scope: Scope, digests: set[str]) -> None:
+        """Erase texts of a scope, with their articles and readings."""
+        gone = {
+            number
+            for number, kept in self.articles.items()
+            if kept.article.scope == scope and kept.article.text.digest in digests
+        }
+        self.articles = {number: kept for number, kept in self.articles.items() if number not in gone}
+        self.readings = {number: kept for number, kept in self.readings.items() if kept.article not in gone}
+
+    def shown(self, answer: Answer) -> set[str]:
+        """The digests of the chat's private texts that an answer shows."""
+        found = [self.readings.get(item.reading or 0) for item in answer.items]
+        articles = [self.articles[kept.article].article for kept in found if kept is not None]
+        return {article.text.digest for article in articles if article.scope == Scope(answer.chat)}
+
+
+class MemoryLibrary:
+    """The port `Library`."""
+
+    def __init__(self, shelves: Shelves) -> None:
+        self._shelves = shelves
+
+    async def article_at(self, address: str) -> Article | None:
+        there = [
+            (kept.seen, number)
+            for number, kept in self._shelves.articles.items()
+            if kept.article.scope == PUBLIC and kept.article.address == address
+        ]
+        return self._shelves.article(max(there)[1]) if there else None
+
+    async def keep_article(self, article: Article) -> Article:
+        shelves, now = self._shelves, self._shelves.clock()
+        of_address = {
+            number: kept
+            for number, kept in shelves.articles.items()
+            if kept.article.scope == article.scope and kept.article.address == article.address
+        }
+        for kept in shelves.articles.values():
+            if kept.article.scope == article.scope and kept.article.text == article.text:
+                kept.text_seen_at = now
+        for number, kept in of_address.items():
+            if kept.article.text == article.text:
+                kept.seen = next(shelves.ticks)
+                return shelves.article(number)
+        version = article.version
+        if article.address is not None and of_address:
+            version = max(version, 1 + max(kept.article.version for kept in of_address.values()))
+        number = next(shelves.article_numbers)
+        shelves.articles[number] = KeptArticle(replace(article, version=version), next(shelves.ticks), now)
+        return shelves.article(number)
+
+    async def reading_of(self, key: ReadingKey, article: int) -> Summary | None:
+        for number, kept in self._shelves.readings.items():
+            if kept.key == key and kept.article == article:
+                return self._summary(number)
+        return None
+
+    async def keep_reading(self, article: int, key: ReadingKey, reading: Grounded) -> Summary:
+        kept = self._shelves.articles.get(article)
+        if kept is None or kept.article.scope != key.scope:
+            raise Gone("the article is not kept any more")
+        if (first := await self.reading_of(key, article)) is not None:
+            return first
+        number = next(self._shelves.reading_numbers)
+        self._shelves.readings[number] = KeptReading(key, article, reading)
+        return self._summary(number)
+
+    async def summary(self, number: int, chat: int) -> Summary | None:
+        kept = self._shelves.readings.get(number)
+        if kept is None or kept.key.scope not in (PUBLIC, Scope(chat)):
+            return None
+        return self._summary(number)
+
+    def _summary(self, number: int) -> Summary:
+        kept = self._shelves.readings[number]
+        return Summary(self._shelves.article(kept.article), kept.reading, number)
+
+
+class MemoryAnswers:
+    """The port `Answers`."""
+
+    def __init__(self, shelves: Shelves) -> None:
+        self._shelves = shelves
+
+    async def open(self, answer: Answer, now: datetime) -> Answer:
+        number = next(self._shelves.answer_numbers)
+        self._take_messages(answer.chat, answer.messages)
+        self._shelves.answers[number] = replace(answer, number=number)
+        return self._shelves.answers[number]
+
+    async def find(self, number: int, chat: int) -> Answer | None:
+        answer = self._shelves.answers.get(number)
+        return answer if answer is not None and answer.chat == chat else None
+
+    async def of_message(self, chat: int, message: int) -> Answer | None:
+        shown = (answer for answer in self._shelves.answers.values() if answer.chat == chat and message in answer.messages)
+        return next(shown, None)
+
+    async def to_question(self, chat: int, question: int) -> Answer | None:
+        to = [
+            number
+            for number, answer in self._shelves.answers.items()
+            if answer.chat == chat and answer.question == question and answer.messages
+        ]
+        return self._shelves.answers[max(to)] if to else None
+
+    async def show(self, number: int, chat: int, view: View, messages: tuple[int, ...]) -> None:
+        answer = await self.find(number, chat)
+        if answer is not None:
+            self._take_messages(chat, messages)
+            self._shelves.answers[number] = replace(answer, view=view, messages=tuple(dict.fromkeys(messages)))
+
+    async def delete(self, number: int, chat: int) -> Answer | None:
+        answer = await self.find(number, chat)
+        if answer is None:
+            return None
+        del self._shelves.answers[number]
+        others = [self._shelves.shown(other) for other in self._shelves.answers.values() if other.chat == chat]
+        self._shelves.erase(Scope(chat), self._shelves.shown(answer).difference(*others))
+        return answer
+
+    def _take_messages(self, chat: int, messages: tuple[int, ...]) -> None:
+        for number, answer in self._shelves.answers.items():
+            if answer.chat == chat and set(messages) & set(answer.messages):
+                left = tuple(message for message in answer.messages if message not in messages)
+                self._shelves.answers[number] = replace(answer, messages=left)
+
+
+class MemoryReaders:
+    """The port `Readers`."""
+
+    def __init__(self, shelves: Shelves) -> None:
+        self._shelves = shelves
+
+    async def reader(self, chat: int) -> Reader:
+        return self._shelves.readers.get(chat, Reader(chat))
+
+    async def keep(self, reader: Reader) -> None:
+        self._shelves.readers[reader.chat] = reader
+
+    async def migrate(self, old: int, new: int) -> None:
+        if old == new:
+            return
+        self._move_texts(Scope(old), Scope(new))
+        taken = {message for answer in self._shelves.answers.values() if answer.chat == new for message in answer.messages}
+        for number, answer in self._shelves.answers.items():
+            if answer.chat == old:
+                left = tuple(message for message in answer.messages if message not in taken)
+                self._shelves.answers[number] = replace(answer, chat=new, messages=left)
+        for kept in self._shelves.tasks.values():
+            at = kept.task.placeholder
+            if at is not None and at[0] == old:
+                kept.task = replace(kept.task, placeholder=(new, at[1]))
+            if kept.task.chat == old:
+                kept.task = replace(kept.task, chat=new)
+        before, after = self._shelves.readers.pop(old, None), self._shelves.readers.get(new)
+        if before is not None and after is not None:
+            after = replace(after, language=after.language or before.language, zone=after.zone or before.zone)
+        if before is not None:
+            self._shelves.readers[new] = after or replace(before, chat=new)
+
+    def _move_texts(self, old: Scope, new: Scope) -> None:
+        """Move articles and readings; where the new chat has the same already, the old ones give way."""
+        shelves = self._shelves
+        there = {
+            (kept.article.address, kept.article.text): number
+            for number, kept in shelves.articles.items()
+            if kept.article.scope == new
+        }
+        for number, kept in list(shelves.articles.items()):
+            if kept.article.scope != old:
+                continue
+            twin = there.get((kept.article.address, kept.article.text))
+            if twin is None:
+                kept.article = replace(kept.article, scope=new)
+            else:
+                del shelves.articles[number]
+            self._move_readings(number, number if twin is None else twin, new)
+
+    def _move_readings(self, article: int, to: int, new: Scope) -> None:
+        shelves = self._shelves
+        there = {kept.key: number for number, kept in shelves.readings.items() if kept.article == to and to != article}
+        for number, kept in list(shelves.readings.items()):
+            if kept.article != article:
+                continue
+            kept.key, kept.article = replace(kept.key, scope=new), to
+            twin = there.get(kept.key)
+            if twin is not None:
+                del shelves.readings[number]
+                for at, answer in shelves.answers.items():
+                    items = tuple(replace(item, reading=twin) if item.reading == number else item for item in answer.items)
+                    shelves.answers[at] = replace(answer, items=items)
+
+
+class MemoryInbox:
+    """The port `Inbox`."""
+
+    def __init__(self, shelves: Shelves) -> None:
+        self._shelves = shelves
+
+    async def keep(self, task: Task, now: datetime) -> bool:
+        if task.update in self._shelves.tasks:
+            return False
+        self._shelves.tasks[task.update] = KeptTask(task, next(self._shelves.ticks))
+        return True
+
+    async def claim(self, update: int, now: datetime) -> Task | None:
+        kept = self._shelves.tasks.get(update)
+        if kept is None or kept.claimed or kept.finished_at is not None:
+            return None
+        kept.claimed, kept.task = True, replace(kept.task, attempts=kept.task.attempts + 1)
+        return kept.task
+
+    async def promise(self, update: int, placeholder: tuple[int, int]) -> None:
+        kept = self._shelves.tasks.get(update)
+        if kept is not None and kept.finished_at is None:
+            kept.task = replace(kept.task, placeholder=placeholder)
+
+    async def finish(self, update: int, now: datetime) -> None:
+        kept = self._shelves.tasks.get(update)
+        if kept is not None and kept.finished_at is None:
+            kept.finished_at, kept.task = now, replace(kept.task, payload="", placeholder=None)
+
+    async def release(self) -> list[Task]:
+        unfinished = [kept for kept in self._shelves.tasks.values() if kept.finished_at is None]
+        for kept in unfinished:
+            kept.claimed = False
+        return [kept.task for kept in sorted(unfinished, key=lambda kept: kept.kept)]
+
+    async def confirmed(self) -> int:
+        return max(self._shelves.tasks, default=0)
+
+    async def prune(self, before: datetime) -> int:
+        highest = max(self._shelves.tasks, default=0)
+        old = [
+            update
+            for update, kept in self._shelves.tasks.items()
+            if kept.finished_at is not None and kept.finished_at < before and update != highest
+        ]
+        for update in old:
+            del self._shelves.tasks[update]
+        return len(old)
+
+
+class MemoryStorage:
+    """All ports over the same shelves, and what `storage.Storage` does beside them."""
+
+    def __init__(self, clock: Clock = _utc_now) -> None:
+        self._shelves = Shelves(clock)
+        self._bot: int | None = None
+        self.library = MemoryLibrary(self._shelves)
+        self.answers = MemoryAnswers(self._shelves)
+        self.readers = MemoryReaders(self._shelves)
+        self.inbox = MemoryInbox(self._shelves)
+
+    async def remember_bot(self, bot_id: int) -> None:
+        self._bot = self._bot or bot_id
+        if self._bot != bot_id:
+            raise DatabaseOfAnotherBot(f"belongs to the bot {self._bot}, not to {bot_id}")
+
+    async def expire_private(self, before: datetime) -> int:
+        old = {
+            (kept.article.scope, kept.article.text.digest)
+            for kept in self._shelves.articles.values()
+            if not kept.article.scope.public and kept.text_seen_at < before
+        }
+        for scope, digest in old:
+            self._shelves.erase(scope, {digest})
+        return len(old)
+
+    async def forget(self, chat: int) -> None:
+        shelves, scope = self._shelves, Scope(chat)
+        shelves.erase(scope, {kept.article.text.digest for kept in shelves.articles.values() if kept.article.scope == scope})
+        shelves.answers = {number: answer for number, answer in shelves.answers.items() if answer.chat != chat}
+        shelves.readers.pop(chat, None)
+        for kept in shelves.tasks.values():
+            if kept.task.chat == chat:
+                kept.finished_at = kept.finished_at or shelves.clock()
+                kept.task = replace(kept.task, chat=None, payload="", placeholder=None)
