@@ -54,22 +54,22 @@ class Address:
     query: str
 
     def __str__(self) -> str:
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        port = "" if self.port == _PORTS[self.scheme] else f":{self.port}"
-        return f"{self.scheme}://{host}{port}{self.path}" + (f"?{self.query}" if self.query else "")
+        return f"{self.scheme}://{self.netloc}{self.target}"
+
+    @property
+    def netloc(self) -> str:
+        """Host and port as they stand in an address and in the Host header: no default port, IPv6 in brackets."""
+        return self.bracketed if self.port == _PORTS[self.scheme] else f"{self.bracketed}:{self.port}"
+
+    @property
+    def bracketed(self) -> str:
+        """The host, an IPv6 address in brackets."""
+        return f"[{self.host}]" if ":" in self.host else self.host
 
     @property
     def target(self) -> str:
         """Path and query, as they stand in a request."""
         return self.path + (f"?{self.query}" if self.query else "")
-
-    @property
-    def literal(self) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
-        """The address in numbers, if the host is one."""
-        try:
-            return ipaddress.ip_address(self.host)
-        except ValueError:
-            return None
 
 
 def parse(text: str) -> Address:

@@ -65,11 +65,14 @@ class Policy:
             raise ForbiddenAddress("no address in numbers") from None
         if (str(number), port) in self.allowed:
             return number
-        if port not in self.ports:
-            raise ForbiddenAddress("a port that is not the web's")
-        if not is_public(number):
+        if port not in self.ports or not is_public(number):
             raise ForbiddenAddress("not public")
         return number
+
+    def check_port(self, port: int) -> None:
+        """ForbiddenAddress if no address at all may be dialled on this port."""
+        if port not in self.ports and all(port != other for _, other in self.allowed):
+            raise ForbiddenAddress("a port that is not the web's")
 
     def check_all(self, addresses: Iterable[str], port: int) -> list[IP]:
         """All of them, if every one may be dialled: a name that also leads inside is not dialled at all."""

@@ -1,0 +1,95 @@
+"""The one dial point for the web: every connection is checked here, where it is made, and goes to the very address checked."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import ipaddress
+import socket
+import time
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+
+import httpcore
+
+from newsdesk.articles.policy import Policy
+from newsdesk.errors import ForbiddenAddress, NotFound, TimedOut
+
+Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
+"""From a host name and a port to addresses in numbers, best first. Raises OSError where there is no such host."""
+
+Dialler = Callable[[str, int, float], Awaitable[httpcore.AsyncNetworkStream]]
+"""Opens a connection to an address in numbers and a port within so many seconds. Raises httpcore's errors."""
+
+_MOST_TRIED = 4
+
+
+async def resolve(host: str, port: int) -> Sequence[str]:
+    """The addresses of a host as the system knows them."""
+    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+async def dial(address: str, port: int, timeout: float) -> httpcore.AsyncNetworkStream:  # noqa: ASYNC109 - the signature of a Dialler
+    """A connection over TCP."""
+    return await httpcore.AnyIOBackend().connect_tcp(address, port, timeout=timeout)
+
+
+class DialPoint(httpcore.AsyncNetworkBackend):
+    """Resolves, checks every address that a host has by the policy, and dials the addresses checked, never the name.
+
+    A host of which one address is forbidden is not dialled at all. Raises ForbiddenAddress, NotFound (no such host) and
+    TimedOut. What has been dialled before for the same host is reused only within the connection that was checked.
+    """
+
+    def __init__(self, policy: Policy, resolver: Resolver = resolve, dialler: Dialler = dial) -> None:
+        self._policy = policy
+        self._resolver = resolver
+        self._dialler = dialler
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,  # noqa: ASYNC109 - the signature of httpcore's backend
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        """A connection to one of the host's addresses, all of which the policy allows."""
+        deadline = time.monotonic() + (timeout or 10.0)
+        addresses = await self._checked(host, port, deadline)
+        for address in addresses:
+            left = deadline - time.monotonic()
+            try:
+                return await self._dialler(address, port, max(left / 2, 0.1) if address != addresses[-1] else max(left, 0.1))
+            except (httpcore.ConnectError, httpcore.ConnectTimeout, OSError):
+                if address == addresses[-1] or time.monotonic() >= deadline:
+                    raise
+        raise NotFound("no address")
+
+    async def connect_unix_socket(
+        self,
+        path: str,
+        timeout: float | None = None,  # noqa: ASYNC109 - the signature of httpcore's backend
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        """Never: no web page lives in a file."""
+        raise ForbiddenAddress("a socket in the file system")
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait, as httpcore does between attempts."""
+        await asyncio.sleep(seconds)
+
+    async def _checked(self, host: str, port: int, deadline: float) -> list[str]:
+        self._policy.check_port(port)
+        with contextlib.suppress(ValueError):
+            return [str(self._policy.check(str(ipaddress.ip_address(host)), port))]
+        try:
+            async with asyncio.timeout(max(deadline - time.monotonic(), 0.0)):
+                found = await self._resolver(host, port)
+        except TimeoutError:
+            raise TimedOut("the name was not resolved") from None
+        except (OSError, UnicodeError):
+            raise NotFound("no such host") from None
+        if not found:
+            raise NotFound("no such host")
+        return [str(number) for number in self._policy.check_all(found, port)][:_MOST_TRIED]

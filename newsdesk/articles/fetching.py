@@ -1,0 +1,207 @@
+"""Getting a page from the web: bounded in time, in bytes, in redirects, and in where it may lead."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import zlib
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from email.message import Message
+
+import httpcore
+
+from newsdesk.articles.address import Address, followed
+from newsdesk.articles.dialing import Dialler, DialPoint, Resolver, dial, resolve
+from newsdesk.articles.policy import Policy
+from newsdesk.errors import BadAddress, BotWall, LoginWall, NotFound, Paywall, ReaderError, TimedOut, TooLarge, WrongType
+
+AGENT = "Qawl/0.1 (a bot that reads news articles for its users)"
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_REFUSALS: Mapping[int, type[ReaderError]] = {
+    401: LoginWall,
+    402: Paywall,
+    403: BotWall,
+    408: TimedOut,
+    429: BotWall,
+    502: TimedOut,
+    503: TimedOut,
+    504: TimedOut,
+}
+PAGES = frozenset({"text/html", "application/xhtml+xml"})
+TEXTS = frozenset({"text/plain", "text/markdown", "text/x-markdown"})
+UNTOLD = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml", "unknown/unknown"})
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds and bytes that one page may take, and redirects followed on the way to it."""
+
+    connect: float = 5.0
+    read: float = 10.0
+    total: float = 20.0
+    bytes_sent: int = 5_000_000
+    bytes_unpacked: int = 10_000_000
+    redirects: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What was found: where at last, its bytes unpacked, its media type in lower case ("" if untold) and declared charset."""
+
+    address: Address
+    content: bytes
+    kind: str
+    charset: str | None
+
+
+class Web:
+    """The public web, as far as a policy lets one in. Sends no cookies and knows no proxies; closed by `close`."""
+
+    def __init__(
+        self,
+        policy: Policy,
+        *,
+        resolver: Resolver = resolve,
+        dialler: Dialler = dial,
+        limits: Limits | None = None,
+        trusted: ssl.SSLContext | None = None,
+        agent: str = AGENT,
+    ) -> None:
+        self._dial_point = DialPoint(policy, resolver, dialler)
+        self._limits = limits or Limits()
+        self._trusted = trusted
+        self._pool: httpcore.AsyncConnectionPool | None = None
+        self._headers = [
+            (b"User-Agent", agent.encode("ascii")),
+            (b"Accept", b"text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1"),
+            (b"Accept-Language", b"ar,en;q=0.8"),
+            (b"Accept-Encoding", b"gzip, deflate"),
+        ]
+
+    async def fetch(self, address: Address) -> Fetched:
+        """The page or text at an address, redirects followed and each checked where it is dialled.
+
+        Raises ForbiddenAddress, NotFound, TimedOut, TooLarge, WrongType, and LoginWall, Paywall or BotWall by the status alone.
+        """
+        limits = self._limits
+        try:
+            async with asyncio.timeout(limits.total):
+                for _ in range(limits.redirects + 1):
+                    found = await self._ask(address)
+                    if isinstance(found, Fetched):
+                        return found
+                    address = found
+        except (TimeoutError, httpcore.TimeoutException):
+            raise TimedOut("the site was too slow") from None
+        except (httpcore.UnsupportedProtocol, httpcore.LocalProtocolError):
+            raise BadAddress("no request can be made of it") from None
+        except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ConnectionNotAvailable, OSError) as fault:
+            raise NotFound(f"no answer: {type(fault).__name__}") from None
+        raise NotFound("more redirects than are followed")
+
+    async def close(self) -> None:
+        """Close every connection."""
+        if self._pool is not None:
+            await self._pool.aclose()
+            self._pool = None
+
+    async def _ask(self, address: Address) -> Fetched | Address:
+        """One request: what is there, or where it sends us."""
+        limits = self._limits
+        times = {"connect": limits.connect, "read": limits.read, "write": limits.read, "pool": limits.total}
+        host = address.netloc.encode("ascii")
+        url = httpcore.URL(scheme=address.scheme, host=address.host, port=address.port, target=address.target)
+        request = httpcore.Request("GET", url, headers=[(b"Host", host), *self._headers], extensions={"timeout": times})
+        response = await self._opened().handle_async_request(request)
+        try:
+            headers = {name.lower().decode("latin-1"): value.decode("latin-1") for name, value in response.headers}
+            if response.status in _REDIRECTS and "location" in headers:
+                return followed(address, headers["location"])
+            if response.status not in (200, 203):
+                raise _REFUSALS.get(response.status, NotFound)(f"status {response.status}")
+            kind, charset = _kind(headers.get("content-type", ""))
+            if kind not in PAGES | TEXTS | UNTOLD:
+                raise WrongType(kind)
+            if (told := headers.get("content-length", "")).isdecimal() and int(told[:18]) > limits.bytes_sent:
+                raise self._too_large()
+            content = await self._content(response.aiter_stream(), headers.get("content-encoding", ""))
+            return Fetched(address, content, kind, charset)
+        finally:
+            await response.aclose()
+
+    async def _content(self, stream: AsyncIterator[bytes], encoding: str) -> bytes:
+        """The body unpacked; stops at the first byte too many, sent or unpacked."""
+        unpacking = _Unpacking(encoding)
+        content = bytearray()
+        sent = 0
+        async for piece in stream:
+            sent += len(piece)
+            if sent > self._limits.bytes_sent:
+                raise self._too_large()
+            content += unpacking.unpack(piece, self._limits.bytes_unpacked + 1 - len(content))
+            if len(content) > self._limits.bytes_unpacked:
+                raise self._too_large()
+        return bytes(content)
+
+    def _too_large(self) -> TooLarge:
+        return TooLarge("more bytes than are read", limit=f"{self._limits.bytes_sent // 1_000_000 or 1} MB")
+
+    def _opened(self) -> httpcore.AsyncConnectionPool:
+        if self._pool is None:
+            self._pool = httpcore.AsyncConnectionPool(
+                ssl_context=self._trusted or httpcore.default_ssl_context(),
+                network_backend=self._dial_point,
+                max_connections=20,
+                max_keepalive_connections=4,
+                keepalive_expiry=5.0,
+            )
+        return self._pool
+
+
+class _Unpacking:
+    """Content codings taken off a stream, never more than is asked for."""
+
+    def __init__(self, encoding: str) -> None:
+        names = [name for name in (part.strip().lower() for part in encoding.split(",")) if name not in ("", "identity")]
+        if len(names) > 1 or not set(names) <= {"gzip", "x-gzip", "deflate"}:
+            raise WrongType("packed in an unknown way")
+        self._name = names[0] if names else None
+        self._inflate = self._new()
+
+    def unpack(self, piece: bytes, most: int) -> bytes:
+        """Up to `most` bytes more."""
+        if self._name is None:
+            return piece[:most]
+        out = bytearray()
+        try:
+            while piece and len(out) < most:
+                out += self._inflate.decompress(piece, most - len(out))
+                if self._inflate.eof:  # the next member of a gzip file, or padding
+                    piece = self._inflate.unused_data
+                    if not piece.strip(b"\x00"):
+                        break
+                    self._inflate = self._new()
+                else:
+                    piece = self._inflate.unconsumed_tail
+        except zlib.error:
+            if self._name == "deflate":  # some servers send it without its wrapping
+                self._name, self._inflate = "raw", zlib.decompressobj(-zlib.MAX_WBITS)
+                return self.unpack(piece, most)
+            raise WrongType("spoilt in transit") from None
+        return bytes(out)
+
+    def _new(self) -> zlib._Decompress:
+        return zlib.decompressobj(zlib.MAX_WBITS if self._name == "deflate" else zlib.MAX_WBITS | 32)
+
+
+def _kind(content_type: str) -> tuple[str, str | None]:
+    """Media type and charset of a Content-Type header."""
+    if len(content_type) > 300:
+        return "", None
+    message = Message()
+    message["Content-Type"] = content_type.replace("\r", " ").replace("\n", " ")
+    charset = message.get_param("charset")
+    kind = content_type.partition(";")[0].strip().lower()
+    return kind, charset if isinstance(charset, str) else None
