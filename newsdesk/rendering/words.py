@@ -50,13 +50,13 @@ class Words:
         """The text with 0–9 written as this reader writes them. For our own texts only: an article's digits are never touched."""
         return text.translate(_EASTERN) if self.language is Language.AR and eastern_digits(self.zone) else text
 
-    def join(self, items: Iterable[str]) -> str:
-        """The items as a list in a sentence: "A, B and C", «أ، وب، وج»."""
+    def join(self, items: Iterable[str], *, apart: bool = False) -> str:
+        """The items as a list in a sentence: "A, B and C", «أ، وب، وج», two as «أ وب», or «أ، وب» where they stand `apart`."""
         given = list(items)
         if self.language is Language.EN:
             return " and ".join([", ".join(given[:-1]), given[-1]]) if len(given) > 1 else "".join(given)
         tied = [*given[:1], *(_and_arabic(item) for item in given[1:])]
-        return (" " if len(tied) == 2 else "، ").join(tied)
+        return (" " if len(tied) == 2 and not apart else "، ").join(tied)
 
     def series(self, items: Iterable[str]) -> str:
         """The items side by side, as in a heading: "A, B, C"."""

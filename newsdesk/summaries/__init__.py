@@ -1,1 +1,23 @@
 """Statements grouped and ordered for a reader."""
+
+from newsdesk.summaries.groups import Group, by_organization, by_speaker, organizations_of
+from newsdesk.summaries.interviews import interviewee, question
+from newsdesk.summaries.looks import Look, certain, left_out, look, page_count, whole
+from newsdesk.summaries.telling import rank, telling
+
+__all__ = [
+    "Group",
+    "Look",
+    "by_organization",
+    "by_speaker",
+    "certain",
+    "interviewee",
+    "left_out",
+    "look",
+    "organizations_of",
+    "page_count",
+    "question",
+    "rank",
+    "telling",
+    "whole",
+]

@@ -1,0 +1,82 @@
+"""How each act is told: in Arabic of a man, a woman, a group, and as a noun where the speaker's gender is not known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsdesk.model import Act, Gender, Language, Speaker, SpeakerKind
+from newsdesk.rendering.tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms of one act."""
+
+    man: str
+    woman: str
+    group: str
+    noun: str
+    english: str
+
+
+FORMS = {
+    Act.SAID: Forms("قال", "قالت", "قالوا", "تصريح", "Said"),
+    Act.ADDED: Forms("أضاف", "أضافت", "أضافوا", "إضافة", "Added"),
+    Act.CONTINUED: Forms("تابع", "تابعت", "تابعوا", "تتمة", "Continued"),
+    Act.STATED: Forms("أفاد", "أفادت", "أفادوا", "إفادة", "Stated"),
+    Act.ANNOUNCED: Forms("أعلن", "أعلنت", "أعلنوا", "إعلان", "Announced"),
+    Act.CONFIRMED: Forms("أكد", "أكدت", "أكدوا", "تأكيد", "Confirmed"),
+    Act.STRESSED: Forms("شدد", "شددت", "شددوا", "تشديد", "Stressed"),
+    Act.EXPLAINED: Forms("أوضح", "أوضحت", "أوضحوا", "توضيح", "Explained"),
+    Act.POINTED_OUT: Forms("لفت", "لفتت", "لفتوا", "لفت نظر", "Pointed out"),
+    Act.NOTED: Forms("نوّه", "نوّهت", "نوّهوا", "تنويه", "Noted"),
+    Act.CONSIDERED: Forms("اعتبر", "اعتبرت", "اعتبروا", "رأي", "Held the view"),
+    Act.DESCRIBED: Forms("وصف", "وصفت", "وصفوا", "وصف", "Described"),
+    Act.DENIED: Forms("نفى", "نفت", "نفوا", "نفي", "Denied"),
+    Act.REJECTED: Forms("رفض", "رفضت", "رفضوا", "رفض", "Rejected"),
+    Act.ACCUSED: Forms("اتهم", "اتهمت", "اتهموا", "اتهام", "Accused"),
+    Act.CRITICIZED: Forms("انتقد", "انتقدت", "انتقدوا", "انتقاد", "Criticized"),
+    Act.CONDEMNED: Forms("أدان", "أدانت", "أدانوا", "إدانة", "Condemned"),
+    Act.WARNED: Forms("حذّر", "حذّرت", "حذّروا", "تحذير", "Warned"),
+    Act.THREATENED: Forms("هدّد", "هدّدت", "هدّدوا", "تهديد", "Threatened"),
+    Act.CALLED_FOR: Forms("دعا", "دعت", "دعوا", "دعوة", "Urged"),
+    Act.DEMANDED: Forms("طالب", "طالبت", "طالبوا", "مطالبة", "Demanded"),
+    Act.ASKED: Forms("سأل", "سألت", "سألوا", "سؤال", "Asked"),
+    Act.ANSWERED: Forms("أجاب", "أجابت", "أجابوا", "جواب", "Answered"),
+    Act.PROMISED: Forms("تعهّد", "تعهّدت", "تعهّدوا", "تعهّد", "Promised"),
+    Act.PREDICTED: Forms("توقّع", "توقّعت", "توقّعوا", "توقّع", "Predicted"),
+    Act.EXPRESSED: Forms("أعرب عن موقفه", "أعربت عن موقفها", "أعربوا عن موقفهم", "موقف", "Expressed a view"),
+    Act.WELCOMED: Forms("رحّب", "رحّبت", "رحّبوا", "ترحيب", "Welcomed"),
+    Act.PRAISED: Forms("أشاد", "أشادت", "أشادوا", "إشادة", "Praised"),
+    Act.ADMITTED: Forms("أقرّ", "أقرّت", "أقرّوا", "إقرار", "Admitted"),
+    Act.REVEALED: Forms("كشف", "كشفت", "كشفوا", "كشف", "Revealed"),
+    Act.CLAIMED: Forms("زعم", "زعمت", "زعموا", "زعم", "Claimed"),
+    Act.RECALLED: Forms("ذكّر", "ذكّرت", "ذكّروا", "تذكير", "Recalled"),
+    Act.WROTE: Forms("كتب", "كتبت", "كتبوا", "نص مكتوب", "Wrote"),
+    Act.TOLD: Forms("قال", "قالت", "قالوا", "تصريح", "Said"),
+    Act.ACCORDING_TO: Forms("ذكر", "ذكرت", "ذكروا", "نقل", "Said"),
+}
+
+
+def act_form(act: Act, speaker: Speaker, language: Language) -> str:
+    """The act as it begins its line, in the form that the speaker's kind and gender take."""
+    forms = FORMS[act]
+    if language is Language.EN:
+        return forms.english
+    if speaker.kind is SpeakerKind.GROUP:
+        return forms.group
+    return {Gender.MAN: forms.man, Gender.WOMAN: forms.woman, Gender.UNKNOWN: forms.noun}[grammatical_gender(speaker)]
+
+
+def grammatical_gender(speaker: Speaker) -> Gender:
+    """The gender of the verb that a speaker takes in Arabic: its own, for an organization that of its Arabic name."""
+    if speaker.gender is not Gender.UNKNOWN or speaker.kind is not SpeakerKind.ORGANIZATION:
+        return speaker.gender
+    first = (speaker.name_ar or speaker.name).split()[:1]
+    if not first:
+        return Gender.UNKNOWN
+    head = first[0].removeprefix("ال")
+    known = table("arabic_heads").get(head)
+    if known:
+        return Gender(known)
+    return Gender.WOMAN if head.endswith("ة") else Gender.UNKNOWN

@@ -1,0 +1,75 @@
+"""Where something was said, as far as the article tells it beside the cue: in a statement, on a platform, in an interview."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from newsdesk.model import Language, Span, Statement
+from newsdesk.text.folding import fold
+from newsdesk.text.sentences import sentences
+
+# How it is recognized (over folded text, whole words; white space stands for any), and how it is told.
+_MEDIA = (
+    ("in a statement", "في بيان", r"in an?(?: [a-z-]+)? statement|في بيان|(?:عبر|ب)\s?بيان"),
+    ("on X", "على منصة إكس", r"on x|on the platform x|على (?:منصه )?[\"«“]?(?:اكس|x)"),
+    ("on Twitter", "على تويتر", r"on twitter|على (?:منصه |موقع )?[\"«“]?تويتر"),
+    ("on Telegram", "على تيليغرام", r"on telegram|على (?:منصه |تطبيق )?[\"«“]?(?:تيليغرام|تلغرام|تيليجرام|تليغرام)"),
+    ("on Facebook", "على فيسبوك", r"on facebook|على (?:منصه |موقع )?[\"«“]?(?:فيسبوك|فيس بوك)"),
+    ("on Truth Social", "على تروث سوشيال", r"on truth social|على (?:منصه )?[\"«“]?تروث سوشيال"),
+    ("on Instagram", "على إنستغرام", r"on instagram|على (?:منصه )?[\"«“]?(?:انستغرام|انستجرام)"),
+    (
+        "at a press conference",
+        "في مؤتمر صحفي",
+        r"(?:at|during|in) an?(?: joint)? (?:press|news) conference|(?:في|خلال) مؤتمر صح[ا]?في",
+    ),
+    ("in an interview", "في مقابلة", r"in an interview|(?:في|خلال) (?:مقابله|حوار صح[ا]?في|لقاء صح[ا]?في)"),
+    ("in a speech", "في كلمة", r"in (?:a|his|her) speech|(?:في|خلال) (?:كلمه|خطاب) (?:له|لها|القاه|القاها)"),
+)
+_NEAR = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """Where something was said, in both languages, as it follows the act."""
+
+    en: str
+    ar: str
+
+    def of(self, language: Language) -> str:
+        """The words in this language."""
+        return self.ar if language is Language.AR else self.en
+
+
+@cache
+def _patterns() -> list[tuple[Medium, re.Pattern[str]]]:
+    return [
+        (Medium(en, ar), re.compile(rf"(?<!\w)(?:{pattern.replace(' ', chr(92) + 's+')})(?!\w)")) for en, ar, pattern in _MEDIA
+    ]
+
+
+def medium(statement: Statement, others: tuple[Statement, ...], text: str) -> Medium | None:
+    """Where the statement was made, if its own sentence says so close to the cue and outside all reported words."""
+    if statement.cue is None:
+        return None
+    start = max(0, statement.cue.start - _NEAR)
+    stretch = Span(start, min(len(text), statement.cue.end + _NEAR))
+    begins = [start + sentence.start for sentence in sentences(stretch.of(text))]
+    own = bisect_right(begins, statement.cue.start)
+    low = begins[own - 1] if own else start
+    high = begins[own] if own < len(begins) else stretch.end
+    outside = list(text[low:high])
+    for other in (statement, *others):
+        for span in other.content:
+            for at in range(max(span.start, low), min(span.end, high)):
+                outside[at - low] = "\n"
+        if other is not statement and other.cue is not None and low <= other.cue.start < high:
+            # what stands beyond another cue belongs to that one
+            if other.cue.start > statement.cue.start:
+                outside[other.cue.start - low :] = "\n"
+            else:
+                outside[: other.cue.end - low] = "\n" * (other.cue.end - low)
+    here = fold("".join(outside))
+    return next((found for found, pattern in _patterns() if pattern.search(here)), None)

@@ -1,0 +1,109 @@
+"""Names of speakers and organizations as a reader of one language sees them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsdesk.model import Language, Organization, OrganizationType, Speaker, SpeakerKind
+from newsdesk.rendering.layout import first_strong, flat, script
+from newsdesk.rendering.tables import table
+from newsdesk.rendering.words import Words
+from newsdesk.text.folding import fold
+
+LONGEST_NAME = 120
+
+_PROPER = frozenset({OrganizationType.COMPANY, OrganizationType.MEDIA, OrganizationType.SPORT})
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names for readers of one language, of an article in another or the same."""
+
+    words: Words
+    article: Language
+
+    @property
+    def _reader(self) -> Language:
+        return self.words.language
+
+    def speaker(self, speaker: Speaker) -> str:
+        """The name alone, in the reader's language where there is one in it."""
+        return flat(self._rendered(speaker) or speaker.name)[:LONGEST_NAME]
+
+    def original(self, speaker: Speaker) -> str | None:
+        """The name as the article writes it where that differs, with what there is to say of it; stands once, in brackets."""
+        shown, written = self.speaker(speaker), flat(speaker.name)[:LONGEST_NAME]
+        if fold(shown) == fold(written):
+            return None
+        if script(written) is self._reader:
+            return self.words.say("in the text: {name}", name=written)
+        role = None if self.role(speaker) or not speaker.role else flat(speaker.role)[:LONGEST_NAME]
+        comma = "، " if script(written) is Language.AR else ", "
+        told = comma.join(part for part in (written, role) if part)
+        return f"{told} · {self.words.say('approximate spelling')}" if speaker.approximate else told
+
+    def role(self, speaker: Speaker) -> str | None:
+        """The role that the article gives, in the reader's language; None where it cannot be had in it."""
+        if speaker.kind is SpeakerKind.UNNAMED:
+            return None
+        translated = speaker.role_ar if self._reader is Language.AR else speaker.role_en
+        if translated is None and speaker.role and script(speaker.role) is self._reader:
+            translated = speaker.role
+        if not translated or fold(translated) == fold(self.speaker(speaker)):
+            return None
+        return capital(flat(translated)[:LONGEST_NAME]) if self._reader is Language.EN else flat(translated)[:LONGEST_NAME]
+
+    def _rendered(self, speaker: Speaker) -> str | None:
+        if speaker.kind is not SpeakerKind.PERSON and script(speaker.name) is self._reader:
+            return None  # the article's own words for an organization or a group are the reader's already
+        return speaker.name_ar if self._reader is Language.AR else speaker.name_en
+
+    def organization(self, organization: Organization) -> str:
+        """The short name in the reader's language, else the full one, else what there is."""
+        arabic = organization.short_ar or organization.name_ar
+        english = organization.short_en or organization.name_en
+        first, second = (arabic, english) if self._reader is Language.AR else (english, arabic)
+        return flat(first or second or organization.id)[:LONGEST_NAME]
+
+    def full(self, organization: Organization) -> str:
+        """The full name in the reader's language, else what there is."""
+        arabic = organization.name_ar or organization.short_ar
+        english = organization.name_en or organization.short_en
+        first, second = (arabic, english) if self._reader is Language.AR else (english, arabic)
+        return flat(first or second or organization.id)
+
+    def about(self, organization: Organization) -> str:
+        """The short name as it stands in a sentence: English names of the describing kind take their article."""
+        name = self.organization(organization)
+        return with_article(name, organization.type) if self._reader is Language.EN else name
+
+    def publisher(self, publisher: str) -> str:
+        """The publisher as a line may begin with it: after «المصدر:» where its own letters are the other script's."""
+        name = flat(publisher)[:LONGEST_NAME]
+        wanted = "R" if self._reader is Language.AR else "L"
+        return name if first_strong(name) == wanted else self.words.say("Source: {name}", name=name)
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def with_article(name: str, kind: OrganizationType) -> str:
+    """The English name with "the" where it is spoken with one."""
+    parts = re.findall(r"[\w'’+&.-]+", name)
+    if not parts or parts[0].lower() == "the" or not name.isascii():
+        return name
+    known = table("english_articles")
+    if len(parts) == 1:
+        initials = name.isupper() and len(name) <= 6 and kind not in _PROPER
+        return f"the {name}" if known.get(name) == "alone" or (initials and known.get(name) != "spoken") else name
+    lower = [part.lower().removesuffix("'") for part in parts]
+    if kind in _PROPER and not {"group", "federation", "league", "association"} & set(lower):
+        return name
+    if any("'s" in part for part in parts[:1]):
+        return name
+    described = any(known.get(part) == "common" for part in lower) or "of" in lower
+    bank = parts[-1] == "Bank" and parts[0] in ("World", "European", "Islamic", "African", "Asian", "Central", "National")
+    return f"the {name}" if described or bank else name

@@ -1,0 +1,216 @@
+"""A summary as a whole HTML page of its own: every statement with all that is known of it, to keep, to print, to forward."""
+
+from __future__ import annotations
+
+import html
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib import resources
+from zoneinfo import ZoneInfo
+
+from newsdesk.model import Article, Day, Language, Span, Statement, Summary
+from newsdesk.rendering.acts import act_form
+from newsdesk.rendering.context import context
+from newsdesk.rendering.layout import flat
+from newsdesk.rendering.media import medium
+from newsdesk.rendering.names import Names
+from newsdesk.rendering.places import place_link
+from newsdesk.rendering.quotations import quoted, words_language
+from newsdesk.rendering.words import Words, words
+from newsdesk.summaries import Group, by_organization, by_speaker, certain, left_out, organizations_of, question
+from newsdesk.text.lines import lines
+from newsdesk.text.sentences import sentences
+
+
+def page(summary: Summary, language: Language, *, zone: str | None = None, read: datetime | None = None) -> str:
+    """The page as HTML, self-contained: no script, nothing from outside. `read` is when the article was read (aware)."""
+    return _Page(summary, words(language, zone), read).html()
+
+
+def escape(text: str) -> str:
+    """Text as it may stand in a page, in an attribute too."""
+    kept = "".join(" " if ord(c) < 32 and c not in "\t\n" else "\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+    return html.escape(kept, quote=True)
+
+
+@cache
+def _style() -> str:
+    return resources.files("newsdesk.rendering").joinpath("page.css").read_text("utf-8").strip()
+
+
+def _direction(language: Language) -> str:
+    return f'lang="{language.value}" dir="{"rtl" if language is Language.AR else "ltr"}"'
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One page being written."""
+
+    summary: Summary
+    words: Words
+    read: datetime | None
+
+    @property
+    def article(self) -> Article:
+        return self.summary.article
+
+    @property
+    def names(self) -> Names:
+        return Names(self.words, self.article.language)
+
+    def say(self, msgid: str, **fields: str | int) -> str:
+        return escape(self.words.say(msgid, **fields))
+
+    def html(self) -> str:
+        title = flat(self.article.title or self.article.address or self.words.say("Your text"))
+        shown, held = certain(self.summary), left_out(self.summary)
+        body = [f"<h1 {self._auto(title)}>{escape(title)}</h1>", self._about_article()]
+        if shown:
+            body.append(self._counts(shown))
+        elif not held:
+            body.append(f"<p>{self.say('I read the article and found no words attributed to anyone.')}</p>")
+        numbers = {id(statement): number for number, statement in enumerate(self.summary.statements, start=1)}
+        places = _Places(self.article.text.characters)
+        body.extend(self._group(group, numbers, places) for group in by_speaker(shown))
+        if held:
+            body.append(f"<h2>{self.say('Held back as too uncertain')}</h2>")
+            body.extend(self._group(group, numbers, places) for group in by_speaker(held))
+        body.append(self._foot())
+        return (
+            f"<!doctype html>\n<html {_direction(self.words.language)}>\n<head>\n"
+            '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            f'<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
+            f"<title>{escape(title)}</title>\n<style>\n{_style()}\n</style>\n</head>\n<body>\n<main>\n"
+            + "\n".join(part for part in body if part)
+            + "\n</main>\n</body>\n</html>\n"
+        )
+
+    def _auto(self, text: str) -> str:
+        return _direction(words_language(text, self.article.language))
+
+    def _about_article(self) -> str:
+        parts = []
+        if self.article.publisher:
+            parts.append(f"<bdi>{escape(flat(self.article.publisher))}</bdi>")
+        if self.article.author:
+            parts.append(f"<bdi>{escape(flat(self.article.author))}</bdi>")
+        if self.article.published:
+            parts.append(escape(self.words.day(self.article.published)))
+        if self.article.mixed:
+            parts.append(self.say("in Arabic and English"))
+        else:
+            parts.append(self.say("in Arabic" if self.article.language is Language.AR else "in English"))
+        found = f'<p class="source">{" · ".join(parts)}</p>'
+        if self.article.address:
+            address = escape(self.article.address)
+            found += f'\n<p class="address"><a href="{address}" dir="ltr">{address}</a></p>'
+        return found
+
+    def _counts(self, shown: Sequence[Statement]) -> str:
+        rows = [f"<strong>{escape(self.words.count('{n} statement', '{n} statements', len(shown)))}</strong>"]
+        speakers = "".join(
+            f'<li><a href="#speaker-{group.place}"><bdi>{escape(self.names.speaker(group.speaker))}</bdi></a> '
+            f"({self.words.number(len(group))})</li>"
+            for group in by_speaker(shown)
+            if group.speaker
+        )
+        rows.append(f"<ul>{speakers}</ul>")
+        about = "".join(
+            f"<li><bdi>{escape(self.names.full(group.organization))}</bdi> ({self.words.number(len(group))})</li>"
+            for group in by_organization(shown)
+            if group.organization
+        )
+        if about:
+            rows.append(f"<strong>{self.say('Organizations')}</strong><ul>{about}</ul>")
+        return f'<nav class="counts">{"".join(rows)}</nav>'
+
+    def _group(self, group: Group, numbers: dict[int, int], places: _Places) -> str:
+        speaker = group.speaker
+        assert speaker is not None
+        heading = f"<bdi>{escape(self.names.speaker(speaker))}</bdi>"
+        original, role = self.names.original(speaker), self.names.role(speaker)
+        if original:
+            heading += f" <small>(<bdi>{escape(original)}</bdi>)</small>"
+        told = f'<p class="role">{escape(role)}</p>' if role else ""
+        entries = "\n".join(self._statement(statement, numbers[id(statement)], places) for statement in group.statements)
+        return f'<section id="speaker-{group.place}">\n<h2>{heading}</h2>{told}\n{entries}\n</section>'
+
+    def _statement(self, statement: Statement, number: int, places: _Places) -> str:
+        text = self.article.text.characters
+        act = act_form(statement.act, statement.speaker, self.words.language)
+        where = medium(statement, self.summary.statements, text)
+        parts = [escape(f"{act} {where.of(self.words.language)}" if where else act)]
+        if statement.speaker.doubtful:
+            parts.append(f"<em>{self.say('speaker uncertain')}</em>")
+        rows = [f'<p class="act"><span class="number">{self.words.number(number)}</span> {" · ".join(parts)}</p>']
+        asked = question(statement, text, longest=400)
+        if asked:
+            rows.append(f'<p class="question">{self.say("Question: {text}", text=asked)}</p>')
+        shown = quoted(statement, text, self.article.language)
+        rows.append(f"<blockquote {self._auto(shown)}>{escape(shown)}</blockquote>")
+        rows.extend(self._details(statement, places))
+        return '<article class="statement">\n' + "\n".join(rows) + "\n</article>"
+
+    def _details(self, statement: Statement, places: _Places) -> list[str]:
+        rows = []
+        about = [f"<bdi>{escape(self.names.full(organization))}</bdi>" for organization in organizations_of(statement)]
+        if about:
+            rows.append(f'<p class="about">{self.say("Organizations")}: {self.words.series(about)}</p>')
+        account = statement.account
+        told = None if account is None else (account.ar if self.words.language is Language.AR else account.en)
+        if told:
+            labelled = self.say("In the model's words: {text}", text=flat(told))
+            rows.append(f'<p class="model">{labelled}</p>')
+        link = place_link(self.article, statement)
+        place = self.say("Paragraph {n}", n=places.paragraph(statement))
+        if link:
+            place = f'<a href="{escape(link)}">{place} · {self.say("open the page at these words")}</a>'
+        around = "".join(
+            f"<mark>{escape(stretch.text)}</mark>" if stretch.marked else escape(stretch.text)
+            for stretch in context(statement, self.article.text.characters, places.sentences)
+        )
+        rows.append(
+            f'<details><summary>{self.say("In context")}</summary><p class="context" {_direction(self.article.language)}>'
+            f'{around}</p></details>\n<p class="place">{place}</p>'
+        )
+        return rows
+
+    def _foot(self) -> str:
+        marks = "Words in quotation marks are the speaker's as published; the rest is the publisher's wording."
+        made = self.words.say("Qawl · read by machine")
+        maker = self.summary.reading.maker
+        made += f" ({maker.model})" if maker.model else ""
+        if self.read is not None:
+            local = self.read.astimezone(ZoneInfo(self.words.zone or "UTC"))
+            day = self.words.day(Day(local.month, local.day, local.year))
+            made += (
+                f" · {day}، {self.words.clock(local.time())}"
+                if self.words.language is Language.AR
+                else (f" · {day}, {self.words.clock(local.time())}")
+            )
+            made += "" if self.words.zone else " UTC"
+        dropped = sum(self.summary.reading.dropped.values())
+        lost = ""
+        if dropped:
+            counted = self.words.count(
+                "{n} claim did not match the article's words and was dropped",
+                "{n} claims did not match the article's words and were dropped",
+                dropped,
+            )
+            lost = f"<p>{escape(counted)}</p>"
+        return f"<footer>\n<p>{self.say(marks)}</p>{lost}\n<p>{escape(made)}</p>\n</footer>"
+
+
+class _Places:
+    """Sentences and paragraphs of a text, found once for all statements."""
+
+    def __init__(self, text: str) -> None:
+        self.sentences: list[Span] = sentences(text)
+        self._lines = [span.start for span in lines(text)]
+
+    def paragraph(self, statement: Statement) -> int:
+        """The number, from 1, of the paragraph in which the statement's words begin."""
+        return max(bisect_right(self._lines, statement.content[0].start), 1)

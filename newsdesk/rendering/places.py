@@ -1,0 +1,107 @@
+"""Where a statement stands: the address that opens a web page at these very words (a URL text fragment)."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from urllib.parse import quote, urlsplit
+
+from newsdesk.model import Article, Span, Statement
+
+_WORD = re.compile(r"\w[\w\u0610-\u061a\u064b-\u065f\u0670]*")
+_WHOLE = 8  # so many words are given whole, more by their beginning and end
+_EDGE = 4
+_AROUND = 3
+_NO_FRAGMENT_HOSTS = ("t.me", "telegram.me", "telegram.org")
+
+
+def place_link(article: Article, statement: Statement) -> str | None:
+    """The address of the statement's words, None for an article that has no address.
+
+    The words are widened to whole ones, since a browser matches nothing else; where they occur twice the words around them tell
+    which are meant. A page that takes no fragments is linked as it is.
+    """
+    if article.address is None:
+        return None
+    parts = urlsplit(article.address)
+    host = parts.hostname or ""
+    if parts.path.lower().endswith(".pdf") or any(host == h or host.endswith(f".{h}") for h in _NO_FRAGMENT_HOSTS):
+        return article.address
+    directive = fragment(article.text.characters, statement.content[0])
+    if directive is None:
+        return article.address
+    joint = ":~:text=" if "#" in article.address else "#:~:text="
+    return f"{article.address}{joint}{directive}"
+
+
+def fragment(text: str, span: Span) -> str | None:
+    """The directive `[prefix-,]start[,end][,-suffix]` for these words, percent-encoded; None where they hold no word."""
+    words = _words_of(text, span)
+    if not words:
+        return None
+    first_line = _same_line(text, words)
+    last_line = _same_line(text, words[::-1])[::-1]
+    if len(words) <= _WHOLE and len(first_line) == len(words):
+        start, end = _slice(text, words), None
+    else:
+        head = first_line[:_EDGE]
+        tail = [word for word in last_line[-_EDGE:] if word.start >= head[-1].end]
+        start, end = _slice(text, head), _slice(text, tail) if tail else None
+    found = quote_fragment(start) + (f",{quote_fragment(end)}" if end else "")
+    if text.count(start) > 1:
+        before = _before(text, words[0].start)
+        if before:
+            return f"{quote_fragment(before)}-,{found}"
+        after = _after(text, words[-1].end)
+        if after:
+            return f"{found},-{quote_fragment(after)}"
+    return found
+
+
+def quote_fragment(text: str) -> str:
+    """Percent-encoded for a text directive, in which "-", "," and "&" have a meaning."""
+    return quote(" ".join(text.split()), safe="").replace("-", "%2D")
+
+
+def _words_of(text: str, span: Span) -> list[Span]:
+    """The whole words that the span touches."""
+    start, end = span.start, span.end
+    while start and _inside_word(text, start):
+        start -= 1
+    while end < len(text) and _inside_word(text, end):
+        end += 1
+    return [Span(*match.span()) for match in _WORD.finditer(text, start, end)]
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """Whether a word goes on over this place."""
+    return bool(_WORD.match(text, at - 1)) and (text[at].isalnum() or text[at] == "_" or "\u064b" <= text[at] <= "\u0670")
+
+
+def _same_line(text: str, words: list[Span]) -> list[Span]:
+    """The words up to the first line break between two of them."""
+    for number, (one, two) in enumerate(pairwise(words), start=1):
+        if "\n" in text[min(one.end, two.end) : max(one.start, two.start)]:
+            return words[:number]
+    return words
+
+
+def _slice(text: str, words: list[Span]) -> str:
+    return text[words[0].start : words[-1].end]
+
+
+def _before(text: str, at: int) -> str | None:
+    """The last words before a place and on its line, None if there are none."""
+    begin = max(text.rfind("\n", 0, at) + 1, at - 120)
+    found = [Span(*match.span()) for match in _WORD.finditer(text, begin, at)]
+    if begin and found and text[begin - 1 : begin] != "\n":
+        found = found[1:]  # perhaps the end of a word only
+    return text[found[-_AROUND:][0].start : at].strip() if found else None
+
+
+def _after(text: str, at: int) -> str | None:
+    """The first words after a place and on its line, None if there are none."""
+    end = text.find("\n", at)
+    end = min(len(text) if end < 0 else end, at + 120)
+    found = [Span(*match.span()) for match in _WORD.finditer(text, at, end)][:_AROUND]
+    return text[at : found[-1].end].strip() if found else None
