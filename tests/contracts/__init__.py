@@ -1,0 +1,1 @@
+"""One suite for each port, sat by the fake and by the real thing alike."""
