@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from urllib.parse import quote, urljoin
 
 import idna
 
+from newsdesk.articles.tables import entries
 from newsdesk.errors import BadAddress
 
 LONGEST = 2_048
@@ -236,6 +236,5 @@ def _tracks(name: str) -> bool:
 
 @cache
 def _trackers() -> tuple[frozenset[str], tuple[str, ...]]:
-    table = resources.files("newsdesk.articles").joinpath("tables/trackers.txt").read_text("utf-8")
-    names = [line for line in map(str.strip, table.splitlines()) if line and not line.startswith("#")]
+    names = entries("trackers.txt")
     return frozenset(n for n in names if not n.endswith("*")), tuple(n[:-1] for n in names if n.endswith("*"))

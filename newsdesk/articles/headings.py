@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from newsdesk.articles.tables import entries, words
 from newsdesk.model import Day
 from newsdesk.text import fold
 from newsdesk.text.dates import day_alone, days, is_weekday
@@ -60,7 +60,7 @@ def facts_of(text: str) -> Facts:
             publisher = publisher or name
         elif alone := day_alone(line):
             day = day or alone
-        elif fold(line).strip(_EDGES) in _words("label"):
+        elif fold(line).strip(_EDGES) in words("label"):
             continue
         elif title is None and open_ and rest and _reads_as_title(line) and _dateline(line) is None:
             title = _trimmed(line)
@@ -106,11 +106,11 @@ def _signed(text: str) -> str | None:
 def _source(line: str) -> str | None:
     """The publisher of a source line («المصدر: تاس»); "" where it names only agencies in general, None if it is no such line."""
     label, colon, name = line.partition(":")
-    if not colon or len(line) > 100 or fold(label).strip(_EDGES) not in _words("source"):
+    if not colon or len(line) > 100 or fold(label).strip(_EDGES) not in words("source"):
         return None
     for part in re.split(r"[+،,/&|]|\s+و(?=\S)|\s[-–]\s", name):
         publisher = part.strip(_EDGES)
-        if publisher and fold(publisher) not in _words("generic"):
+        if publisher and fold(publisher) not in words("generic"):
             return publisher if len(publisher.split()) <= 5 and any(map(str.isalpha, publisher)) else ""
     return ""
 
@@ -124,16 +124,16 @@ def _publisher_alone(line: str) -> str | None:
         return name
     first, *others = (part.strip(_EDGES) for part in _SEPARATOR.split(name))
     others = [part for part in others if part]
-    if others and known_publisher(first, after_place=False) and all(fold(part) in _words("generic") for part in others):
+    if others and known_publisher(first, after_place=False) and all(fold(part) in words("generic") for part in others):
         return first
     return None
 
 
 def _reads_as_title(line: str) -> bool:
     bare = line.strip("\"'«»“”‘’*#_ \t\u00a0")
-    words = len(bare.split())
-    enough = words > 2 or (words == 2 and len(bare) >= _SHORTEST_TITLE)  # "Ru En" is a menu that came along
-    return enough and words <= _MOST_WORDS and len(bare) <= _LONGEST_TITLE and not _ENDS_A_SENTENCE.search(bare)
+    count = len(bare.split())
+    enough = count > 2 or (count == 2 and len(bare) >= _SHORTEST_TITLE)  # "Ru En" is a menu that came along
+    return enough and count <= _MOST_WORDS and len(bare) <= _LONGEST_TITLE and not _ENDS_A_SENTENCE.search(bare)
 
 
 def _trimmed(line: str) -> str:
@@ -149,9 +149,7 @@ def _dateline(line: str) -> _Dateline | None:
         folded = " ".join(fold(piece).split())
         if found is not None:
             day = day or found
-        elif (
-            not piece or is_weekday(piece) or _CLOCK.fullmatch(folded) or (folded in _words("generic") and (publisher or places))
-        ):
+        elif not piece or is_weekday(piece) or _CLOCK.fullmatch(folded) or (folded in words("generic") and (publisher or places)):
             pass
         elif publisher is None and known_publisher(piece, after_place=bool(places or day)):
             publisher = piece
@@ -187,28 +185,17 @@ def _pieces(head: str) -> Iterator[tuple[str, Day | None, str]]:
 
 
 def _may_be_place(piece: str) -> bool:
-    words = piece.split()
-    if not 1 <= len(words) <= 4 or len(piece) > 40 or any(map(str.isdigit, piece)):
+    parts = piece.split()
+    if not 1 <= len(parts) <= 4 or len(piece) > 40 or any(map(str.isdigit, piece)):
         return False
-    return not piece.isascii() or words[0][0].isupper()
+    return not piece.isascii() or parts[0][0].isupper()
 
 
 @cache
 def _publishers() -> tuple[frozenset[str], frozenset[str]]:
     anywhere: set[str] = set()
     second: set[str] = set()
-    for line in _table("publishers.txt"):
+    for line in entries("publishers.txt"):
         for name in map(str.strip, line.split("|")):
             (second if name.startswith("+") else anywhere).add(" ".join(fold(name.lstrip("+")).split()))
     return frozenset(anywhere), frozenset(second)
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    rows = (line.split("\t") for line in _table("words.txt"))
-    return frozenset(fold(name.strip()) for row_kind, names in rows if row_kind == kind for name in names.split("|"))
-
-
-def _table(name: str) -> list[str]:
-    text = resources.files("newsdesk.articles").joinpath("tables", name).read_text("utf-8")
-    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]

@@ -1,0 +1,126 @@
+"""The article on a page: its body and what the page tells of it. Heavy; runs in a worker."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from newsdesk.articles.decoding import decoded_page
+from newsdesk.articles.marks import Marks, marks_of
+from newsdesk.articles.verdicts import Looks, verdict
+from newsdesk.errors import NotArticle, OtherLanguage, ReaderError
+from newsdesk.model import Day, Language
+from newsdesk.text import clean, detect_language, fold, is_mixed
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
+
+_BLANK = re.compile(r"[ \t\u00a0]+")
+_LONGEST_TITLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article as it was found on a page; `text` has one paragraph a line, `published` is None unless two sources agree."""
+
+    text: str
+    language: Language
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: Day | None = None
+    mixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a page holds no article that could be read."""
+
+    error: type[ReaderError]
+    detail: str = ""
+
+
+def read_page(data: bytes, charset: str | None = None, address: str | None = None) -> Page | Refusal:
+    """The article in the bytes of a page, or why there is none. `charset` is the one that the header declared."""
+    import trafilatura
+
+    tree = trafilatura.load_html(decoded_page(data, charset))
+    if tree is None:
+        return Refusal(NotArticle, "no page")
+    marks = marks_of(tree, address)
+    document = _extracted(tree, address)
+    title = _title(document.title if document else None, marks)
+    text = _body(document.text if document else "", title)
+    looks = Looks(title=title or "", text=text, address=address or "", marks=marks)
+    if (found := verdict(looks, tree)) is not None:
+        return Refusal(found)
+    language = detect_language(text)
+    if language is None:
+        return Refusal(OtherLanguage)
+    return Page(
+        text=text,
+        language=language,
+        title=title,
+        publisher=_line(marks.publisher or (document.sitename if document else None)) or _host(address),
+        author=_line(document.author if document else None),
+        published=marks.published,
+        mixed=is_mixed(text),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What the library found."""
+
+    text: str
+    title: str | None
+    author: str | None
+    sitename: str | None
+
+
+def _extracted(tree: HtmlElement, address: str | None) -> _Document | None:
+    import trafilatura
+
+    found = trafilatura.bare_extraction(
+        tree, url=address, include_comments=False, with_metadata=True, date_extraction_params={"extensive_search": False}
+    )
+    if found is None or isinstance(found, dict):
+        return None
+    return _Document(found.text or "", found.title, found.author, found.sitename)
+
+
+def _body(text: str, title: str | None) -> str:
+    """The paragraphs, one a line, without a first one that is only the title again."""
+    lines = [line for line in (_BLANK.sub(" ", line).strip() for line in clean(text).splitlines()) if line]
+    if title and len(lines) > 1 and _same(lines[0], title):
+        lines = lines[1:]
+    return "\n".join(lines)
+
+
+def _title(found: str | None, marks: Marks) -> str | None:
+    """The headline without the name of the site behind it."""
+    title = _line(found or marks.title)
+    if not title:
+        return None
+    for separator in (" | ", " - ", " – ", " — ", " :: "):
+        head, cut, site = title.rpartition(separator)
+        if cut and marks.publisher and _same(site, marks.publisher) and len(head) > 10:
+            title = head
+    return title[:_LONGEST_TITLE]
+
+
+def _line(words: str | None) -> str | None:
+    """Words of a page on one line, None if there are none."""
+    line = " ".join(unicodedata.normalize("NFC", clean(words or "")).split())
+    return line or None
+
+
+def _same(one: str, other: str) -> bool:
+    return re.sub(r"\W+", "", fold(one)) == re.sub(r"\W+", "", fold(other))
+
+
+def _host(address: str | None) -> str | None:
+    return urlsplit(address).hostname.removeprefix("www.") if address else None  # type: ignore[union-attr]  # a canonical address has a host

@@ -1,0 +1,115 @@
+"""The one entry to reading from the web and from saved pages."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from newsdesk.articles.address import canonical_address, parse
+from newsdesk.articles.decoding import decoded_text, looks_like_text
+from newsdesk.articles.dialing import Dialler, Resolver, dial, resolve
+from newsdesk.articles.fetching import PAGES, TEXTS, Fetched, Limits, Web
+from newsdesk.articles.intake import article_from_text
+from newsdesk.articles.page import Page, Refusal, read_page
+from newsdesk.articles.policy import PUBLIC_WEB, Policy
+from newsdesk.articles.workers import Workers, WorkFailed
+from newsdesk.errors import NotArticle, WrongType
+from newsdesk.model import PUBLIC, Article, Origin, Scope, Text
+
+
+class WebReader:
+    """Reads the article at an address, or on a page that is at hand. Made and closed by `open_reader`."""
+
+    def __init__(self, web: Web, workers: Workers) -> None:
+        self._web = web
+        self._workers = workers
+
+    async def read(self, address: str) -> Article:
+        """The article at an http(s) address, in public scope, under the canonical form of the address that it was found at.
+
+        Raises a `ReaderError`: BadAddress, ForbiddenAddress, NotFound, TimedOut, TooLarge, WrongType, or what the
+        page is instead.
+        """
+        found = await self._web.fetch(parse(canonical_address(address)))
+        final = canonical_address(str(found.address))
+        if found.kind in TEXTS or (found.kind not in PAGES and not _is_page(found)):
+            return self._of_text(found, final)
+        return await self.read_page(found.content, final, charset=found.charset)
+
+    async def read_page(
+        self,
+        page: bytes,
+        address: str | None = None,
+        *,
+        scope: Scope = PUBLIC,
+        origin: Origin = Origin.LINK,
+        charset: str | None = None,
+    ) -> Article:
+        """The article on a saved page, as if it had come from `address`; nothing is fetched. Raises a `ReaderError`."""
+        if address is not None:
+            address = canonical_address(address)
+        if not looks_like_text(page):
+            raise WrongType("no page")
+        try:
+            result = await self._workers.run(read_page, page, charset, address)
+        except WorkFailed as failure:
+            raise NotArticle(f"the worker {failure.reason}") from failure
+        if isinstance(result, Refusal):
+            raise result.error(result.detail)
+        return _article(result, address, scope, origin)
+
+    def _of_text(self, found: Fetched, address: str) -> Article:
+        """An article that is served as plain text."""
+        characters = decoded_text(found.content, found.charset)
+        if characters is None:
+            raise WrongType("no text")
+        return article_from_text(characters, PUBLIC, Origin.LINK, address=address)
+
+
+@asynccontextmanager
+async def open_reader(
+    policy: Policy = PUBLIC_WEB,
+    *,
+    resolver: Resolver = resolve,
+    dialler: Dialler = dial,
+    limits: Limits | None = None,
+    trusted: ssl.SSLContext | None = None,
+    workers: int = 2,
+) -> AsyncIterator[WebReader]:
+    """A reader of articles, the one entry to the web.
+
+    Every connection, redirects and literal addresses included, is checked by `policy` where it is dialled; the default lets
+    only public addresses on ports 80 and 443 through. `resolver` and `dialler` stand for the network in tests, `limits` bound
+    time and bytes, `trusted` holds the certificates that are believed. Workers start with the first page and end with the block.
+    """
+    web = Web(policy, resolver=resolver, dialler=dialler, limits=limits, trusted=trusted)
+    crew = Workers(workers)
+    try:
+        yield WebReader(web, crew)
+    finally:
+        await web.close()
+        await crew.close()
+
+
+def _is_page(found: Fetched) -> bool:
+    """Whether something of an untold kind is a page; raises WrongType if it is neither page nor text."""
+    if not looks_like_text(found.content):
+        raise WrongType(found.kind)
+    beginning = found.content[:2_048].replace(b"\x00", b"").lower()
+    return b"<html" in beginning or b"<!doctype html" in beginning or b"<head" in beginning or b"<body" in beginning
+
+
+def _article(page: Page, address: str | None, scope: Scope, origin: Origin) -> Article:
+    return Article(
+        scope=scope,
+        text=Text(page.text),
+        language=page.language,
+        origin=origin,
+        title=page.title,
+        address=address,
+        publisher=page.publisher,
+        author=page.author,
+        published=page.published,
+        mixed=page.mixed,
+    )

@@ -1,0 +1,109 @@
+"""What a page is when it is no article that can be read: recognised by stated signs, and only on pages with little text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from newsdesk import errors
+from newsdesk.articles.marks import Marks
+from newsdesk.articles.tables import entries
+from newsdesk.errors import ListPage, NotArticle, Paywall, ReaderError, TooShort, Video
+from newsdesk.text import fold
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
+
+_LITTLE = 900
+"""Characters of body under which the signs of walls are looked for; a page with more is believed."""
+
+_TOO_FEW_WORDS = 25
+_MOST_SEEN = 6_000
+_HEADLINE = 28
+_UNSEEN = frozenset({"script", "style", "template", "svg", "head"})
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What the signs are looked for in."""
+
+    title: str
+    text: str
+    address: str
+    marks: Marks
+
+
+def verdict(looks: Looks, tree: HtmlElement) -> type[ReaderError] | None:
+    """The error that says what the page is, None if it is an article."""
+    little = len(looks.text) < _LITTLE
+    if little:
+        titles = fold(f"{looks.title}\n{looks.marks.title or ''}\n{(tree.findtext('.//title') or '')[:300]}")
+        if found := _sign("title", titles) or _sign("text", fold(_seen(tree))):
+            return found
+    if not looks.marks.free and len(looks.text) < 2 * _LITTLE:
+        return Paywall
+    if looks.marks.is_video and little:
+        return Video
+    if _is_list(looks, tree):
+        return ListPage
+    if not any(map(str.isalpha, looks.text)):
+        return NotArticle
+    return TooShort if len(looks.text.split()) < _TOO_FEW_WORDS else None
+
+
+def _sign(where: str, folded: str) -> type[ReaderError] | None:
+    for error, place, pattern in _signs():
+        if place == where and pattern.search(folded):
+            return error
+    return None
+
+
+def _is_list(looks: Looks, tree: HtmlElement) -> bool:
+    """Many links as long as headlines, few words in paragraphs outside them, and no claim to be an article."""
+    if looks.marks.is_article:
+        return False
+    headlines = paragraphs = 0
+    for element in tree.iter("a", "p"):
+        words = "".join(element.itertext()) if len(element) < 30 else ""
+        length = len(" ".join(words.split()))
+        if element.tag == "a":
+            headlines += length >= _HEADLINE
+        elif length >= 120 and not any(True for _ in element.iterancestors("a")):
+            paragraphs += length
+    front = urlsplit(looks.address).path in ("/", "") and bool(looks.address)
+    return headlines >= (8 if front else 15) and paragraphs < 40 * headlines
+
+
+def _seen(tree: HtmlElement) -> str:
+    """The first words that a person sees on the page."""
+    return " ".join(" ".join(_words(tree)).split())[:_MOST_SEEN]
+
+
+def _words(tree: HtmlElement) -> Iterator[str]:
+    left = _MOST_SEEN * 2
+    for element in tree.iter():
+        if left < 0:
+            return
+        if isinstance(element.tag, str) and element.tag not in _UNSEEN and element.text:
+            left -= len(element.text)
+            yield element.text[:_MOST_SEEN]
+        if element.tail and not _within_unseen(element):
+            left -= len(element.tail)
+            yield element.tail[:_MOST_SEEN]
+
+
+def _within_unseen(element: HtmlElement) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag in _UNSEEN
+
+
+@cache
+def _signs() -> tuple[tuple[type[ReaderError], str, re.Pattern[str]], ...]:
+    rows = (line.split("\t") for line in entries("signs.tsv"))
+    return tuple(
+        (getattr(errors, name), place, re.compile(rf"(?<!\w){re.escape(fold(words))}(?!\w)")) for name, place, words in rows
+    )
