@@ -13,7 +13,19 @@ from newsdesk.entities.organization_words import Word, is_arabic, joined, keys_o
 from newsdesk.entities.tsv import rows, values
 from newsdesk.model import Organization, OrganizationType
 
-TABLES = ("international",)
+TABLES = (
+    "international",
+    "arab",
+    "middle_east",
+    "europe",
+    "america",
+    "asia",
+    "africa",
+    "companies",
+    "media",
+    "sport",
+    "civil",
+)
 """The tables of the list: `tables/organizations_<name>.tsv`."""
 
 _ACRONYM = 5  # an alias in capitals up to this length is found in capitals only: WHO, not who
