@@ -10,9 +10,9 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from concurrent.futures import CancelledError, TimeoutError  # noqa: A004 - on 3.11 and later it is the built-in one
+from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -41,6 +41,7 @@ class Workers:
         self._memory = memory
         self._pool: ProcessPool | None = None
         self._starting = asyncio.Lock()
+        self._under_way: set[Future[Any]] = set()
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `work` returns, a function of a module with arguments that can be pickled. Raises WorkFailed, or what it raises.
@@ -51,6 +52,7 @@ class Workers:
 
         pool = await self._started()
         future = await asyncio.to_thread(pool.schedule, work, args=args, kwargs=kwargs, timeout=self._seconds)
+        self._under_way.add(future)
         try:
             result: T = await asyncio.wrap_future(future)
         except TimeoutError:
@@ -59,14 +61,21 @@ class Workers:
             raise WorkFailed("died") from None
         except MemoryError:
             raise WorkFailed("memory") from None
-        except CancelledError:
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            if task is None or task.cancelling() or not future.cancelled():
+                raise  # the caller is cancelled, not the work
             raise WorkFailed("died") from None
+        finally:
+            self._under_way.discard(future)
         return result
 
     async def close(self) -> None:
         """Stop every worker, whatever it does."""
         pool, self._pool = self._pool, None
         if pool is not None:
+            for future in tuple(self._under_way):
+                future.cancel()  # or whoever waits for it would wait for ever
             pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
             await asyncio.to_thread(pool.join)
 
