@@ -1,0 +1,65 @@
+"""The Telegram application: which handler gets what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
+from telegram.request import HTTPXRequest
+
+from handlers.buttons import Buttons
+from handlers.commands import Commands
+from handlers.errors import Errors
+from handlers.house import House
+from handlers.membership import Membership
+from handlers.messages import Messages
+
+LOOPBACK = ("http://127.0.0.1", "http://localhost")
+Qawl = Application[Any, Any, Any, Any, Any, Any]
+
+
+def build_application(token: str, api: str) -> Qawl:
+    """An application without handlers, which talks to the Bot API server at `api`."""
+    # a loopback server is never behind the proxy that the environment may name
+    options = {"trust_env": False} if api.startswith(LOOPBACK) else None
+    return (
+        ApplicationBuilder()
+        .token(token)
+        .base_url(f"{api}/bot")
+        .base_file_url(f"{api}/file/bot")
+        .request(HTTPXRequest(connection_pool_size=32, read_timeout=20, httpx_kwargs=options))
+        .get_updates_request(HTTPXRequest(connection_pool_size=2, read_timeout=65, httpx_kwargs=options))
+        .updater(None)
+        .job_queue(None)
+        .build()
+    )
+
+
+def add_handlers(application: Qawl, house: House) -> Errors:
+    """Register what a person can do. The errors' handler is given back for what cannot be handed to a handler again."""
+    commands, messages, buttons = Commands(house), Messages(house), Buttons(house)
+    membership, errors = Membership(house), Errors(house)
+    application.add_handlers(
+        [
+            CommandHandler("start", commands.on_start, filters.UpdateType.MESSAGE),
+            CommandHandler("help", commands.on_help, filters.UpdateType.MESSAGE),
+            CommandHandler("summary", commands.on_summary, filters.UpdateType.MESSAGE),
+            CommandHandler("language", commands.on_language, filters.UpdateType.MESSAGE),
+            CommandHandler("cancel", commands.on_cancel, filters.UpdateType.MESSAGE),
+            MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, commands.on_unknown),
+            MessageHandler(filters.StatusUpdate.MIGRATE, membership.on_migration),
+            MessageHandler(filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL, messages.on_message),
+            CallbackQueryHandler(buttons.on_press),
+            ChatMemberHandler(membership.on_change, ChatMemberHandler.MY_CHAT_MEMBER),
+        ]
+    )
+    application.add_error_handler(errors.on_error)
+    return errors

@@ -1,0 +1,174 @@
+"""From what a message asks to an answer in the chat."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from telegram import MaybeInaccessibleMessage, Message, Update
+
+from handlers import sentences
+from handlers.addressing import is_private
+from handlers.files import article_of_file
+from handlers.house import House
+from handlers.progress import Progress, progress
+from handlers.sender import Place
+from handlers.showing import show
+from handlers.understanding import File, Link, Pasted, Piece
+from handlers.voice import Voice, voice_for
+from handlers.work import Cancelled
+from newsdesk.articles import article_from_text
+from newsdesk.errors import ReaderError
+from newsdesk.model import Answer, Item, Language, Scope, Summary, View
+from newsdesk.rendering.telegram import escape
+
+log = logging.getLogger("qawl.answering")
+
+SHORT = 12  # words: a message of fewer in which nobody says anything is a greeting or a question, no article
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who asked, and where the answer goes: as a reply to the message that asked."""
+
+    place: Place
+    person: int | None
+    private: bool
+
+
+async def answer(house: House, update: Update, asked: Asked, pieces: Sequence[Piece]) -> None:
+    """Read the pieces and answer; whatever cannot be read is told in a sentence."""
+    voice = await voice_for(update, house.readers)
+    place = asked.place
+    if await _resumed(house, update, place):
+        return
+    begun = time.monotonic()
+
+    async def promise(placeholder: int) -> None:
+        await house.work.promise(update.update_id, place.chat, placeholder)
+
+    async with progress(
+        house.sender,
+        place,
+        voice.say(sentences.READING),
+        private=asked.private,
+        placeholder=house.work.placeholder(update.update_id),
+        promise=promise,
+    ) as shown:
+        found: list[tuple[Item, Summary | None]] | ReaderError | Cancelled
+        try:
+            found = await _read(house, asked, pieces)
+        except (ReaderError, Cancelled) as error:
+            found = error  # told below, when the placeholder is known
+    if isinstance(found, ReaderError | Cancelled):
+        await tell(house, place, refusal(voice, found), shown)
+        return
+    await _reply(house, voice, asked, found, shown)
+    log.info("answered", extra={"fields": {"chat": place.chat, "pieces": len(pieces), "ms": _ms(begun)}})
+
+
+def asked_by(message: Message) -> Asked:
+    """What a message that asks tells of who asks and where."""
+    return Asked(place_of(message), message.from_user.id if message.from_user else None, is_private(message))
+
+
+def place_of(message: Message, *, replies: bool = True) -> Place:
+    """Where the answer to a message goes: its chat and topic, as a reply to it."""
+    return Place(message.chat_id, thread_of(message), message.message_id if replies else None)
+
+
+def thread_of(message: MaybeInaccessibleMessage) -> int | None:
+    """The topic that a message stands in, None outside topics."""
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+
+
+def refusal(voice: Voice, error: ReaderError | Cancelled) -> str:
+    """The sentence for something that was not read."""
+    return voice.say(sentences.STOPPED) if isinstance(error, Cancelled) else voice.error(error)
+
+
+async def tell(house: House, place: Place, sentence: str, shown: Progress | None = None) -> None:
+    """Say a plain sentence, in the placeholder if there is one."""
+    html = escape(sentence)
+    if shown is not None and shown.placeholder is not None and await house.sender.edit(place.chat, shown.placeholder, html):
+        return
+    await house.sender.send(place, html)
+
+
+async def _resumed(house: House, update: Update, place: Place) -> bool:
+    """Whether the message was answered, at least in part, before a restart; what is missing is sent now."""
+    if house.work.attempts(update.update_id) == 1 or place.reply_to is None:
+        return False
+    known = await house.answers.to_question(place.chat, place.reply_to)
+    if known is None:
+        return False
+    await show(house, known, place)
+    return True
+
+
+async def _read(house: House, asked: Asked, pieces: Sequence[Piece]) -> list[tuple[Item, Summary | None]]:
+    """What was read of each piece. One piece alone raises its `ReaderError`; of several each keeps its own."""
+    found: list[tuple[Item, Summary | None]] = []
+
+    async def work() -> None:
+        if len(pieces) == 1:
+            found.append(await _piece(house, asked.place.chat, pieces[0]))
+        else:
+            found.extend(await asyncio.gather(*(_one_of_several(house, asked.place.chat, piece) for piece in pieces)))
+
+    await house.work.cancellable(asked.place.chat, asked.person, work())
+    return found
+
+
+async def _one_of_several(house: House, chat: int, piece: Piece) -> tuple[Item, Summary | None]:
+    try:
+        return await _piece(house, chat, piece)
+    except ReaderError as error:
+        return Item(address=piece.address if isinstance(piece, Link) else None, error=type(error).__name__), None
+
+
+async def _piece(house: House, chat: int, piece: Piece) -> tuple[Item, Summary]:
+    scope = Scope(chat)
+    match piece:
+        case Link(address):
+            summary = await house.desk.address(address)
+            return Item(summary.number, address), summary
+        case Pasted(characters, origin, publisher, published):
+            article = article_from_text(characters, scope, origin, publisher=publisher, published=published)
+        case File():
+            article = await article_of_file(house, piece, scope)
+    summary = await house.desk.article(article)
+    return Item(summary.number), summary
+
+
+async def _reply(house: House, voice: Voice, asked: Asked, found: Sequence[tuple[Item, Summary | None]], shown: Progress) -> None:
+    summaries = [summary for _, summary in found if summary is not None]
+    if len(found) == 1 and summaries and _is_small_talk(summaries[0]):
+        await tell(house, asked.place, voice.say(sentences.OFFER), shown)
+        return
+    opened = await house.answers.open(
+        Answer(
+            chat=asked.place.chat,
+            items=tuple(item for item, _ in found),
+            view=View(voice.language or (summaries[0].article.language if summaries else Language.AR)),
+            asker=asked.person,
+            question=asked.place.reply_to,
+            thread=asked.place.thread,
+        ),
+        house.clock(),
+    )
+    if shown.placeholder is not None:
+        opened = replace(opened, messages=(shown.placeholder,))
+    await show(house, opened, asked.place)
+
+
+def _is_small_talk(summary: Summary) -> bool:
+    text = summary.article.text.characters
+    return not summary.statements and summary.article.address is None and len(text.split()) < SHORT
+
+
+def _ms(begun: float) -> int:
+    return round((time.monotonic() - begun) * 1000)

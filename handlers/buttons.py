@@ -1,0 +1,161 @@
+"""Buttons: each is looked up together with the chat it was pressed in, acts once, and works after a restart."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import time
+from dataclasses import replace
+
+from telegram import CallbackQuery, Chat, ChatMember, InlineKeyboardMarkup, Message, Update
+from telegram.error import TelegramError
+from telegram.ext import ContextTypes
+
+from handlers import sentences
+from handlers.answering import Asked, answer, thread_of
+from handlers.commands import SPEAK, TRY, language_row, start_keyboard, welcome
+from handlers.examples import example
+from handlers.files import file_name
+from handlers.house import House
+from handlers.sender import Place
+from handlers.showing import ANSWER, show, summary_in_view
+from handlers.understanding import Pasted
+from handlers.voice import of_code, voice, voice_for
+from newsdesk.errors import Gone
+from newsdesk.model import Answer, Origin
+from newsdesk.rendering.choices import Action, pressed, understood
+from newsdesk.rendering.page import page
+from newsdesk.rendering.telegram import escape
+
+log = logging.getLogger("qawl.buttons")
+
+OF_ANSWER = re.compile(rf"{ANSWER}:([1-9][0-9]{{0,17}}):(.+)")
+
+
+class Buttons:
+    """What happens when a button is pressed."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._busy: dict[int, asyncio.Lock] = {}
+        self._filed: dict[int, float] = {}
+
+    async def on_press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Do what the button says, and settle the press in any case."""
+        query = update.callback_query
+        assert query is not None  # the handler's kind of update
+        data = query.data or ""
+        kind, argument = data.split(":", 1) if ":" in data else (data, "")
+        if kind == SPEAK:
+            await self._speak(update, query, argument)
+        elif kind == TRY:
+            await self._try(update, query, argument)
+        elif match := OF_ANSWER.fullmatch(data):
+            await self._of_answer(query, int(match[1]), match[2])
+        else:
+            raise Gone
+
+    async def _of_answer(self, query: CallbackQuery, number: int, code: str) -> None:
+        known, came = understood(code), time.monotonic()
+        chat = query.message.chat.id if query.message else query.from_user.id
+        lock = self._busy.setdefault(number, asyncio.Lock())
+        try:
+            async with lock:  # presses on one answer one after the other: the second sees what the first has done
+                found = await self._house.answers.find(number, chat)
+                if found is None or known is None:
+                    raise Gone
+                action, argument = known
+                if action is Action.FILE:
+                    await self._file(query, found, came)
+                elif action is Action.DELETE:
+                    await self._delete(query, found)
+                else:
+                    view = pressed(found.view, action, argument)
+                    if view != found.view:
+                        await show(self._house, replace(found, view=view), _place(found))
+                    await self._house.sender.settle(query.id)
+        finally:
+            if not lock.locked():
+                self._busy.pop(number, None)
+
+    async def _file(self, query: CallbackQuery, found: Answer, came: float) -> None:
+        """Send all statements as one page; a press that came while a file was being sent asks for that one."""
+        if came < self._filed.get(found.number, 0.0):
+            await self._house.sender.settle(query.id)
+            return
+        summary = await summary_in_view(self._house, found)
+        if summary is None:
+            raise Gone
+        reader = await self._house.readers.reader(found.chat)
+        document = await asyncio.to_thread(page, summary, found.view.language, zone=reader.zone)
+        await self._house.sender.settle(query.id)
+        spoken = voice(replace(reader, language=found.view.language))
+        caption = spoken.first.say(sentences.CAPTION)
+        await self._house.sender.file(_place(found), file_name(summary), document.encode("utf-8"), caption)
+        self._filed[found.number] = time.monotonic()
+
+    async def _delete(self, query: CallbackQuery, found: Answer) -> None:
+        """Take the answer away, with its private text; in a group for who asked and admins only."""
+        spoken = voice(await self._house.readers.reader(found.chat), query.from_user)
+        if not await self._may_delete(query, found):
+            await self._house.sender.settle(query.id, spoken.say(sentences.NOT_YOURS), alert=True)
+            return
+        await self._house.answers.delete(found.number, found.chat)
+        for message in found.messages:
+            if not await self._house.sender.delete(found.chat, message):  # older than 48 hours
+                await self._house.sender.edit(found.chat, message, escape(spoken.say(sentences.DELETED)))
+        private = any(item.address is None for item in found.items)
+        await self._house.sender.settle(query.id, spoken.say(sentences.DELETED_WITH_TEXT if private else sentences.DELETED))
+        log.info("deleted", extra={"fields": {"chat": found.chat}})
+
+    async def _may_delete(self, query: CallbackQuery, found: Answer) -> bool:
+        if found.chat == query.from_user.id or query.from_user.id == found.asker:
+            return True
+        try:
+            member = await self._house.bot.get_chat_member(found.chat, query.from_user.id)
+        except TelegramError:
+            return False
+        return member.status in (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
+
+    async def _speak(self, update: Update, query: CallbackQuery, code: str) -> None:
+        """Answer in this language from now on; the message with the buttons changes on the screen too."""
+        language = of_code(code)
+        message = query.message
+        if language is None or message is None:
+            raise Gone
+        reader = replace(await self._house.readers.reader(message.chat.id), language=language)
+        await self._house.readers.keep(reader)
+        spoken = voice(reader)
+        if isinstance(message, Message) and _has_examples(message):
+            await self._house.sender.edit(message.chat.id, message.message_id, welcome(spoken), start_keyboard(spoken))
+        else:
+            said = escape(spoken.say(sentences.LANGUAGE_SET))
+            await self._house.sender.edit(message.chat.id, message.message_id, said, InlineKeyboardMarkup([language_row()]))
+        await self._house.sender.settle(query.id)
+
+    async def _try(self, update: Update, query: CallbackQuery, code: str) -> None:
+        """Show an example article and answer it as if the person had pasted it."""
+        language = of_code(code)
+        message = query.message
+        if language is None or message is None:
+            raise Gone
+        await self._house.sender.settle(query.id)
+        spoken = await voice_for(update, self._house.readers)
+        text = example(language)
+        heading = escape(spoken.first.say(sentences.EXAMPLE))
+        html = f"{heading}\n<blockquote expandable>{escape(text)}</blockquote>"
+        place = Place(message.chat.id, thread_of(message))
+        shown = await self._house.sender.send(place, html)
+        asked = Asked(replace(place, reply_to=shown), query.from_user.id, message.chat.type == Chat.PRIVATE)
+        await answer(self._house, update, asked, [Pasted(text, Origin.PASTE)])
+
+
+def _place(found: Answer) -> Place:
+    return Place(found.chat, found.thread, found.question)
+
+
+def _has_examples(message: Message) -> bool:
+    """Whether this is the first message, which has the examples under it."""
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    return any(str(button.callback_data).startswith(f"{TRY}:") for row in rows for button in row)

@@ -1,0 +1,63 @@
+"""An answer as messages with buttons, however it is being looked at."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.house import House
+from handlers.sender import Place
+from newsdesk.errors import Gone
+from newsdesk.model import Answer, Item, Summary
+from newsdesk.rendering import telegram
+from newsdesk.rendering.blocks import Entry, answer_blocks, list_blocks
+from newsdesk.rendering.choices import Choice, choices, list_choices
+
+ANSWER = "a"  # what the data of an answer's buttons begin with
+
+
+async def show(house: House, answer: Answer, place: Place) -> None:
+    """Make the answer's messages show its view; those that are missing are sent to `place`. Raises `Gone`."""
+    parts, keyboard = await _rendered(house, answer)
+
+    async def record(messages: tuple[int, ...]) -> None:
+        await house.answers.show(answer.number, answer.chat, answer.view, messages)
+
+    await house.sender.present(place, parts, keyboard, answer.messages, record)
+
+
+async def summary_in_view(house: House, answer: Answer) -> Summary | None:
+    """The summary that the answer's view looks at, None for the list of several. Raises `Gone`."""
+    if len(answer.items) == 1:
+        number = answer.items[0].reading
+    elif answer.view.item is not None and answer.view.item < len(answer.items):
+        number = answer.items[answer.view.item].reading
+    else:
+        return None
+    if number is None:
+        raise Gone
+    return await house.desk.again(number, answer.chat)
+
+
+async def _rendered(house: House, answer: Answer) -> tuple[list[str], InlineKeyboardMarkup]:
+    zone = (await house.readers.reader(answer.chat)).zone
+    summary = await summary_in_view(house, answer)
+    if summary is not None:
+        blocks, rows = answer_blocks(summary, answer.view, zone=zone), choices(summary, answer.view, zone=zone)
+    else:
+        entries = await asyncio.gather(*(_entry(house, answer.chat, item) for item in answer.items))
+        blocks, rows = list_blocks(entries, answer.view, zone=zone), list_choices(entries, answer.view, zone=zone)
+    return telegram.messages(blocks), keyboard(answer.number, rows)
+
+
+async def _entry(house: House, chat: int, item: Item) -> Entry:
+    return Entry(item, await house.desk.again(item.reading, chat) if item.reading is not None else None)
+
+
+def keyboard(number: int, rows: Sequence[Sequence[Choice]]) -> InlineKeyboardMarkup:
+    """The choices as buttons whose data name the answer: a claim, looked up again with the chat when it comes back."""
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(one.label, callback_data=f"{ANSWER}:{number}:{one.code}") for one in row] for row in rows]
+    )
