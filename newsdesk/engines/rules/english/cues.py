@@ -1,0 +1,548 @@
+"""Cues in a unit: verbs of saying in their frames, "according to", nouns of saying; each with its speaker and what is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsdesk.engines.rules.english import lexicon, phrases
+from newsdesk.engines.rules.english.content import (
+    Target,
+    begins,
+    clause_end,
+    end_of,
+    has_verb,
+    particles_end,
+    skip_addressee,
+    skip_adjuncts,
+    target,
+)
+from newsdesk.engines.rules.english.lexicon import Form, Verb, closed
+from newsdesk.engines.rules.english.phrases import Phrase
+from newsdesk.engines.rules.english.words import Unit, Words
+from newsdesk.model import Act
+
+_JOINING = frozenset({"quote", "that", "colon", "zero", "object", "to", "person-to", "of"})
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re"])
+
+
+@dataclass(slots=True)
+class Found:
+    """A statement found in a unit, by token indices: stretches, cue, speaker; without a phrase, whoever spoke before."""
+
+    content: list[tuple[int, int]]
+    cue: tuple[int, int] | None
+    act: Act
+    reason: str
+    phrase: Phrase | None
+    confidence: float
+    direct: bool = False
+    floor: int = field(default=0)
+
+
+class UnitReader:
+    """Reads one unit from left to right."""
+
+    def __init__(self, words: Words, unit: Unit) -> None:
+        self.words = words
+        self.first = unit.first
+        self.last = unit.last
+        self.floor = unit.first  # nothing before this token belongs to a later cue
+        self.left = unit.first  # where the content before a later cue may begin
+        self.found: list[Found] = []
+
+    def read(self) -> list[Found]:
+        """The statements of the unit, in the order of their cues."""
+        words, table = self.words, lexicon.verbs()
+        nouns = lexicon.nouns()
+        at = self.first
+        while at < self.last:
+            if words.quote[at] >= 0:
+                at = max(at + 1, words.quotes[words.quote[at]].last)
+                continue
+            low = words.low[at]
+            after = None
+            if low in table and (not words.capital[at] or at == self.first):
+                after = self._verb(at, table[low])
+            elif low in ("according", "per") or low == "as":
+                after = self._according(at)
+            elif low in nouns:
+                after = self._noun(at, nouns[low])
+            at = after if after is not None and after > at else at + 1
+        return self.found
+
+    # verbs
+
+    def _verb(self, at: int, readings: tuple[Verb, ...]) -> int | None:
+        for verb in readings:
+            end = particles_end(self.words, verb, at, self.last)
+            if end is None:
+                continue
+            after = self._participle(at, end, verb) if verb.form is Form.ING else self._finite(at, end, verb)
+            if after is not None:
+                return after
+            if verb.particles:
+                return None
+        return None
+
+    def _group(self, at: int) -> tuple[int, set[str]]:
+        """Where the verb group of the verb at `at` begins, and the words in it."""
+        words = self.words
+        start = at
+        seen: set[str] = set()
+        while start > self.floor and words.quote[start - 1] < 0:
+            low = words.low[start - 1]
+            if low == "to" and start - 2 >= self.floor and words.low[start - 2] in closed("governing"):
+                seen.add("governed")
+                start -= 2
+                if words.low[start] == "on" and start > self.floor:
+                    start -= 1
+                continue
+            if phrases.auxiliary(low) or low in closed("negation") or low == "to":
+                seen.add(low)
+            elif not (
+                phrases.adverb(words, start - 1)
+                and start - 1 > self.first
+                and words.low[start - 1] not in ("all", "both", "each")
+            ):
+                break
+            start -= 1
+        return start, seen
+
+    def _finite(self, at: int, end: int, verb: Verb) -> int | None:
+        words = self.words
+        start, seen = self._group(at)
+        if any(low in closed("negation") or low.endswith("n't") for low in seen) or seen & closed("unreal"):
+            return None
+        if "to" in seen and "governed" not in seen:
+            return None
+        if verb.form is Form.PAST and seen & _BE:
+            return self._passive(at, end, verb)
+        if verb.form is Form.BASE and not seen and not self._plural_before(start):
+            return None
+        inverted = self._inverted(start, at, end, verb)
+        if inverted is not None:
+            return inverted
+        subject = phrases.before(words, start, self.floor)
+        if subject is not None and words.low[subject.first] in ("who", "which", "that") and subject.last - subject.first == 1:
+            subject = self._antecedent(subject.first)
+        if subject is None:
+            low = words.low[start - 1] if start > self.first else ""
+            if low in ("who", "which"):
+                subject = self._antecedent(start - 1)
+                if subject is None:
+                    return None
+            elif low in ("and", "but", "or", "then") or (low == "," and self.found):
+                return self._joined(start, at, end, verb)
+            elif start == self.first and verb.form is not Form.BASE and self.found == []:
+                return None
+            else:
+                return None
+        return self._with_subject(subject, start, at, end, verb)
+
+    def _plural_before(self, start: int) -> bool:
+        """Whether what stands before a bare verb can be its plural subject rather than a noun's determiner."""
+        words = self.words
+        if start <= self.floor:
+            return False
+        low = words.low[start - 1]
+        if low in ("they", "we", "i", "you", "who", "that", "which", ",", ")", "and", "also", "'s"):
+            return low != "'s"
+        if words.quote[start - 1] >= 0:
+            return True
+        if low in closed("determiner") - {"many", "some", "most", "several", "both", "few", "all", "others"} or low in closed(
+            "preposition"
+        ):
+            return False
+        return (
+            low.endswith("s")
+            or low in lexicon.plurals()
+            or words.capital[start - 1]
+            or low in ("others", "many", "some", "most", "both")
+        )
+
+    def _antecedent(self, relative: int) -> Phrase | None:
+        """Whom "who" or "which" at this token stands for."""
+        words = self.words
+        end = relative - 1 if relative > self.floor and words.low[relative - 1] == "," else relative
+        return phrases.minimal(words, end, self.floor) if end > self.floor else None
+
+    def _passive(self, at: int, end: int, verb: Verb) -> int | None:
+        """Told by police that …: the speaker follows "by"."""
+        words = self.words
+        if "person" not in verb.frames or end + 1 >= self.last or words.low[end] != "by":
+            return None
+        subject = phrases.after(words, end + 1, self.last)
+        if subject is None:
+            return None
+        stop = skip_addressee(words, end + 1, self.last)
+        found = target(words, verb, stop, self.last)
+        if found is None:
+            return None
+        return self._keep([(found.first, found.last)], (at, end), verb, Phrase(end + 1, stop), f"passive + {found.frame}", 0.6)
+
+    def _inverted(self, start: int, at: int, end: int, verb: Verb) -> int | None:
+        """The subject after its verb: "…," said Smith."""
+        words = self.words
+        if start != at or "quote" not in verb.frames or start <= self.left:
+            return None
+        low = words.low[start - 1]
+        after_quote = words.quote[start - 1] >= 0 or (
+            low in (",", "—", "–", "-") and start - 2 >= self.left and words.quote[start - 2] >= 0
+        )
+        if not after_quote and low not in (",", "—", "–"):
+            return None
+        subject = phrases.after(words, end, self.last)
+        if subject is None:
+            return None
+        if subject.last < self.last and words.word[subject.last] and words.quote[subject.last] < 0:
+            nxt = words.low[subject.last]
+            if nxt == "that" or phrases.finite(words, subject.last):
+                return None
+        if not after_quote and (subject.last < self.last and begins(words, verb, end, self.last)):
+            return None
+        stop = start if words.quote[start - 1] >= 0 else start - 1
+        content = self._before(stop)
+        if content is None:
+            return None
+        return self._parenthetical(content, (at, end), verb, subject, subject.last, "inverted")
+
+    def _with_subject(self, subject: Phrase, start: int, at: int, end: int, verb: Verb) -> int | None:
+        words = self.words
+        found = target(words, verb, end, self.last)
+        edge = subject.whole_first
+        low = words.low[edge - 1] if edge > self.left else ""
+        after_quote = edge > self.left and (
+            words.quote[edge - 1] >= 0 or (low in (",", "—", "–", "-") and edge - 2 >= self.left and words.quote[edge - 2] >= 0)
+        )
+        aside = after_quote or (low in (",", "—", "–", "-", ";") and edge > self.left)
+        if aside and "quote" in verb.frames:
+            stop = edge if words.quote[edge - 1] >= 0 else edge - 1
+            if self._is_parenthetical(found, stop, after_quote, end, verb):
+                content = self._before(stop)
+                if content is not None:
+                    rest = (
+                        skip_addressee(words, end, self.last)
+                        if "person" in verb.frames or (end < self.last and words.low[end] == "to")
+                        else end
+                    )
+                    return self._parenthetical(content, (at, end), verb, subject, rest, "after")
+        if found is None:
+            return None
+        confidence = 0.9 if found.frame in ("that", "quote", "colon") else 0.8 if found.frame == "zero" else 0.7
+        return self._keep([(found.first, found.last)], (at, end), verb, subject, found.frame, confidence)
+
+    def _is_parenthetical(self, found: Target | None, stop: int, after_quote: bool, end: int, verb: Verb) -> bool:
+        """Whether what is said stands before subject and verb rather than after them."""
+        words = self.words
+        if stop <= self.left:
+            return False
+        if found is None:
+            return after_quote or has_verb(words, self.left, stop)
+        if found.frame in ("quote", "colon", "that"):
+            comma = words.low[found.first - 1] == "," or found.first > end + 1
+            if after_quote:
+                return True
+            start = phrases.strip_left(words, self.left, stop)
+            return comma and found.frame == "quote" and not phrases.introduces(words, start)
+        if after_quote:
+            quote = words.quotes[words.quote[stop - 1]] if words.quote[stop - 1] >= 0 else None
+            return (
+                quote is not None
+                and quote.last - quote.first > 5
+                and found.frame == "zero"
+                and skip_adjuncts(words, end, self.last) != end
+            )
+        return False
+
+    def _before(self, stop: int) -> tuple[int, int] | None:
+        """The content that ends before `stop`: back to the last cue or the unit's beginning, an introduction left out."""
+        words = self.words
+        first = self.left
+        while first < stop and not words.word[first] and words.quote[first] < 0:
+            first += 1
+        if first < stop and words.low[first] in closed("conjunction"):
+            first += 1
+            while first < stop and words.low[first] == ",":
+                first += 1
+        if first >= stop:
+            return None
+        if words.quote[stop - 1] >= 0:
+            opening = words.quotes[words.quote[stop - 1]].first
+            if opening > first:
+                prefix_end = opening - 1
+                if (
+                    words.low[prefix_end] == ":"
+                    or (
+                        words.low[prefix_end] == ","
+                        and (phrases.introduces(words, first) or not has_verb(words, first, prefix_end))
+                    )
+                    or (words.quotes[words.quote[stop - 1]].last - opening > 8 and not has_verb(words, first, opening))
+                ):
+                    first = opening
+        return first, stop
+
+    def _parenthetical(
+        self, content: tuple[int, int], cue: tuple[int, int], verb: Verb, subject: Phrase, rest: int, frame: str
+    ) -> int:
+        """Keep content that stands before its cue, and what goes on after the cue."""
+        words = self.words
+        stretches = [content]
+        after = skip_adjuncts(words, rest, self.last)
+        if subject.first >= cue[1] and subject.beside:
+            after = subject.beside[1]
+        direct = words.quote[content[1] - 1] >= 0
+        resumed = self._resumed(after, direct)
+        stop = after
+        if resumed is not None:
+            stretches.append(resumed)
+            stop = resumed[1]
+        self._keep(stretches, cue, verb, subject, frame, 0.95 if direct else 0.85)
+        self.floor = self.left = max(cue[1], stop if resumed else rest)
+        return self.floor
+
+    def _resumed(self, after: int, direct: bool) -> tuple[int, int] | None:
+        """The rest of a sentence broken by its own cue: "A," he said, "B"."""
+        words = self.words
+        at = after
+        while at < self.last and words.word[at] and words.quote[at] < 0 and at < after + 14:
+            at += 1  # an adjunct with words that no table knows
+        if at >= self.last:
+            return None
+        if words.quote[at] >= 0 and at > after:
+            return None
+        if words.quote[at] < 0:
+            if words.low[at] not in (",", "—", "–", "-", ":", ";") or at + 1 >= self.last:
+                return None
+            at += 1
+        if words.quote[at] >= 0:
+            quote = words.quotes[words.quote[at]]
+            last = clause_end(words, at, self.last) if not direct else min(quote.last, self.last)
+            return (at, end_of(words, last, at)) if quote.last - quote.first > 3 else None
+        low = words.low[at]
+        if direct and low in ("and", "but", "so", "because") and at + 1 < self.last and words.quote[at + 1] >= 0:
+            return at + 1, min(words.quotes[words.quote[at + 1]].last, self.last)
+        if direct:
+            return None
+        if low in (
+            "and",
+            "but",
+            "or",
+            "so",
+            "because",
+            "even",
+            "though",
+            "although",
+            "while",
+            "since",
+            "which",
+        ) or phrases.finite(words, at):
+            last = clause_end(words, at, self.last)
+            if last - at < 2 or (
+                low in ("and", "but", "while")
+                and any(words.low[k] in lexicon.verbs() and words.quote[k] < 0 for k in range(at, min(at + 5, last)))
+            ):
+                return None
+            return at, end_of(words, last, at)
+        return None
+
+    def _joined(self, start: int, at: int, end: int, verb: Verb) -> int | None:
+        """A further verb of the same subject: … and warned that."""
+        words = self.words
+        if verb.form is Form.BASE:
+            return None
+        found = target(words, verb, end, self.last)
+        if found is None or (found.frame not in _JOINING and not begins(words, verb, end, self.last)):
+            return None
+        phrase: Phrase | None = None
+        if not self.found:
+            phrase = phrases.main_subject(words, self.first, at)
+            if phrase is None:
+                return None
+        return self._keep([(found.first, found.last)], (at, end), verb, phrase, f"and + {found.frame}", 0.8)
+
+    def _participle(self, at: int, end: int, verb: Verb) -> int | None:
+        """Adding that …, saying "…": the speaker is the clause's."""
+        words = self.words
+        start, seen = self._group(at)
+        if any(low in closed("negation") or low.endswith("n't") for low in seen):
+            return None
+        low = words.low[start - 1] if start > self.first else ""
+        if seen & _BE or low == "'s":
+            subject = phrases.before(words, start, self.floor)
+            return self._with_subject(subject, start, at, end, verb) if subject else None
+        if (
+            low in ("of", "without", "from", "for", "about", "against", "on", "than", "to")
+            or low in closed("determiner")
+            or low in closed("possessive")
+        ):
+            return None
+        found = target(words, verb, end, self.last)
+        if found is None or (found.frame == "zero" and not begins(words, verb, end, self.last)):
+            return None
+        if found.frame in ("object", "colon") and low != ",":
+            return None
+        phrase: Phrase | None = None
+        near = (
+            phrases.minimal(words, start, self.floor)
+            if low and words.word[start - 1] and words.low[start - 1] not in lexicon.closed("function")
+            else None
+        )
+        if near is not None and near.first > self.first and words.low[near.first - 1] in ("with", "by"):
+            phrase = near
+        elif not self.found:
+            phrase = phrases.main_subject(words, self.first, self.last if start == self.first else start)
+            if phrase is None and start > self.first:
+                phrase = None
+        return self._keep([(found.first, found.last)], (at, end), verb, phrase, f"participle + {found.frame}", 0.8)
+
+    def _keep(
+        self,
+        content: list[tuple[int, int]],
+        cue: tuple[int, int],
+        verb: Verb,
+        phrase: Phrase | None,
+        frame: str,
+        confidence: float,
+    ) -> int:
+        words = self.words
+        name = " ".join((verb.lemma, *verb.particles))
+        direct = all(words.quote[first] >= 0 and words.quote[last - 1] >= 0 for first, last in content)
+        self.found.append(Found(content, cue, verb.act, f"{name} + {frame}", phrase, confidence, direct))
+        last = max(content[-1][1], cue[1])
+        self.floor = self.left = last
+        return last
+
+    # according to
+
+    def _according(self, at: int) -> int | None:
+        words = self.words
+        low = words.low[at]
+        if low == "according":
+            if at + 2 >= self.last or words.low[at + 1] != "to":
+                return None
+            begin = at + 2
+            if words.low[begin] == "to":
+                begin += 1
+        elif low == "per":
+            begin = at + 1
+            if begin >= self.last or not words.capital[begin] or words.low[at - 1] != ",":
+                return None
+        else:
+            return self._as_said(at)
+        stop = begin
+        while (
+            stop < self.last
+            and words.quote[stop] < 0
+            and (words.word[stop] or (words.low[stop] == "." and words.capital[stop - 1]))
+        ):
+            if (
+                stop > begin
+                and words.low[stop] in ("and", "but")
+                and stop + 1 < self.last
+                and begins_clause(words, stop + 1, self.last)
+            ):
+                break
+            stop += 1
+        stop = end_of(words, stop, begin)
+        if stop <= begin or not (plausible_source(words, begin, stop)):
+            return None
+        beside = None
+        end = stop
+        if stop + 1 < self.last and words.low[stop] == "," and words.low[stop + 1] in ("a", "an", "the", "who", "which"):
+            end = stop + 1
+            while end < self.last and words.word[end] and words.quote[end] < 0:
+                end += 1
+            if (end < self.last and words.low[end] == ",") or end_of(words, self.last, end) <= end:
+                beside = (stop + 1, end)
+            else:
+                end = stop
+        phrase = Phrase(begin, stop, beside)
+        left = at - 1 if at > self.left and words.low[at - 1] in (",", "—", "–", "-", "(") else at
+        contents: list[tuple[int, int]] = []
+        lead = phrases.strip_left(words, self.left, left) if left > self.left else left
+        if (
+            left > lead
+            and not (left - lead <= 2 and not any(words.quote[k] >= 0 for k in range(lead, left)))
+            and not self._only_introduction(lead, left)
+        ):
+            if self.found and self._claimed(left):
+                self.floor = self.left = end
+                return end
+            contents.append((lead, left))
+        if end < self.last and words.low[end] in (",", ":", "—", "–"):
+            last = end_of(words, clause_end(words, end + 1, self.last), end + 1)
+            follows = end + 1 < last and (not contents or phrases.finite(words, end + 1) or not has_verb(words, *contents[0]))
+            if follows:
+                contents.append((end + 1, last))
+        if not contents:
+            if not self.found and end < self.last and at == self.first and words.quote[end] >= 0:
+                contents.append((end, end_of(words, clause_end(words, end, self.last), end)))
+            else:
+                return None
+        verb = Verb("according to" if low == "according" else "per", Form.BASE, (), Act.ACCORDING_TO, frozenset())
+        return self._keep(contents, (at, begin), verb, phrase, "source", 0.85)
+
+    def _only_introduction(self, first: int, last: int) -> bool:
+        return phrases.introduces(self.words, first) and not has_verb(self.words, first, last)
+
+    def _claimed(self, left: int) -> bool:
+        """Whether what stands before has just been said by somebody else."""
+        before = self.found[-1]
+        edge = max(before.content[-1][1], before.cue[1] if before.cue else 0, before.phrase.last if before.phrase else 0)
+        return left - edge < 12
+
+    def _as_said(self, at: int) -> int | None:
+        """…, as Smith put it."""
+        return None
+
+    # nouns
+
+    def _noun(self, at: int, noun: lexicon.Noun) -> int | None:
+        """His claim that …, a warning by officials that …."""
+        words = self.words
+        if at + 2 >= self.last or at <= self.floor:
+            return None
+        phrase: Phrase | None = None
+        low = words.low[at - 1]
+        start = at
+        while start - 1 >= self.floor and words.word[start - 1] and start > at - 4:
+            low = words.low[start - 1]
+            if low in closed("possessive"):
+                if low in ("his", "her", "their", "its"):
+                    phrase = Phrase(start - 1, start)
+                break
+            if low == "'s":
+                owner = phrases.minimal(words, start - 1, self.floor)
+                phrase = owner
+                break
+            if low in closed("determiner") or low in closed("preposition") or words.low[start - 1] in lexicon.verbs():
+                break
+            start -= 1
+        end = at + 1
+        if words.low[end] in ("by", "from", "of") and phrase is None:
+            owner = phrases.after(words, end + 1, self.last)
+            if owner is None:
+                return None
+            phrase, end = owner, owner.last
+        if phrase is None or end + 1 >= self.last or words.low[end] != "that":
+            return None
+        last = end_of(words, clause_end(words, end + 1, self.last), end + 1)
+        if not has_verb(words, end + 1, last):
+            return None
+        verb = Verb(words.low[at], Form.BASE, (), noun.act, frozenset())
+        return self._keep([(end + 1, last)], (at, at + 1), verb, phrase, "noun + that", 0.6)
+
+
+def begins_clause(words: Words, at: int, limit: int) -> bool:
+    """Whether a clause with a subject of its own begins at the token."""
+    return words.low[at] in closed("subject") or (
+        phrases.adverb(words, at) and at + 1 < limit and words.low[at + 1] in closed("subject")
+    )
+
+
+def plausible_source(words: Words, first: int, last: int) -> bool:
+    """Whether the words after "according to" are somebody or something that says."""
+    low = words.low[first]
+    if low in closed("object") or low in closed("subject"):
+        return True
+    return low not in ("plan", "plans", "schedule", "law") and words.word[first] and low not in closed("subordinator")

@@ -1,0 +1,160 @@
+"""The English grammar over a whole document."""
+
+from __future__ import annotations
+
+from newsdesk.engines.rules.document import Document
+from newsdesk.engines.rules.drafts import Draft, Findings, Form, Mention
+from newsdesk.engines.rules.english import phrases, speech
+from newsdesk.engines.rules.english.cues import Found, UnitReader
+from newsdesk.engines.rules.english.mentions import Mentions
+from newsdesk.engines.rules.english.words import Unit, Words
+from newsdesk.model import Act, Kind, Span
+
+
+def read(document: Document) -> Findings:
+    """The drafts and mentions of a document in English. Never raises on any text; linear in it."""
+    words = Words(document)
+    return Findings(tuple(_Reading(document, words).drafts()))
+
+
+class _Reading:
+    """One document on its way to drafts."""
+
+    def __init__(self, document: Document, words: Words) -> None:
+        self.words = words
+        self.mentions = Mentions(document, words)
+        self.done: list[Draft] = []
+        self.open = -1  # the draft that an uncued quotation goes on with, by number
+        self.waiting: tuple[Mention, Unit] | None = None  # a unit that ended in a colon
+
+    def drafts(self) -> list[Draft]:
+        """All drafts in text order."""
+        words = self.words
+        turns = speech.turns(words)
+        turn: Mention | None = None
+        for number, unit in enumerate(words.units):
+            if turns:
+                if number in turns:
+                    turn = self._turn(unit, turns[number])
+                    continue
+                if turn is not None and self._goes_on(unit):
+                    continue
+            self._unit(unit, number)
+        return sorted(self.done, key=lambda draft: draft.start)
+
+    def _turn(self, unit: Unit, name: tuple[int, int]) -> Mention:
+        words = self.words
+        mention = self.mentions.speaker(phrases.Phrase(*name), name[0])
+        if name[1] + 1 < unit.last:
+            content = words.span(name[1] + 1, unit.last)
+            self.done.append(Draft((content,), None, Act.SAID, mention, "turn", Kind.DIRECT, confidence=0.85))
+            self.open = len(self.done) - 1
+        return mention
+
+    def _goes_on(self, unit: Unit) -> bool:
+        """Whether a paragraph of a transcript goes on with the turn before it: it does not speak of a speaker by name."""
+        if self.open < 0:
+            return False
+        words = self.words
+        before = self.done[self.open]
+        spoken = {mention.words[-1] for mention in (draft.speaker for draft in self.done) if mention.words}
+        if any(words.low[at] in spoken and words.capital[at] for at in range(unit.first, unit.last)):
+            self.open = -1
+            return False
+        self._extend(words.span(unit.first, unit.last), before)
+        return True
+
+    def _extend(self, span: Span, before: Draft) -> None:
+        """One more stretch of the draft that is open; joined to its last one where only white space lies between."""
+        content = before.content
+        if not self.words.text[content[-1].end : span.start].strip():
+            content = (*content[:-1], Span(content[-1].start, span.end))
+        else:
+            content = (*content, span)
+        self.done[self.open] = Draft(
+            content, before.cue, before.act, before.speaker, before.reason, before.kind, confidence=before.confidence
+        )
+
+    def _unit(self, unit: Unit, number: int) -> None:
+        words = self.words
+        alone = speech.whole(words, unit)
+        if alone is not None:
+            self._uncued(unit, alone)
+            return
+        found = UnitReader(words, unit).read()
+        if not found:
+            by_colon = speech.colon(words, unit)
+            if by_colon is not None:
+                found = [by_colon]
+        for one in found:
+            self._keep(one)
+        if not found:
+            self._look_at_subject(unit)
+            self.open = -1 if not self._only_marks(unit) else self.open
+        if words.low[unit.last - 1] == ":" and words.quote[unit.last - 1] < 0:
+            subject = phrases.main_subject(words, unit.first, unit.last)
+            if subject is not None:
+                self.waiting = (self.mentions.speaker(subject, unit.first), unit)
+
+    def _only_marks(self, unit: Unit) -> bool:
+        return not any(self.words.word[at] for at in range(unit.first, unit.last))
+
+    def _keep(self, found: Found) -> None:
+        words = self.words
+        spans = [words.span(first, last) for first, last in sorted(found.content) if first < last]
+        if not spans:
+            return
+        speaker = self.mentions.speaker(found.phrase, found.cue[0] if found.cue else found.content[0][0])
+        if speaker.form is Form.SAME and not self.done:
+            return
+        cue = words.span(*found.cue) if found.cue else None
+        self.done.append(Draft(tuple(spans), cue, found.act, speaker, found.reason, confidence=found.confidence))
+        ends_quoted = words.quote[found.content[-1][1] - 1] >= 0
+        self.open = len(self.done) - 1 if ends_quoted else -1
+
+    def _look_at_subject(self, unit: Unit) -> None:
+        """Whom the unit is about, for the pronouns after it."""
+        words = self.words
+        subject = phrases.main_subject(words, unit.first, unit.last)
+        if subject is None or words.low[subject.first] in ("it", "they", "we", "i", "this", "that", "there"):
+            return
+        mention = self.mentions.mention(subject)
+        if mention.form is Form.NAME:
+            self.mentions.focus(mention)
+
+    def _uncued(self, unit: Unit, content: tuple[int, int]) -> None:
+        """A quotation without a cue: the one before goes on, or somebody just named speaks."""
+        words = self.words
+        span = words.span(*content)
+        if self.waiting is not None:
+            mention, before = self.waiting
+            self.waiting = None
+            if unit.first - before.last < 3:
+                self.done.append(Draft((span,), None, Act.SAID, mention, "colon", confidence=0.75))
+                self.open = len(self.done) - 1
+                return
+        if self.open >= 0:
+            self._extend(span, self.done[self.open])
+            return
+        if not speech.sentence_like(words, *content):
+            return
+        speaker = self.mentions.spoke
+        if self.mentions.person is not None and (speaker is None or speaker.form is Form.NAME):
+            speaker = self.mentions._named(self.mentions.person, span)
+        if speaker is None:
+            return
+        mention = Mention(
+            None,
+            speaker.form,
+            speaker.name,
+            speaker.role,
+            speaker.words,
+            speaker.heads,
+            speaker.traits,
+            speaker.gender,
+            speaker.number,
+            True,
+            speaker.by_name,
+        )
+        self.done.append(Draft((span,), None, Act.SAID, mention, "uncued", confidence=0.5))
+        self.open = len(self.done) - 1

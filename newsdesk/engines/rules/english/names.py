@@ -1,0 +1,308 @@
+"""Names of people in a text: their fullest forms, roles, genders, and which shorter form means whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from newsdesk.engines.rules.english import lexicon
+from newsdesk.engines.rules.english.lexicon import closed
+from newsdesk.engines.rules.english.words import Words
+from newsdesk.model import Gender, Span
+
+_LONGEST = 9
+_LOOK_BACK = 40
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody named in the text: the folded words of the fullest name, where it stands, and what is known."""
+
+    words: tuple[str, ...]
+    name: Span
+    gender: Gender = Gender.UNKNOWN
+    role: Span | None = None
+    heads: set[str] = field(default_factory=set)
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of capital words read as a name: tokens of the name and of the role before it (empty if none), and what shows it."""
+
+    first: int
+    last: int
+    role_first: int
+    honorific: str
+    head: str
+    bare: bool  # nothing beside the capitals shows that it is a person
+
+
+def run_end(words: Words, at: int, limit: int) -> int:
+    """The end of the run of capital words that begins at `at`."""
+    end = at + 1
+    while end < limit and end - at < 14:
+        if words.capital[end]:
+            if words.low[end] in closed("week") or words.quote[end] != words.quote[at]:
+                break
+            end += 1
+        elif (
+            words.low[end] == "."
+            and end + 1 < limit
+            and words.capital[end + 1]
+            and words.starts[end] == words.ends[end - 1]
+            and (
+                words.ends[end - 1] - words.starts[end - 1] == 1
+                or words.low[end - 1] in closed("honorific")
+                or words.low[end - 1] in closed("shortrole")
+            )
+            and words.quote[end] == words.quote[at]
+        ) or (
+            words.low[end] in closed("particle")
+            and end + 1 < limit
+            and words.capital[end + 1]
+            and words.quote[end + 1] == words.quote[at]
+        ):
+            end += 1
+        else:
+            break
+    return end
+
+
+def title_word(low: str) -> bool:
+    """Whether a word in capitals is a title, rank or honorific."""
+    return low in lexicon.roles() or low in closed("honorific") or low in closed("rank")
+
+
+def analyse(words: Words, first: int, end: int, floor: int) -> Name | None:
+    """The name in a run of capital words; None if the run is all title. `floor` bounds the look to the left of it."""
+    split, honorific, head = first, "", ""
+    for at in range(first, end):
+        low = words.low[at]
+        if low == ".":
+            if split == at:
+                split = at + 1
+            continue
+        if title_word(low) and at - first < 8:
+            split = at + 1
+            head = low if low in lexicon.roles() else head
+            honorific = low if low in closed("honorific") else honorific
+    while split < end and words.low[split] in (".", "of"):
+        split += 1
+    if split >= end:
+        return None
+    role_first = min(split, first)
+    bare = split == first
+    if bare and first > floor:
+        before = words.low[first - 1]
+        if before in lexicon.roles() or before in closed("honorific"):
+            head, bare = before, False
+            role_first = first - 1
+            while (
+                role_first > floor
+                and words.word[role_first - 1]
+                and first - role_first < 6
+                and words.low[role_first - 1] not in closed("function")
+                and words.quote[role_first - 1] < 0
+                and words.low[role_first - 1] not in lexicon.pasts()
+            ):
+                role_first -= 1
+    while (
+        split < end
+        and adjective(words.low[split])
+        and end - split > 2
+        and words.low[split] not in lexicon.men() | lexicon.women()
+    ):
+        split += 1
+    return Name(split, end, role_first, honorific, head, bare)
+
+
+def adjective(low: str) -> bool:
+    """Whether the word is the adjective of a country: Russian, American."""
+    return low in _adjectives()
+
+
+def _adjectives() -> frozenset[str]:
+    return countries_words()[1]
+
+
+def country(low: str) -> bool:
+    """Whether the word, or two words joined by a space, name a country or a well-known place."""
+    return low in countries_words()[0]
+
+
+def countries_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Names of countries and places, and adjectives of countries, folded."""
+    return lexicon.places()
+
+
+def gender_of(name: Name, words: Words) -> Gender:
+    """What honorific, role and given name tell."""
+    for low in (name.honorific, name.head):
+        if low in closed("woman"):
+            return Gender.WOMAN
+        if low in closed("man"):
+            return Gender.MAN
+    given = words.low[name.first].split("-")[0]
+    if name.last - name.first > 1 or name.bare:
+        if given in lexicon.women() and given not in lexicon.men():
+            return Gender.WOMAN
+        if given in lexicon.men() and given not in lexicon.women():
+            return Gender.MAN
+    return Gender.UNKNOWN
+
+
+class Registry:
+    """Everybody who is named in the text."""
+
+    def __init__(self, words: Words, organizations: frozenset[int]) -> None:
+        self.words = words
+        self.taken = organizations  # tokens that belong to an organization's name
+        self.people: list[Person] = []
+        self._by_last: dict[str, list[Person]] = {}
+        self._by_any: dict[str, list[Person]] = {}
+        self._places: list[int] = []  # where people are mentioned, in text order
+        self._mentioned: list[Person] = []
+        self._scan()
+
+    def _scan(self) -> None:
+        """Find the names that the text shows to be people, longest first, then every place where one is mentioned."""
+        words = self.words
+        runs: list[tuple[int, int, Name]] = []
+        at, limit = 0, len(words)
+        while at < limit:
+            if not words.capital[at] or (words.low[at] in closed("function") and not (at + 1 < limit and words.capital[at + 1])):
+                at += 1
+                continue
+            if words.low[at] in closed("function") and words.low[at] not in lexicon.men() | lexicon.women():
+                at += 1
+                continue
+            end = run_end(words, at, limit)
+            name = analyse(words, at, end, max(0, at - 8))
+            if name is not None and name.last - name.first <= _LONGEST:
+                runs.append((at, end, name))
+            at = end
+        for _, _, name in sorted(runs, key=lambda run: run[2].first - run[2].last):
+            if self._shows_person(name):
+                self.add(name)
+        for _, _, name in runs:
+            person = self.find(self.key(name.first, name.last))
+            if person is not None:
+                self._places.append(name.first)
+                self._mentioned.append(person)
+
+    def key(self, first: int, last: int) -> tuple[str, ...]:
+        """The folded words of a name."""
+        return tuple(self.words.low[at] for at in range(first, last) if self.words.low[at] != ".")
+
+    def _shows_person(self, name: Name) -> bool:
+        words = self.words
+        if any(at in self.taken for at in range(name.first, name.last)) and not name.honorific:
+            return False
+        if any(words.low[at] in closed("function") - lexicon.men() - lexicon.women() for at in range(name.first, name.last)):
+            return False
+        key = self.key(name.first, name.last)
+        if all(country(low) or adjective(low) for low in key) or country(" ".join(key)):
+            return False
+        if any(
+            low in lexicon.bodies()
+            or low in closed("corporate")
+            or (len(low) > 1 and words.text[words.starts[at] : words.ends[at]].isupper() and "." not in low)
+            for low, at in zip(key, range(name.first, name.last), strict=False)
+        ):
+            return bool(name.honorific)
+        if name.honorific or not name.bare:
+            return True
+        if len(key) > 1:
+            given = key[0].split("-")[0]
+            if given in lexicon.men() or given in lexicon.women():
+                return True
+            return self._followed(name)
+        return False
+
+    def _followed(self, name: Name) -> bool:
+        """Whether ", 79," or ", the minister" or ", who" follows."""
+        words, at = self.words, name.last
+        if at + 1 >= len(words) or words.low[at] != ",":
+            return False
+        low = words.low[at + 1]
+        if low == "who" or (low.isdigit() and len(low) == 2):
+            return True
+        for k in range(at + 1, min(at + 7, len(words))):
+            if not words.word[k]:
+                return False
+            if words.low[k] in lexicon.roles():
+                return True
+            if words.low[k] in ("and", "said"):
+                return False
+        return False
+
+    def add(self, name: Name) -> Person:
+        """The person with this name, a new one if nobody fits."""
+        key = self.key(name.first, name.last)
+        gender = gender_of(name, self.words)
+        person = self.find(key, gender)
+        if person is None:
+            person = Person(key, self.words.span(name.first, name.last))
+            self.people.append(person)
+            self._by_last.setdefault(key[-1], []).append(person)
+            for low in key:
+                self._by_any.setdefault(low, []).append(person)
+        if person.gender is Gender.UNKNOWN:
+            person.gender = gender
+        if name.head:
+            person.heads.add(name.head)
+            if person.role is None and name.role_first < name.first:
+                person.role = self.words.span(name.role_first, name.first)
+        return person
+
+    def find(self, key: tuple[str, ...], gender: Gender = Gender.UNKNOWN, place: int | None = None) -> Person | None:
+        """Whom these words of a name mean: the latest mentioned before token `place` among those who fit."""
+        if not key:
+            return None
+        fits = [person for person in self._by_last.get(key[-1], ()) if _fits(key, person.words) and _agree(gender, person.gender)]
+        if not fits:
+            fits = [
+                person for person in self._by_any.get(key[-1], ()) if _fits(key, person.words) and _agree(gender, person.gender)
+            ]
+        if len(fits) > 1:
+            exact = [person for person in fits if person.words == key]
+            if exact:
+                return exact[0]
+            if place is not None:
+                at = bisect_left(self._places, place)
+                for k in range(at - 1, max(-1, at - _LOOK_BACK), -1):
+                    if any(self._mentioned[k] is person for person in fits):
+                        return self._mentioned[k]
+        return fits[0] if fits else None
+
+    def before(self, place: int, gender: Gender) -> Person | None:
+        """The person last mentioned before token `place` who may have the gender."""
+        at = bisect_left(self._places, place)
+        unknown: Person | None = None
+        for k in range(at - 1, max(-1, at - _LOOK_BACK), -1):
+            person = self._mentioned[k]
+            if gender is Gender.UNKNOWN or person.gender is gender:
+                return person
+            if unknown is None and person.gender is Gender.UNKNOWN:
+                unknown = person
+        return unknown
+
+    def bearer(self, head: str, place: int) -> Person | None:
+        """The person with this role who was last mentioned before the token, or else anywhere."""
+        at = bisect_left(self._places, place)
+        for k in range(at - 1, max(-1, at - _LOOK_BACK), -1):
+            if head in self._mentioned[k].heads:
+                return self._mentioned[k]
+        return next((person for person in self.people if head in person.heads), None)
+
+
+def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    if len(short) > len(long):
+        return False
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def _agree(one: Gender, other: Gender) -> bool:
+    return Gender.UNKNOWN in (one, other) or one is other

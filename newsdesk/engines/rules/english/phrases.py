@@ -1,0 +1,395 @@
+"""Noun phrases beside a verb: who stands before it, who after, and where what is said may begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsdesk.engines.rules.english import lexicon
+from newsdesk.engines.rules.english.lexicon import closed
+from newsdesk.engines.rules.english.words import Words
+
+STOPS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")", "…", ".", "?", "!", "..", "...", "[", "]", "•", "/"})
+DASHES = frozenset({"—", "–", "-", "--"})
+_REACH = 60  # no subject lies further from its verb than this many tokens
+_CONTRACTED = frozenset({"'s", "'d", "'ll", "'ve", "'re", "'m"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase by token indices, `last` one past its end; `beside` is an apposition next to it, if any."""
+
+    first: int
+    last: int
+    beside: tuple[int, int] | None = None
+
+    @property
+    def whole_first(self) -> int:
+        """Where phrase and apposition together begin."""
+        return min(self.first, self.beside[0]) if self.beside else self.first
+
+
+def adverb(words: Words, at: int) -> bool:
+    """Whether the token is an adverb that may stand between a subject and its verb."""
+    low = words.low[at]
+    return low in lexicon.words_of("adverbs") or (
+        len(low) > 4 and low.endswith("ly") and not words.capital[at] and low not in closed("notadverb")
+    )
+
+
+def auxiliary(low: str) -> bool:
+    """Whether the word is an auxiliary or a modal, contracted or negated or not."""
+    if low in closed("auxiliary") or low in closed("modal"):
+        return True
+    if low.endswith("n't"):
+        return True
+    return (len(low) > 3 and low[-3:] in ("'ll", "'ve", "'re")) or (len(low) > 2 and low[-2:] in ("'d", "'m"))
+
+
+def finite(words: Words, at: int) -> bool:
+    """Whether the token may be the finite verb of a clause."""
+    low = words.low[at]
+    if auxiliary(low):
+        return True
+    if words.capital[at]:
+        return False
+    if low in lexicon.pasts():
+        return True
+    if low in lexicon.finite():
+        before = words.low[at - 1] if at else ""
+        return before not in closed("determiner") and before not in closed("possessive") and before != "'s"
+    return len(low) > 4 and low.endswith("ed") and low not in ("hundred", "united", "indeed", "naked", "sacred")
+
+
+def has_finite(words: Words, first: int, last: int) -> bool:
+    """Whether a finite verb may stand among the tokens, relative clauses at the end left out."""
+    for at in range(first, last):
+        if words.low[at] in ("who", "which", "whose", "whom"):
+            return False
+        if words.quote[at] < 0 and finite(words, at):
+            return True
+    return False
+
+
+def introduces(words: Words, at: int) -> bool:
+    """Whether a segment that begins here is an introduction (In a letter, Speaking to reporters, When …) and no subject."""
+    low = words.low[at]
+    if (
+        low in closed("preposition")
+        or low in closed("subordinator")
+        or low in ("today", "yesterday", "tomorrow", "last", "next", "earlier", "later", "to")
+    ):
+        return True
+    if adverb(words, at):
+        return True
+    return (
+        len(low) > 5
+        and low.endswith("ing")
+        and low not in ("nothing", "everything", "something", "beijing", "building", "meeting", "during")
+    )
+
+
+def strip_left(words: Words, first: int, last: int) -> int:
+    """`first` moved past conjunctions and adverbs at the beginning of a clause."""
+    while first < last - 1 and (
+        words.low[first] in closed("conjunction")
+        or words.low[first] == "so"
+        or (adverb(words, first) and words.low[first] not in closed("alone"))
+    ):
+        first += 1
+    return first
+
+
+def plausible(words: Words, first: int, last: int) -> bool:
+    """Whether the tokens can be the subject of a verb of saying."""
+    if first >= last:
+        return False
+    low = words.low[first:last]
+    if last - first == 1:
+        word = low[0]
+        if word in closed("subject") or word in closed("alone") or word in lexicon.plurals() or word == "who":
+            return True
+        return words.capital[first] and word not in _FUNCTION() and not word.isdigit()
+    if low[-1] in closed("preposition") or low[-1] in closed("determiner") - closed("alone") or low[-1] in closed("possessive"):
+        return False
+    head = low[0]
+    if head in closed("subject") and low[1] not in (
+        "two",
+        "three",
+        "both",
+        "all",
+        "and",
+        "himself",
+        "herself",
+        "themselves",
+        "who",
+        "alone",
+    ):
+        return False
+    if head in closed("determiner") or head in closed("possessive"):
+        return True
+    if any(words.capital[at] for at in range(first + 1, last)) or (words.capital[first] and head not in _FUNCTION()):
+        return True
+    return any(word in lexicon.plurals() or word in lexicon.roles() for word in low)
+
+
+def _FUNCTION() -> frozenset[str]:  # noqa: N802
+    return closed("function")
+
+
+def minimal(words: Words, end: int, floor: int) -> Phrase | None:
+    """The shortest noun phrase that ends before `end`: "… the plan that day the minister" gives the last two words."""
+    at = end - 1
+    if at < floor or not words.word[at]:
+        return None
+    if words.low[at] in closed("subject") or words.low[at] in closed("alone"):
+        return Phrase(at, end)
+    while at >= floor:
+        low = words.low[at]
+        if not words.word[at] or low in closed("conjunction") or low in closed("subordinator"):
+            break
+        if low in closed("preposition") and low != "of":
+            break
+        if low in closed("week") or low in closed("subject"):
+            break
+        if low != "'s" and not words.capital[at] and finite(words, at):
+            break
+        at -= 1
+        if (low in closed("determiner") or low in closed("possessive")) and not (at >= floor and words.low[at] == "of"):
+            break
+    first = strip_left(words, at + 1, end)
+    while first < end and words.low[first] in ("of", "'s"):
+        first += 1
+    return Phrase(first, end) if plausible(words, first, end) else None
+
+
+def _segment_start(words: Words, end: int, floor: int) -> int:
+    """The first token of the stretch without commas and the like that ends before `end`."""
+    at = end
+    while at > floor and words.low[at - 1] not in STOPS and words.quote[at - 1] < 0 and end - at < _REACH:
+        at -= 1
+    return at
+
+
+def _within(words: Words, first: int, end: int) -> Phrase | None:
+    """The subject in a stretch without commas: all of it if it is one noun phrase, else the last noun phrase in it."""
+    if first >= end:
+        return None
+    if words.low[end - 1] in closed("subject"):
+        return Phrase(end - 1, end)
+    start = first
+    relative = -1
+    for at in range(end - 1, first - 1, -1):
+        low = words.low[at]
+        if low in ("who", "whose"):
+            relative = at
+        elif (low in closed("clausal") and at > first) or (
+            low in ("and", "but", "or")
+            and at > first
+            and relative < 0
+            and (has_finite(words, first, at) or introduces(words, first))
+        ):
+            start = at + 1
+            break
+    start = strip_left(words, start, end)
+    limit = relative if relative > start else end
+    if not introduces(words, start) and not _broken(words, start, limit) and plausible(words, start, end):
+        return Phrase(start, end)
+    if relative > start:
+        return minimal(words, relative, start) and Phrase(minimal(words, relative, start).first, end)  # type: ignore[union-attr]  # tested just before
+    return minimal(words, end, start)
+
+
+def _broken(words: Words, first: int, last: int) -> bool:
+    """Whether what looks like one noun phrase holds a clause of its own."""
+    return any(
+        (
+            finite(words, at)
+            and words.low[at] not in lexicon.plurals()
+            and not (at + 1 < last and words.low[at] not in lexicon.pasts() and words.low[at + 1] in ("of", "in"))
+        )
+        or (words.low[at] in closed("subject") and at > first)
+        for at in range(first, last)
+    )
+
+
+def _aside(words: Words, first: int, last: int) -> bool:
+    """Whether a stretch between commas before a verb can stand beside its subject rather than be it."""
+    if first >= last:
+        return True
+    low = words.low[first]
+    if low in ("who", "which", "whose", "whom", "where", "including", "himself", "herself") or low.isdigit():
+        return True
+    if has_finite(words, first, last):
+        return low in ("when", "as", "speaking") or low in closed("preposition")
+    return low not in closed("subject")
+
+
+def before(words: Words, end: int, floor: int) -> Phrase | None:
+    """The subject whose verb group begins at `end`; None if none stands there. Nothing before `floor` is looked at."""
+    end = _without_time(words, end, floor)
+    if end <= floor:
+        return None
+    low = words.low[end - 1]
+    if low == ")":
+        opened = end - 1
+        while opened > floor and words.low[opened] != "(" and end - opened < 12:
+            opened -= 1
+        inner = before(words, opened, floor) if words.low[opened] == "(" else None
+        return Phrase(inner.first, inner.last, inner.beside) if inner else None
+    if low in (",", "—", "–", "-"):
+        return _across(words, end - 1, floor)
+    return _listed(words, _within(words, _segment_start(words, end, floor), end), floor)
+
+
+def _listed(words: Words, phrase: Phrase | None, floor: int) -> Phrase | None:
+    """The phrase grown over a list before it: Apple, Google and Meta said."""
+    if phrase is None or "and" not in words.low[phrase.first : phrase.last]:
+        return phrase
+    first = phrase.first
+    while first - 2 >= floor and words.low[first - 1] == ",":
+        start = _segment_start(words, first - 1, floor)
+        if first - 1 - start > 4 or not all(words.capital[at] for at in range(start, first - 1)):
+            break
+        first = start
+    return Phrase(first, phrase.last, phrase.beside)
+
+
+def _without_time(words: Words, end: int, floor: int) -> int:
+    """`end` moved left past "on Wednesday", "this week", "in turn" before a verb."""
+    while end - 1 > floor:
+        low = words.low[end - 1]
+        if low in closed("week") and words.capital[end - 1]:
+            end -= 1
+            if end - 1 > floor and words.low[end - 1] in ("on", "last", "next", "late", "early", "this"):
+                end -= 1
+            continue
+        if low in ("week", "month", "year", "morning", "afternoon", "evening", "night") and words.low[end - 2] in (
+            "this",
+            "last",
+            "next",
+            "earlier",
+        ):
+            end -= 2
+            continue
+        if adverb(words, end - 1) and low not in closed("alone") and not words.capital[end - 1]:
+            end -= 1
+            continue
+        break
+    return end
+
+
+def _across(words: Words, comma: int, floor: int) -> Phrase | None:
+    """The subject of a verb that follows a comma: Smith, the minister, said."""
+    segments: list[tuple[int, int]] = []
+    end = comma
+    while end > floor and len(segments) < 9:
+        start = _segment_start(words, end, floor)
+        segments.append((start, end))
+        if start <= floor or words.low[start - 1] not in (",", "—", "–", "-", ")", "("):
+            break
+        end = start - 1
+    if not segments:
+        return None
+    run = 0
+    while run < len(segments) - 1 and _aside(words, *segments[run]):
+        run += 1
+    # segments[run] is the last that can only be a subject, or the leftmost of all
+    for number in range(run, 0, -1):
+        first, last = segments[number]
+        if first == last:
+            continue
+        start = strip_left(words, first, last)
+        phrase = _within(words, start, last) if (number == run or not introduces(words, start)) else None
+        if phrase is not None and phrase.last == last:
+            beside = segments[number - 1]
+            return Phrase(phrase.first, phrase.last, beside if beside[0] < beside[1] else None)
+    return None
+
+
+def after(words: Words, start: int, limit: int) -> Phrase | None:
+    """The subject that follows its verb: said Smith, the minister. None if none stands there."""
+    at = start
+    if at >= limit or not words.word[at] or words.quote[at] >= 0:
+        return None
+    low = words.low[at]
+    if low in closed("subject"):
+        return Phrase(at, at + 1)
+    if low in closed("preposition") or low in closed("subordinator") or low in closed("conjunction"):
+        return None
+    while (
+        at < limit
+        and (words.word[at] or (words.low[at] == "." and words.word[at - 1] and len(words.low[at - 1]) <= 5 and at + 1 < limit))
+        and words.quote[at] < 0
+    ):
+        low = words.low[at]
+        if at > start and (
+            low in ("who", "which", "that", "when", "while", "as", "after", "before", "during", "because")
+            or low in closed("week")
+            or low in closed("subject")
+        ):
+            break
+        if (
+            at > start
+            and low in ("in", "on", "at", "by", "via", "to", "with", "from", "about")
+            and (
+                at + 1 < limit
+                and (
+                    words.low[at + 1] in closed("determiner")
+                    or words.low[at + 1] in closed("possessive")
+                    or words.low[at + 1] in closed("week")
+                    or words.low[at + 1] in closed("month")
+                )
+                and words.capital[at - 1]
+            )
+        ):
+            break
+        if at > start and finite(words, at) and low not in lexicon.roles():
+            break
+        at += 1
+    if not plausible(words, start, at):
+        return None
+    beside = None
+    if at < limit and words.low[at] == ",":
+        stop = at + 1
+        while stop < limit and words.word[stop] and words.quote[stop] < 0:
+            stop += 1
+        if stop > at + 1 and words.low[at + 1] not in closed("conjunction"):
+            beside = (at + 1, stop)
+    return Phrase(start, at, beside)
+
+
+def main_subject(words: Words, first: int, limit: int) -> Phrase | None:
+    """The subject of the clause that begins at `first`: its words up to the first finite verb, introductions left out."""
+    start = first
+    for _ in range(4):
+        if start >= limit or not introduces(words, start) or words.low[start] in lexicon.plurals():
+            break
+        at = start
+        while at < limit and words.low[at] != ",":
+            at += 1
+        if at >= limit:
+            break
+        start = at + 1
+    start = strip_left(words, start, limit)
+    at = start
+    while at < limit and words.quote[at] < 0 and at - start < _REACH:
+        low = words.low[at]
+        if low in ("who", "which", "whose", "that") and at > start:
+            break
+        if not words.word[at] and low not in (".", "'", "&"):
+            break
+        if (finite(words, at) and low not in lexicon.plurals()) or (
+            low in lexicon.bases() and not words.capital[at] and at > start and words.low[at - 1] in lexicon.plurals()
+        ):
+            break
+        at += 1
+    end = _without_time(words, at, start)
+    if end <= start or not plausible(words, start, end):
+        return None
+    beside = None
+    if at < limit and words.low[at] == ",":
+        stop = at + 1
+        while stop < limit and words.word[stop]:
+            stop += 1
+        beside = (at + 1, stop) if stop > at + 1 else None
+    return Phrase(start, end, beside)

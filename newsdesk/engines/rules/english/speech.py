@@ -1,0 +1,93 @@
+"""Speech without a cue of its own: quotations that go on, colons, and the turns of a transcript."""
+
+from __future__ import annotations
+
+from newsdesk.engines.rules.english import lexicon, phrases
+from newsdesk.engines.rules.english.cues import Found
+from newsdesk.engines.rules.english.lexicon import closed
+from newsdesk.engines.rules.english.phrases import Phrase
+from newsdesk.engines.rules.english.words import Unit, Words
+from newsdesk.model import Act
+
+_SENTENCE = 4  # a quotation of fewer words is a name or a scare quote
+_TURNS = 3
+_NAME = 6
+
+
+def colon(words: Words, unit: Unit) -> Found | None:
+    """BEUC saw it differently: "…" — a sentence with a colon before a quotation and no verb of saying."""
+    for number in _quotes_in(words, unit):
+        quote = words.quotes[number]
+        if quote.first - 1 > unit.first and words.low[quote.first - 1] == ":" and quote.last - quote.first > _SENTENCE + 2:
+            subject = phrases.main_subject(words, unit.first, quote.first)
+            if (
+                subject is None
+                and phrases.plausible(words, unit.first, quote.first - 1)
+                and quote.first - 1 - unit.first <= _NAME
+            ):
+                subject = Phrase(unit.first, quote.first - 1)
+            if subject is not None:
+                return Found([(quote.first, min(quote.last, unit.last))], None, Act.SAID, "colon", subject, 0.7, True)
+    return None
+
+
+def whole(words: Words, unit: Unit) -> tuple[int, int] | None:
+    """The quotation that is all of a unit, or its end after a short lead, with at least a sentence's words."""
+    first, last = unit.first, unit.last
+    if words.quote[first] < 0:
+        return None
+    number = words.quote[first]
+    quote = words.quotes[number]
+    end = min(quote.last, last)
+    if end < last and any(words.word[at] for at in range(end, last)):
+        return None
+    return (first, end) if quote.last - quote.first >= 3 or words.quotes[number].continues else None
+
+
+def sentence_like(words: Words, first: int, last: int) -> bool:
+    """Whether a quotation is long enough to be speech, not a name: four words and a verb, or a full stop inside."""
+    count = sum(words.word[at] for at in range(first, last))
+    return count >= _SENTENCE and (
+        phrases.has_finite(words, first, last) or count > 7 or any(phrases.finite(words, at) for at in range(first, last))
+    )
+
+
+def _quotes_in(words: Words, unit: Unit) -> list[int]:
+    seen: list[int] = []
+    at = unit.first
+    while at < unit.last:
+        number = words.quote[at]
+        if number >= 0:
+            seen.append(number)
+            at = max(at + 1, words.quotes[number].last)
+        else:
+            at += 1
+    return seen
+
+
+def turns(words: Words) -> dict[int, tuple[int, int]]:
+    """The turns of a transcript: for each unit that opens one, the tokens of the name before its colon. Empty if it is none."""
+    found: dict[int, tuple[int, int]] = {}
+    paragraph = -1
+    for number, unit in enumerate(words.units):
+        if unit.paragraph == paragraph:
+            continue
+        paragraph = unit.paragraph
+        at = unit.first
+        while (
+            at < unit.last and at - unit.first < _NAME and (words.word[at] or words.low[at] in (".", "'")) and words.quote[at] < 0
+        ):
+            at += 1
+        if (
+            (
+                at < unit.last - 1
+                and words.low[at] == ":"
+                and at > unit.first
+                and all(words.capital[k] or words.low[k] in (".", "de", "van", "al", "bin", "'s") for k in range(unit.first, at))
+            )
+            and words.low[unit.first] not in closed("function")
+            and words.low[at - 1] not in lexicon.verbs()
+        ):
+            found[number] = (unit.first, at)
+    names = {words.low[last - 1] for _, last in found.values()}
+    return found if len(found) >= _TURNS and len(names) >= 2 else {}

@@ -1,0 +1,129 @@
+"""An English text as words, quotations and units: what the grammar reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsdesk.engines.rules.document import Document
+from newsdesk.engines.rules.english.lexicon import closed, verbs
+from newsdesk.engines.rules.layout import LineClass
+from newsdesk.model import Span
+from newsdesk.text import Quotation
+
+_SKIPPED = frozenset(
+    {LineClass.HEADLINE, LineClass.CAPTION, LineClass.READ_ALSO, LineClass.NAVIGATION, LineClass.BYLINE, LineClass.SOURCE}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """An outermost quotation: its inner stretch in code points, and its tokens, marks included (`last` is one past the end)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    closed: bool
+    continues: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence as the grammar takes it: never cut within a quotation, nor between a quotation and its cue. Token indices."""
+
+    first: int
+    last: int
+    paragraph: int
+
+
+class Words:
+    """The tokens of a text with what the grammar asks of each.
+
+    `low` are the folded forms; `quote` is the number of the outermost quotation that holds a token (its marks too), or -1.
+    """
+
+    __slots__ = ("capital", "ends", "low", "quote", "quotes", "starts", "text", "units", "word")
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        found = document.tokens
+        self.starts = [token.start for token in found]
+        self.ends = [token.end for token in found]
+        self.low = [token.folded for token in found]
+        self.word = [token.word for token in found]
+        self.capital = [token.word and token.characters[0].isupper() for token in found]
+        self.quote = [-1] * len(found)
+        self.quotes: list[Quote] = []
+        self._place(document.outermost)
+        self.units = self._divide(document)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def words(self, first: int, last: int) -> str:
+        """The text from the first token to the one before `last`."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+    def span(self, first: int, last: int) -> Span:
+        """The place from the first token to the one before `last`."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def _place(self, found: Sequence[Quotation]) -> None:
+        """Keep the outermost quotations and mark their tokens."""
+        token = 0
+        for quotation in found:
+            while token < len(self) and self.starts[token] < quotation.outer.start:
+                token += 1
+            first = token
+            while token < len(self) and self.starts[token] < quotation.outer.end:
+                self.quote[token] = len(self.quotes)
+                token += 1
+            inner = quotation.inner
+            self.quotes.append(Quote(inner.start, inner.end, first, token, quotation.closed, quotation.continues))
+
+    def _divide(self, document: Document) -> list[Unit]:
+        """The units: sentences, joined where a quotation or the way to its cue runs over their border."""
+        units: list[Unit] = []
+        token = 0
+        for number, paragraph in enumerate(document.paragraphs):
+            if paragraph.kind in _SKIPPED:
+                continue
+            fresh = True
+            for sentence in paragraph.sentences:
+                while token < len(self) and self.starts[token] < sentence.start:
+                    token += 1
+                first = token
+                while token < len(self) and self.starts[token] < sentence.end:
+                    token += 1
+                if first == token:
+                    continue
+                if not fresh and self._joined(units[-1], first, token):
+                    units[-1] = Unit(units[-1].first, token, number)
+                else:
+                    units.append(Unit(first, token, number))
+                fresh = False
+        return units
+
+    def _joined(self, unit: Unit, first: int, last: int) -> bool:
+        """Whether the sentence from `first` belongs to the unit before it."""
+        inside = self.quote[first]
+        if inside >= 0 and inside == self.quote[first - 1] and self.quotes[inside].first < first:
+            return True
+        closing = self.quote[unit.last - 1]
+        if closing < 0 or self.quotes[closing].last != unit.last or inside >= 0:
+            return False
+        return self._begins_with_cue(first, last)
+
+    def _begins_with_cue(self, first: int, last: int) -> bool:
+        """Whether a sentence that follows a quotation is the quotation's own cue: Smith asked. / said Smith."""
+        table = verbs()
+        at = first
+        while at < min(last, first + 7) and self.word[at] and self.quote[at] < 0:
+            if any("quote" in verb.frames for verb in table.get(self.low[at], ())) and not (at == first and self.capital[at]):
+                after = at + 1
+                while after < last and self.low[after] in closed("time") | closed("adjunct") | closed("week"):
+                    after += 1
+                return after >= last or not self.word[after] or (at == first and self.capital[after])
+            at += 1
+        return False
