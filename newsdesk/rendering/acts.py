@@ -39,7 +39,7 @@ FORMS = {
     Act.CONDEMNED: Forms("أدان", "أدانت", "أدانوا", "إدانة", "Condemned"),
     Act.WARNED: Forms("حذّر", "حذّرت", "حذّروا", "تحذير", "Warned"),
     Act.THREATENED: Forms("هدّد", "هدّدت", "هدّدوا", "تهديد", "Threatened"),
-    Act.CALLED_FOR: Forms("دعا", "دعت", "دعوا", "دعوة", "Urged"),
+    Act.CALLED_FOR: Forms("دعا", "دعت", "دعوا", "دعوة", "Called for"),
     Act.DEMANDED: Forms("طالب", "طالبت", "طالبوا", "مطالبة", "Demanded"),
     Act.ASKED: Forms("سأل", "سألت", "سألوا", "سؤال", "Asked"),
     Act.ANSWERED: Forms("أجاب", "أجابت", "أجابوا", "جواب", "Answered"),

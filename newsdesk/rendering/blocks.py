@@ -11,7 +11,7 @@ from newsdesk.model import Act, Article, Grouping, Item, Kind, Language, Speaker
 from newsdesk.rendering.acts import act_form
 from newsdesk.rendering.layout import Block, Line, Part, Quotation, Run, cut, first_strong, line
 from newsdesk.rendering.media import medium
-from newsdesk.rendering.names import Names
+from newsdesk.rendering.names import Names, capital
 from newsdesk.rendering.places import place_link
 from newsdesk.rendering.quotations import quoted, shortened, words_language
 from newsdesk.rendering.words import Words, words
@@ -101,6 +101,15 @@ def _others(said: Words, n: int) -> str:
     return ("، " if said.language is Language.AR else " ") + said.count("and {n} other", "and {n} others", n)
 
 
+def told(act: Act, statement: Statement, summary: Summary, language: Language) -> str:
+    """The act, and where it was done if the article says so beside the cue: "Said in a statement"."""
+    where = medium(statement, summary.statements, summary.article.text.characters)
+    if where is None:
+        return act_form(act, statement.speaker, language)
+    plain = Act.SAID if act is Act.STATED and language is Language.EN else act  # not "stated in a statement"
+    return f"{act_form(plain, statement.speaker, language)} {where.of(language)}"
+
+
 @dataclass(frozen=True, slots=True)
 class _Composition:
     """One answer being put together."""
@@ -127,8 +136,7 @@ class _Composition:
         found = [*self._head(), *self._overview(), *self._counts(shown)]
         if not shown.statements:
             found.append(Block((line(self.words.say("I read the article and found no words attributed to anyone.")),)))
-        for group in shown.groups:
-            found.extend(self._group(group))
+        found.extend(self._groups(shown.groups))
         found.append(self._foot(shown))
         return found
 
@@ -157,18 +165,21 @@ class _Composition:
             parts.append(self.names.publisher(self.article.publisher))
         if self.article.published:
             parts.append(self.words.day(self.article.published))
+        arabic = self.article.language is Language.AR
         if self.article.mixed:
-            parts.append(self.words.say("in Arabic and English"))
+            parts.append(self.words.say("in Arabic and English" if parts else "Article in Arabic and English"))
+        elif self.article.language is not self.words.language and parts:
+            parts.append(self.words.say("in Arabic" if arabic else "in English"))
         elif self.article.language is not self.words.language:
-            parts.append(self.words.say("in Arabic" if self.article.language is Language.AR else "in English"))
+            parts.append(self.words.say("Article in Arabic" if arabic else "Article in English"))
         return line(" · ".join(parts)) if parts else None
 
     def _overview(self) -> list[Block]:
         overview = self.summary.reading.overview
-        told = None if overview is None else (overview.ar if self.arabic else overview.en)
-        if not told or self.view.page or self.view.speaker is not None:
+        text = None if overview is None else (overview.ar if self.arabic else overview.en)
+        if not text or self.view.page or self.view.speaker is not None:
             return []
-        return [Block((line(self.words.say("In the model's words: {text}", text=cut(told, 700))),))]
+        return [Block((line(self.words.say("In the model's words: {text}", text=cut(text, 700))),))]
 
     # counts
 
@@ -183,7 +194,7 @@ class _Composition:
         if interviewed:
             lines.append(line(Run(self.words.say("Interview with {name}", name=self.names.speaker(interviewed)), bold=True)))
         if len(statements) > 1:
-            lines.append(self._count_line(statements))
+            lines.append(self._count_line(statements, alone=interviewed is not None))
             about = self._about_line(statements)
             if about:
                 lines.append(about)
@@ -195,10 +206,13 @@ class _Composition:
             return counted
         return f"{counted} · {self.words.say('page {page} of {pages}', page=shown.page, pages=shown.pages)}"
 
-    def _count_line(self, statements: Sequence[Statement]) -> Line:
+    def _count_line(self, statements: Sequence[Statement], *, alone: bool) -> Line:
+        """How many, and by whom. `alone`: the one who speaks has been named just before."""
         counted = Run(self.words.count("{n} statement", "{n} statements", len(statements)), bold=True)
         speakers = by_speaker(statements)
         named = [self.names.speaker(group.speaker) for group in speakers[:NAMED_SPEAKERS] if group.speaker]
+        if len(speakers) == 1 and alone:
+            return line(counted)
         if len(speakers) > 1:
             named = [
                 f"{name} ({self.words.number(len(group))})" for name, group in zip(named, speakers[:NAMED_SPEAKERS], strict=True)
@@ -221,14 +235,19 @@ class _Composition:
 
     # statements
 
-    def _group(self, group: Group) -> list[Block]:
-        if group.speaker is not None:
-            return self._of_speaker(group, group.speaker)
-        return self._about_organization(group)
+    def _groups(self, groups: Sequence[Group]) -> list[Block]:
+        introduced: set[str] = set()  # name in the article and role stand once
+        blocks = []
+        for group in groups:
+            if group.speaker is not None:
+                blocks.extend(self._of_speaker(group, group.speaker))
+            else:
+                blocks.extend(self._about_organization(group, introduced))
+        return blocks
 
     def _of_speaker(self, group: Group, speaker: Speaker) -> list[Block]:
         heading = line(*self.speaker_runs(speaker))
-        again = line(*self.speaker_runs(speaker)[:2]) if len(heading.text) > 60 else heading
+        again = line(*self._name_alone(speaker))
         blocks = []
         for number, statement in enumerate(group.statements):
             act = line(
@@ -238,16 +257,21 @@ class _Composition:
             blocks.append(Block((heading, *parts)) if number == 0 else Block(parts, gap=False, heading=again))
         return blocks
 
-    def _about_organization(self, group: Group) -> list[Block]:
+    def _about_organization(self, group: Group, introduced: set[str]) -> list[Block]:
         if group.organization is None:
             title = self.words.say("Other statements")
         else:
             title = self.words.say("About {organizations}", organizations=self.names.about(group.organization))
         heading = line(Run(title, bold=True))
-        blocks = []
+        blocks: list[Block] = []
         for number, statement in enumerate(group.statements):
             act = f"{self._act(statement, group.statements, number, group)}{self._arrow(statement)}"
-            entry = line(*self.speaker_runs(statement.speaker), " · ", Run(act, link=self._link(statement)))
+            if not self.arabic:
+                act = act[:1].lower() + act[1:]
+            known = statement.speaker.key in introduced
+            who = self._name_alone(statement.speaker) if known else self.speaker_runs(statement.speaker)
+            introduced.add(statement.speaker.key)
+            entry = line(*who, " · ", Run(act, link=self._link(statement)))
             parts = (entry, *self._words(statement))
             blocks.append(Block((heading, *parts)) if number == 0 else Block(parts, gap=False, heading=heading))
         return blocks
@@ -260,7 +284,7 @@ class _Composition:
             runs.append(self.words.say("Unnamed source: "))
         elif self.arabic and first_strong(name) != "R":
             runs.append("الجهة: " if speaker.kind is SpeakerKind.ORGANIZATION else "الاسم: ")
-        runs.append(Run(name, bold=True))
+        runs.append(Run(name if runs else capital(name), bold=True))
         original, role = self.names.original(speaker), self.names.role(speaker)
         if original:
             runs.append(f" ({original})")
@@ -268,14 +292,16 @@ class _Composition:
             runs.append(f"{'، ' if self.arabic else ', '}{role}")
         return runs
 
+    def _name_alone(self, speaker: Speaker) -> list[Run | str]:
+        runs = self.speaker_runs(speaker)
+        return runs[: 1 + next(at for at, run in enumerate(runs) if isinstance(run, Run))]
+
     def _act(self, statement: Statement, group: Sequence[Statement], number: int, about: Group | None = None) -> str:
         """The act line without its arrow: act, where, about whom, and what is doubtful."""
         act = statement.act
         if act in _ADDITIONS and not self._follows(statement, group[number - 1] if number else None):
             act = Act.SAID
-        told = act_form(act, statement.speaker, self.words.language)
-        where = medium(statement, self.summary.statements, self.article.text.characters)
-        parts = [f"{told} {where.of(self.words.language)}" if where else told]
+        parts = [told(act, statement, self.summary, self.words.language)]
         organizations = self._organizations(statement, about)
         if organizations:
             msgid = "about {organizations}" if about is None else "also about {organizations}"
@@ -321,9 +347,9 @@ class _Composition:
         if kept != shown:
             parts.append(line(self.words.say("The words go on; all of them are in the file.")))
         account = statement.account
-        told = None if account is None else (account.ar if self.arabic else account.en)
-        if told:
-            parts.append(line(self.words.say("In the model's words: {text}", text=cut(told, 500))))
+        account_text = None if account is None else (account.ar if self.arabic else account.en)
+        if account_text:
+            parts.append(line(self.words.say("In the model's words: {text}", text=cut(account_text, 500))))
         return parts
 
     # foot
@@ -336,15 +362,16 @@ class _Composition:
             lines.append(line(self.words.say("Shown: {shown} of {total}", shown=unique, total=shown.total)))
         if statements:
             lines.append(line(self._about_marks(statements)))
-            if any(part.language is not self.words.language for part in self._quotations(statements)):
-                lines.append(line(self._translation()))
+            foreign = [part.language is not self.words.language for part in self._quotations(statements)]
+            if any(foreign):
+                lines.append(line(self._translation(every=all(foreign))))
         held = len(left_out(self.summary))
         if held and not self.view.left_out and not shown.page:
             lines.append(
                 line(
                     self.words.count(
-                        "{n} statement was left out because its speaker is unclear",
-                        "{n} statements were left out because their speakers are unclear",
+                        "{n} statement was left out because its speaker is unclear.",
+                        "{n} statements were left out because their speakers are unclear.",
                         held,
                     )
                 )
@@ -363,10 +390,14 @@ class _Composition:
             return self.words.say("The words are the publisher's wording.")
         return self.words.say("Words in quotation marks are the speaker's as published; the rest is the publisher's wording.")
 
-    def _translation(self) -> str:
-        if self.arabic:
+    def _translation(self, *, every: bool) -> str:
+        if self.arabic and every:
             return self.words.say("The words are in English; to translate them, press and hold the message → Translate.")
-        return self.words.say("The words are in Arabic; to translate them, press and hold the message → Translate.")
+        if self.arabic:
+            return self.words.say("Some of the words are in English; to translate them, press and hold the message → Translate.")
+        if every:
+            return self.words.say("The words are in Arabic; to translate them, press and hold the message → Translate.")
+        return self.words.say("Some of the words are in Arabic; to translate them, press and hold the message → Translate.")
 
     def _maker(self) -> str:
         made = self.words.say("Qawl · read by machine")

@@ -11,7 +11,7 @@ from newsdesk.rendering.blocks import Entry
 from newsdesk.rendering.layout import cut
 from newsdesk.rendering.names import Names
 from newsdesk.rendering.words import Words, words
-from newsdesk.summaries import Group, Look, by_organization, by_speaker, certain, left_out, look
+from newsdesk.summaries import MANY_SPEAKERS, Group, Look, by_organization, by_speaker, certain, left_out, look
 
 MOST_SPEAKERS = 12
 MOST_IN_A_ROW = 3
@@ -119,7 +119,8 @@ class _Buttons:
             return self._more()
         if self.view.menu is Menu.SPEAKERS and len(self._speakers()) > 1:
             return self._each_speaker()
-        first, second = self._main(), [_language(self.view), self._menu(Menu.MORE)]
+        spoken = bool(self.summary.statements)
+        first, second = self._main(), [_language(self.view), self._menu(Menu.MORE) if spoken else self._delete()]
         if self.view.item is not None:
             second.insert(0, Choice(self.words.say("All articles"), Action.ITEM))
         return [row for row in (first, second) if row]
@@ -134,46 +135,38 @@ class _Buttons:
         if not self.shown.complete:
             total = self.words.say("All statements ({n})", n=self.shown.total)
             row.append(Choice(total, Action.PAGE, "1"))
-            if len(self._speakers()) > 1:
-                row.append(self._menu(Menu.SPEAKERS))
-        row.extend(self._grouping() if self.shown.complete else [])
-        row.append(self._file())
-        return row[:MOST_IN_A_ROW]
+        if not self.shown.complete and len(self._speakers()) >= MANY_SPEAKERS:
+            row.append(self._menu(Menu.SPEAKERS))
+        else:
+            row.extend(self._grouping())
+        return [*row, self._file()]
 
     def _paging(self) -> list[Choice]:
         page, pages = self.shown.page, self.shown.pages
-        back = [] if self.view.speaker is None and not self.view.left_out else [Choice(self._back(), Action.PAGE, "0")]
+        back = Choice(self._back(), Action.PAGE, "0")
         if pages == 1:
-            return [*back, self._file()] if back else [self._file()]
-        row = []
-        if page > 1:
-            row.append(Choice(self.words.say("Previous"), Action.PAGE, str(page - 1)))
-        elif not back:
-            row.append(Choice(self._back(), Action.PAGE, "0"))
-        row.extend(back)
-        if page < pages:
-            row.append(Choice(self.words.say("Next"), Action.PAGE, str(page + 1)))
-        return row
+            return [back, self._file()]
+        before = [Choice(self.words.say("Previous"), Action.PAGE, str(page - 1))] if page > 1 else []
+        after = [Choice(self.words.say("Next"), Action.PAGE, str(page + 1))] if page < pages else []
+        return [*before, back, *after]
 
     def _back(self) -> str:
         return self.words.say("To the summary")
 
     def _more(self) -> list[list[Choice]]:
         """All that the first rows have no room for; deleting comes last."""
-        found = [*self._grouping()]
-        if len(self._speakers()) > 1 and self.summary_is_long:
+        found = self._grouping()
+        if len(self._speakers()) > 1 and self._long:
             found.append(self._menu(Menu.SPEAKERS))
         held = len(left_out(self.summary))
         if held and not self.view.left_out:
             found.append(Choice(self.words.say("Left out ({n})", n=held), Action.LEFT_OUT))
-        if self.shown.page:
-            found.append(Choice(self._back(), Action.PAGE, "0"))
         found.append(self._file())
         rows = [found[at : at + MOST_IN_A_ROW] for at in range(0, len(found), MOST_IN_A_ROW)]
-        return [*rows, [_language(self.view), self._menu(Menu.MAIN), Choice(self.words.say("Delete"), Action.DELETE)]]
+        return [*rows, [_language(self.view), self._menu(Menu.MAIN), self._delete()]]
 
     @property
-    def summary_is_long(self) -> bool:
+    def _long(self) -> bool:
         """Whether not all statements fit into the first look."""
         return not look(self.summary, View(self.view.language)).complete
 
@@ -203,6 +196,9 @@ class _Buttons:
     def _menu(self, menu: Menu) -> Choice:
         labels = {Menu.MAIN: "Back", Menu.MORE: "More", Menu.SPEAKERS: "Speakers"}
         return Choice(self.words.say(labels[menu]), Action.MENU, menu.value)
+
+    def _delete(self) -> Choice:
+        return Choice(self.words.say("Delete"), Action.DELETE)
 
     def _file(self) -> Choice:
         return Choice(self.words.say("File"), Action.FILE)

@@ -11,24 +11,25 @@ from newsdesk.model import Language, Span, Statement
 from newsdesk.text.folding import fold
 from newsdesk.text.sentences import sentences
 
-# How it is recognized (over folded text, whole words; white space stands for any), and how it is told.
+# How it is told, and how it is recognized: whole words, in any spelling that folds to the same; a space is any white space.
 _MEDIA = (
     ("in a statement", "في بيان", r"in an?(?: [a-z-]+)? statement|في بيان|(?:عبر|ب)\s?بيان"),
-    ("on X", "على منصة إكس", r"on x|on the platform x|على (?:منصه )?[\"«“]?(?:اكس|x)"),
+    ("on X", "على منصة إكس", r"on x|on the platform x|على (?:منصة )?[\"«“]?(?:اكس|x)"),
     ("on Twitter", "على تويتر", r"on twitter|على (?:منصه |موقع )?[\"«“]?تويتر"),
     ("on Telegram", "على تيليغرام", r"on telegram|على (?:منصه |تطبيق )?[\"«“]?(?:تيليغرام|تلغرام|تيليجرام|تليغرام)"),
     ("on Facebook", "على فيسبوك", r"on facebook|على (?:منصه |موقع )?[\"«“]?(?:فيسبوك|فيس بوك)"),
-    ("on Truth Social", "على تروث سوشيال", r"on truth social|على (?:منصه )?[\"«“]?تروث سوشيال"),
-    ("on Instagram", "على إنستغرام", r"on instagram|على (?:منصه )?[\"«“]?(?:انستغرام|انستجرام)"),
+    ("on Truth Social", "على تروث سوشيال", r"on truth social|على (?:منصة )?[\"«“]?تروث سوشيال"),
+    ("on Instagram", "على إنستغرام", r"on instagram|على (?:منصة )?[\"«“]?(?:انستغرام|انستجرام)"),
     (
         "at a press conference",
         "في مؤتمر صحفي",
-        r"(?:at|during|in) an?(?: joint)? (?:press|news) conference|(?:في|خلال) مؤتمر صح[ا]?في",
+        r"(?:at|during|in) an?(?: joint)? (?:press|news) conference|(?:في|خلال) مؤتمر صح(?:ا)?في",
     ),
-    ("in an interview", "في مقابلة", r"in an interview|(?:في|خلال) (?:مقابله|حوار صح[ا]?في|لقاء صح[ا]?في)"),
-    ("in a speech", "في كلمة", r"in (?:a|his|her) speech|(?:في|خلال) (?:كلمه|خطاب) (?:له|لها|القاه|القاها)"),
+    ("in an interview", "في مقابلة", r"in an interview|(?:في|خلال) (?:مقابلة|حوار صح(?:ا)?في|لقاء صح(?:ا)?في)"),
+    ("in a speech", "في كلمة", r"in (?:a|his|her) speech|(?:في|خلال) (?:كلمة|خطاب) (?:له|لها|القاه|القاها)"),
 )
 _NEAR = 90
+_SPACE = r"\s+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,7 @@ class Medium:
 
 @cache
 def _patterns() -> list[tuple[Medium, re.Pattern[str]]]:
-    return [
-        (Medium(en, ar), re.compile(rf"(?<!\w)(?:{pattern.replace(' ', chr(92) + 's+')})(?!\w)")) for en, ar, pattern in _MEDIA
-    ]
+    return [(Medium(en, ar), re.compile(rf"(?<!\w)(?:{fold(pattern).replace(' ', _SPACE)})(?!\w)")) for en, ar, pattern in _MEDIA]
 
 
 def medium(statement: Statement, others: tuple[Statement, ...], text: str) -> Medium | None:

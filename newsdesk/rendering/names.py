@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsdesk.entities.organizations import organization_named
 from newsdesk.model import Language, Organization, OrganizationType, Speaker, SpeakerKind
 from newsdesk.rendering.layout import first_strong, flat, script
 from newsdesk.rendering.tables import table
@@ -12,6 +13,7 @@ from newsdesk.rendering.words import Words
 from newsdesk.text.folding import fold
 
 LONGEST_NAME = 120
+_ARTICLE = re.compile(r"^(?:an?|the)\s+(?=\w)", re.IGNORECASE)
 
 _PROPER = frozenset({OrganizationType.COMPANY, OrganizationType.MEDIA, OrganizationType.SPORT})
 
@@ -34,11 +36,11 @@ class Names:
     def original(self, speaker: Speaker) -> str | None:
         """The name as the article writes it where that differs, with what there is to say of it; stands once, in brackets."""
         shown, written = self.speaker(speaker), flat(speaker.name)[:LONGEST_NAME]
+        role = None if self.role(speaker) or not speaker.role else flat(speaker.role)[:LONGEST_NAME]
         if fold(shown) == fold(written):
-            return None
+            return role if role and script(role) is not self._reader else None
         if script(written) is self._reader:
             return self.words.say("in the text: {name}", name=written)
-        role = None if self.role(speaker) or not speaker.role else flat(speaker.role)[:LONGEST_NAME]
         comma = "، " if script(written) is Language.AR else ", "
         told = comma.join(part for part in (written, role) if part)
         return f"{told} · {self.words.say('approximate spelling')}" if speaker.approximate else told
@@ -52,7 +54,8 @@ class Names:
             translated = speaker.role
         if not translated or fold(translated) == fold(self.speaker(speaker)):
             return None
-        return capital(flat(translated)[:LONGEST_NAME]) if self._reader is Language.EN else flat(translated)[:LONGEST_NAME]
+        role = flat(translated)[:LONGEST_NAME]
+        return capital(_ARTICLE.sub("", role)) if self._reader is Language.EN else role
 
     def _rendered(self, speaker: Speaker) -> str | None:
         if speaker.kind is not SpeakerKind.PERSON and script(speaker.name) is self._reader:
@@ -82,6 +85,9 @@ class Names:
         """The publisher as a line may begin with it: after «المصدر:» where its own letters are the other script's."""
         name = flat(publisher)[:LONGEST_NAME]
         wanted = "R" if self._reader is Language.AR else "L"
+        if first_strong(name) != wanted:
+            known = organization_named(name)
+            name = self.organization(known) if known and known.type is OrganizationType.MEDIA else name
         return name if first_strong(name) == wanted else self.words.say("Source: {name}", name=name)
 
 

@@ -12,10 +12,9 @@ from importlib import resources
 from zoneinfo import ZoneInfo
 
 from newsdesk.model import Article, Day, Language, Span, Statement, Summary
-from newsdesk.rendering.acts import act_form
+from newsdesk.rendering.blocks import told
 from newsdesk.rendering.context import context
 from newsdesk.rendering.layout import flat
-from newsdesk.rendering.media import medium
 from newsdesk.rendering.names import Names
 from newsdesk.rendering.places import place_link
 from newsdesk.rendering.quotations import quoted, words_language
@@ -134,15 +133,13 @@ class _Page:
         original, role = self.names.original(speaker), self.names.role(speaker)
         if original:
             heading += f" <small>(<bdi>{escape(original)}</bdi>)</small>"
-        told = f'<p class="role">{escape(role)}</p>' if role else ""
+        office = f'<p class="role">{escape(role)}</p>' if role else ""
         entries = "\n".join(self._statement(statement, numbers[id(statement)], places) for statement in group.statements)
-        return f'<section id="speaker-{group.place}">\n<h2>{heading}</h2>{told}\n{entries}\n</section>'
+        return f'<section id="speaker-{group.place}">\n<h2>{heading}</h2>{office}\n{entries}\n</section>'
 
     def _statement(self, statement: Statement, number: int, places: _Places) -> str:
         text = self.article.text.characters
-        act = act_form(statement.act, statement.speaker, self.words.language)
-        where = medium(statement, self.summary.statements, text)
-        parts = [escape(f"{act} {where.of(self.words.language)}" if where else act)]
+        parts = [escape(told(statement.act, statement, self.summary, self.words.language))]
         if statement.speaker.doubtful:
             parts.append(f"<em>{self.say('speaker uncertain')}</em>")
         rows = [f'<p class="act"><span class="number">{self.words.number(number)}</span> {" · ".join(parts)}</p>']
@@ -160,9 +157,9 @@ class _Page:
         if about:
             rows.append(f'<p class="about">{self.say("Organizations")}: {self.words.series(about)}</p>')
         account = statement.account
-        told = None if account is None else (account.ar if self.words.language is Language.AR else account.en)
-        if told:
-            labelled = self.say("In the model's words: {text}", text=flat(told))
+        in_words = None if account is None else (account.ar if self.words.language is Language.AR else account.en)
+        if in_words:
+            labelled = self.say("In the model's words: {text}", text=flat(in_words))
             rows.append(f'<p class="model">{labelled}</p>')
         link = place_link(self.article, statement)
         place = self.say("Paragraph {n}", n=places.paragraph(statement))

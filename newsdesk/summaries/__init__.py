@@ -2,10 +2,11 @@
 
 from newsdesk.summaries.groups import Group, by_organization, by_speaker, organizations_of
 from newsdesk.summaries.interviews import interviewee, question
-from newsdesk.summaries.looks import Look, certain, left_out, look, page_count, whole
+from newsdesk.summaries.looks import MANY_SPEAKERS, Look, certain, left_out, look, page_count, whole
 from newsdesk.summaries.telling import rank, telling
 
 __all__ = [
+    "MANY_SPEAKERS",
     "Group",
     "Look",
     "by_organization",
