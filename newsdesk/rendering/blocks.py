@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from newsdesk import errors
-from newsdesk.model import Act, Article, Grouping, Item, Kind, Language, Speaker, SpeakerKind, Statement, Summary, View
+from newsdesk.model import Act, Article, Grouping, Item, Language, Speaker, SpeakerKind, Statement, Summary, View
 from newsdesk.rendering.acts import act_form
+from newsdesk.rendering.foot import about_left_out, about_marks, about_translation, made_by
 from newsdesk.rendering.layout import Block, Line, Part, Quotation, Run, cut, first_strong, line
 from newsdesk.rendering.media import medium
 from newsdesk.rendering.names import Names, capital
@@ -341,16 +342,20 @@ class _Composition:
         asked = question(statement, text)
         if asked:
             parts.append(line(self.words.say("Question: {text}", text=asked)))
-        shown = quoted(statement, text, self.article.language)
-        kept = shortened(shown)
-        parts.append(Quotation(kept, words_language(shown, self.article.language)))
-        if kept != shown:
+        shown = self._quotation(statement)
+        kept = shortened(shown.text)
+        parts.append(Quotation(kept, shown.language))
+        if kept != shown.text:
             parts.append(line(self.words.say("The words go on; all of them are in the file.")))
         account = statement.account
         account_text = None if account is None else (account.ar if self.arabic else account.en)
         if account_text:
             parts.append(line(self.words.say("In the model's words: {text}", text=cut(account_text, 500))))
         return parts
+
+    def _quotation(self, statement: Statement) -> Quotation:
+        shown = quoted(statement, self.article.text.characters, self.article.language)
+        return Quotation(shown, words_language(shown, self.article.language))
 
     # foot
 
@@ -361,45 +366,12 @@ class _Composition:
         if unique < shown.total and not shown.page:
             lines.append(line(self.words.say("Shown: {shown} of {total}", shown=unique, total=shown.total)))
         if statements:
-            lines.append(line(self._about_marks(statements)))
-            foreign = [part.language is not self.words.language for part in self._quotations(statements)]
+            lines.append(line(about_marks(statements, self.words)))
+            foreign = [self._quotation(statement).language is not self.words.language for statement in statements]
             if any(foreign):
-                lines.append(line(self._translation(every=all(foreign))))
+                lines.append(line(about_translation(self.words, every=all(foreign))))
         held = len(left_out(self.summary))
         if held and not self.view.left_out and not shown.page:
-            lines.append(
-                line(
-                    self.words.count(
-                        "{n} statement was left out because its speaker is unclear.",
-                        "{n} statements were left out because their speakers are unclear.",
-                        held,
-                    )
-                )
-            )
-        lines.append(line(self._maker()))
+            lines.append(line(about_left_out(held, self.words)))
+        lines.append(line(made_by(self.summary, self.words)))
         return Block(tuple(lines))
-
-    def _quotations(self, statements: Sequence[Statement]) -> list[Quotation]:
-        return [part for statement in statements for part in self._words(statement) if isinstance(part, Quotation)]
-
-    def _about_marks(self, statements: Sequence[Statement]) -> str:
-        kinds = {statement.kind for statement in statements}
-        if kinds == {Kind.DIRECT}:
-            return self.words.say("Words in quotation marks are the speaker's as published.")
-        if kinds == {Kind.INDIRECT}:
-            return self.words.say("The words are the publisher's wording.")
-        return self.words.say("Words in quotation marks are the speaker's as published; the rest is the publisher's wording.")
-
-    def _translation(self, *, every: bool) -> str:
-        if self.arabic and every:
-            return self.words.say("The words are in English; to translate them, press and hold the message → Translate.")
-        if self.arabic:
-            return self.words.say("Some of the words are in English; to translate them, press and hold the message → Translate.")
-        if every:
-            return self.words.say("The words are in Arabic; to translate them, press and hold the message → Translate.")
-        return self.words.say("Some of the words are in Arabic; to translate them, press and hold the message → Translate.")
-
-    def _maker(self) -> str:
-        made = self.words.say("Qawl · read by machine")
-        model = self.summary.reading.maker.model
-        return f"{made} ({model})" if model else made

@@ -194,8 +194,11 @@ class _Buttons:
         return [Choice(self.words.say("By organization"), Action.GROUPING, Grouping.ORGANIZATION.value)]
 
     def _menu(self, menu: Menu) -> Choice:
-        labels = {Menu.MAIN: "Back", Menu.MORE: "More", Menu.SPEAKERS: "Speakers"}
-        return Choice(self.words.say(labels[menu]), Action.MENU, menu.value)
+        if menu is Menu.MAIN:
+            label = self.words.say("Back")
+        else:
+            label = self.words.say("More" if menu is Menu.MORE else "Speakers")
+        return Choice(label, Action.MENU, menu.value)
 
     def _delete(self) -> Choice:
         return Choice(self.words.say("Delete"), Action.DELETE)

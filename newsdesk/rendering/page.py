@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from newsdesk.model import Article, Day, Language, Span, Statement, Summary
 from newsdesk.rendering.blocks import told
 from newsdesk.rendering.context import context
+from newsdesk.rendering.foot import about_marks, made_by
 from newsdesk.rendering.layout import flat
 from newsdesk.rendering.names import Names
 from newsdesk.rendering.places import place_link
@@ -176,10 +177,7 @@ class _Page:
         return rows
 
     def _foot(self) -> str:
-        marks = "Words in quotation marks are the speaker's as published; the rest is the publisher's wording."
-        made = self.words.say("Qawl · read by machine")
-        maker = self.summary.reading.maker
-        made += f" ({maker.model})" if maker.model else ""
+        made = made_by(self.summary, self.words)
         if self.read is not None:
             local = self.read.astimezone(ZoneInfo(self.words.zone or "UTC"))
             day = self.words.day(Day(local.month, local.day, local.year))
@@ -198,7 +196,8 @@ class _Page:
                 dropped,
             )
             lost = f"<p>{escape(counted)}</p>"
-        return f"<footer>\n<p>{self.say(marks)}</p>{lost}\n<p>{escape(made)}</p>\n</footer>"
+        marks = escape(about_marks(self.summary.statements, self.words)) if self.summary.statements else ""
+        return f"<footer>\n<p>{marks}</p>{lost}\n<p>{escape(made)}</p>\n</footer>"
 
 
 class _Places:

@@ -1,0 +1,45 @@
+"""What an answer says of itself at its end: whose wording the words are, how to have them translated, who read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsdesk.model import Kind, Language, Statement, Summary
+from newsdesk.rendering.words import Words
+
+
+def about_marks(statements: Iterable[Statement], words: Words) -> str:
+    """Whose wording stands in quotation marks and whose does not, as far as these statements have both."""
+    kinds = {statement.kind for statement in statements}
+    if kinds == {Kind.DIRECT}:
+        return words.say("Words in quotation marks are the speaker's as published.")
+    if kinds == {Kind.INDIRECT}:
+        return words.say("The words are the publisher's wording.")
+    return words.say("Words in quotation marks are the speaker's as published; the rest is the publisher's wording.")
+
+
+def about_translation(words: Words, *, every: bool) -> str:
+    """How to have words in the other language translated; `every`: all that are shown are in it."""
+    if words.language is Language.AR and every:
+        return words.say("The words are in English; to translate them, press and hold the message → Translate.")
+    if words.language is Language.AR:
+        return words.say("Some of the words are in English; to translate them, press and hold the message → Translate.")
+    if every:
+        return words.say("The words are in Arabic; to translate them, press and hold the message → Translate.")
+    return words.say("Some of the words are in Arabic; to translate them, press and hold the message → Translate.")
+
+
+def about_left_out(number: int, words: Words) -> str:
+    """How many statements were held back."""
+    return words.count(
+        "{n} statement was left out because its speaker is unclear.",
+        "{n} statements were left out because their speakers are unclear.",
+        number,
+    )
+
+
+def made_by(summary: Summary, words: Words) -> str:
+    """That a machine read, and which model where one did."""
+    made = words.say("Qawl · read by machine")
+    model = summary.reading.maker.model
+    return f"{made} ({model})" if model else made
