@@ -11,8 +11,9 @@ from telegram import Bot
 from handlers.gathering import Gathering
 from handlers.sender import Sender
 from handlers.work import Work
+from newsdesk.articles import WebReader
 from newsdesk.desk import Desk
-from newsdesk.ports import Answers, ArticleReader, Readers
+from newsdesk.ports import Answers, Readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class House:
     desk: Desk
     answers: Answers
     readers: Readers
-    web: ArticleReader
+    web: WebReader
     work: Work
     sender: Sender
     gathering: Gathering

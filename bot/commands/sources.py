@@ -5,16 +5,14 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, aclosing
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
 
-from newsdesk.articles import article_from_file, article_from_text, open_reader
-from newsdesk.errors import NotFound, QawlError, Unreadable
-from newsdesk.model import PUBLIC, Article, Origin
-from newsdesk.ports import ArticleReader
+from newsdesk.articles import WebReader, article_from_file
+from newsdesk.errors import NotFound, ReaderError
+from newsdesk.model import PUBLIC, Article, Language
+from newsdesk.rendering.words import words
 
 STDIN = "-"
 
@@ -37,36 +35,48 @@ def _is_file(given: str) -> bool:
     return given != STDIN and not given.lower().startswith(("http://", "https://"))
 
 
-class Intake:
-    """Makes articles of sources. The web reader and its worker are started only if a source needs them."""
-
-    def __init__(self) -> None:
-        self._stack = AsyncExitStack()
-        self._reader: ArticleReader | None = None
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self._stack.aclose()
-
-    async def article(self, source: Source, address: str | None = None) -> Article:
-        """The article of a source; a saved page is read as if it had come from `address`. Raises a `ReaderError`."""
-        if source.given == STDIN:
-            data = await asyncio.to_thread(sys.stdin.buffer.read)
-            return article_from_text(decoded(data), PUBLIC, Origin.PASTE)
-        if not _is_file(source.given):
-            return await (await self._web()).read(source.given)
-        try:
-            data = await asyncio.to_thread(Path(source.given).read_bytes)
-        except (OSError, ValueError) as error:
-            raise NotFound(f"no such file: {source.given} ({getattr(error, 'strerror', None) or error})") from None
-        return await article_from_file(source.given, data, PUBLIC, self._web, address=address)
-
-
-def decoded(data: bytes) -> str:
-    """The characters of a text in UTF-8, one byte-order mark dropped, line ends untouched."""
+async def article_of(source: Source, reader: WebReader, address: str | None = None) -> Article:
+    """The article of a source; a saved page is read as if it had come from `address`. Raises a `ReaderError`."""
+    if source.given == STDIN:
+        data = await asyncio.to_thread(sys.stdin.buffer.read)
+        return await article_from_file("stdin.txt", data, PUBLIC, reader)
+    if not _is_file(source.given):
+        return await reader.read(source.given)
+    path = Path(source.given)
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Unreadable from None
+        data = await asyncio.to_thread(path.read_bytes)
+    except (OSError, ValueError) as error:
+        raise NotFound(f"{source.given}: {getattr(error, 'strerror', None) or error}") from error
+    if address is not None:
+        return await reader.read_page(data, address)
+    return await article_from_file(path.name if path.suffix else f"{path.name}.txt", data, PUBLIC, reader)
+
+
+def failure(source: Source, error: ReaderError) -> dict[str, str]:
+    """What is printed in the place of a source that could not be read."""
+    sentence = words(Language.EN).error(error)
+    return {
+        "id": source.id,
+        "error": type(error).__name__,
+        "message": f"{sentence} ({error.detail})" if error.detail else sentence,
+    }
+
+
+class Progress:
+    """How far the work on many sources is, on one line of stderr; nothing for a single source or where nobody looks."""
+
+    def __init__(self, total: int) -> None:
+        self._total = total
+        self._shown = total > 1 and sys.stderr.isatty()
+
+    def at(self, number: int, source: Source) -> None:
+        """Say that this source, counted from 1, is being read."""
+        if self._shown:
+            sys.stderr.write(f"\r\x1b[K{number}/{self._total} {source.id[:60]}")
+            sys.stderr.flush()
+
+    def end(self) -> None:
+        """Clear the line."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

@@ -1,0 +1,118 @@
+"""The command line: `python -m bot`, installed as `qawl`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.logs import redact
+from newsdesk.errors import QawlError
+from newsdesk.model import Language
+
+DESCRIPTION = """Who said what about which organizations, in Arabic and English, every statement tied to the exact words of the
+article.
+
+Without a command the bot is run: with TELEGRAM_BOT_TOKEN set in Telegram, without it against the playground, a chat page in your
+browser whose address is printed when it is ready."""
+
+EXAMPLES = """examples:
+  qawl                                          run the bot
+  qawl summarize article.txt                    who said what in a file
+  qawl summarize --language en - < article.txt  the same from standard input, in English
+  qawl summarize --format json *.txt            one JSON object a line
+  qawl read https://example.org/article         the text of a page, as it is read
+  qawl check                                    is everything in order?
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """What the command line takes."""
+    top = argparse.ArgumentParser(
+        prog="qawl", description=DESCRIPTION, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+
+    one = commands.add_parser("summarize", help="who said what in files, pages and standard input")
+    one.add_argument(
+        "sources", nargs="+", metavar="SOURCE", help="a file (.txt, .md, .html), an http(s) address, or - for standard input"
+    )
+    one.add_argument(
+        "--engine",
+        choices=("auto", "rules", "openai"),
+        default="auto",
+        help="what reads (default: auto, the embedded rules without a key)",
+    )
+    one.add_argument("--language", choices=("ar", "en"), help="the language of the answer (default: the article's)")
+    one.add_argument(
+        "--format", choices=("text", "html", "markdown", "json"), default="text", help="html is a whole page (default: text)"
+    )
+    one.add_argument("--explain", action="store_true", help="say for each statement how it was found")
+
+    one = commands.add_parser("read", help="the article as it is read, nothing else")
+    one.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, an http(s) address, or - for standard input")
+    one.add_argument("--format", choices=("text", "json"), default="text")
+    one.add_argument("--address", metavar="URL", help="read a saved page as if it had come from there")
+
+    one = commands.add_parser("evaluate", help="precision, recall and F1 on annotated articles, with 95 %% intervals")
+    one.add_argument("folder", type=Path, metavar="DIR", help="NAME.txt with NAME.json beside it for each article")
+    one.add_argument("--json", action="store_true", help="one JSON object")
+
+    one = commands.add_parser(
+        "playground", help="the Bot API server on loopback and its chat page alone, for other bots and scripts"
+    )
+    one.add_argument("--port", type=int, default=0, metavar="N", help="the port on 127.0.0.1 (default: a free one)")
+
+    commands.add_parser("check", help="is everything in order: settings, token, database, engine")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command. The exit status: 0 when all went well, 1 when something did not, 2 for arguments that are none."""
+    args = parser().parse_args(arguments)
+    try:
+        return dispatch(args)
+    except QawlError as error:
+        detail = f"\n{error.detail}" if error.detail else ""
+        sys.stderr.write(redact(f"qawl: {error.sentence()}{detail}\n"))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+
+
+def dispatch(args: argparse.Namespace) -> int:
+    """Run the command that was asked for; each is imported only when it is."""
+    match args.command:
+        case "summarize":
+            from bot.commands import summarize
+
+            language = Language(args.language) if args.language else None
+            return summarize.run(args.sources, language=language, engine=args.engine, form=args.format, explain=args.explain)
+        case "read":
+            from bot.commands import read
+
+            return read.run(args.sources, address=args.address, as_json=args.format == "json")
+        case "evaluate":
+            from bot.commands import evaluate
+
+            return evaluate.run(args.folder, as_json=args.json)
+        case "playground":
+            from bot.commands import playground
+
+            return playground.run(args.port)
+        case "check":
+            from bot.commands import check
+
+            return check.run()
+        case _:
+            from bot.commands import run
+
+            return run.run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

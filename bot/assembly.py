@@ -1,0 +1,80 @@
+"""The one place where concrete parts meet. Everything that is opened here is closed in reverse order."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from telegram.error import InvalidToken
+
+from bot.application import Qawl, add_handlers, build_application
+from bot.settings import Settings
+from bot.updates import Updates
+from handlers.gathering import Gathering
+from handlers.house import House
+from handlers.sender import Sender
+from handlers.work import Work
+from newsdesk.articles import open_reader
+from newsdesk.desk import Desk
+from newsdesk.engines.rules import RulesEngine
+from newsdesk.errors import TokenRefused
+from storage import open_storage
+
+log = logging.getLogger("qawl.assembly")
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """The assembled bot."""
+
+    application: Qawl
+    updates: Updates
+    house: House
+
+
+def now() -> datetime:
+    """The time in UTC."""
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def assemble(settings: Settings, token: str, api: str) -> AsyncIterator[Bot]:
+    """The bot with this token at this Bot API server, ready to poll. Raises an `OperatorError`."""
+    async with (
+        open_storage(settings.folder, clock=now) as storage,
+        open_reader() as web,
+        _application(token, api) as application,
+    ):
+        await storage.remember_bot(application.bot.id)
+        work = Work(storage.inbox, now)
+        house = House(
+            bot=application.bot,
+            desk=Desk(storage.library, web, RulesEngine()),
+            answers=storage.answers,
+            readers=storage.readers,
+            web=web,
+            work=work,
+            sender=Sender(application.bot, storage.readers),
+            gathering=Gathering(),
+            clock=now,
+        )
+        errors = add_handlers(application, house)
+        updates = Updates(application, work, storage.inbox, errors.on_lost)
+        await updates.resume()
+        try:
+            yield Bot(application, updates, house)
+        finally:
+            await updates.close()
+
+
+@asynccontextmanager
+async def _application(token: str, api: str) -> AsyncIterator[Qawl]:
+    application = build_application(token, api)
+    try:
+        async with application:
+            yield application
+    except InvalidToken as error:
+        raise TokenRefused from error
