@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from newsdesk.model import Answer, Grouping, Item, Language, Scope, View
 from storage.database import Database
@@ -20,95 +21,100 @@ class StoredAnswers:
 
     async def open(self, answer: Answer, now: datetime) -> Answer:
         """The answer with its number."""
-        view = answer.view
-        values = {
-            "chat": answer.chat,
-            "asker": answer.asker,
-            "question": answer.question,
-            "thread": answer.thread,
-            **_view_values(view),
-            "opened_at": now,
-        }
-        async with self._database.writing() as connection:
-            number = (await connection.execute(sql.OPEN, values)).scalar_one()
-            items = [
-                {
-                    "chat": answer.chat,
-                    "answer": number,
-                    "position": position,
-                    "reading": item.reading,
-                    "address": item.address,
-                    "error": item.error,
-                }
-                for position, item in enumerate(answer.items)
-            ]
-            if items:
-                await connection.execute(sql.OPEN_ITEMS, items)
-            await _show(connection, number, answer.chat, answer.messages)
-        return Answer(answer.chat, answer.items, view, answer.asker, answer.question, answer.thread, answer.messages, number)
+        return await self._database.write(lambda it: _open(it, answer, now))
 
     async def find(self, number: int, chat: int) -> Answer | None:
         """The answer, if it is this chat's."""
-        async with self._database.reading() as connection:
-            row = (await connection.execute(sql.FIND, {"chat": chat, "answer": number})).one_or_none()
-            return await _answer(connection, row)
+        which = {"chat": chat, "answer": number}
+        return await self._database.read(lambda it: _answer(it, it.execute(sql.FIND, which).one_or_none()))
 
     async def of_message(self, chat: int, message: int) -> Answer | None:
         """The answer that this message shows."""
-        async with self._database.reading() as connection:
-            row = (await connection.execute(sql.OF_MESSAGE, {"chat": chat, "message": message})).one_or_none()
-            return await _answer(connection, row)
+        which = {"chat": chat, "message": message}
+        return await self._database.read(lambda it: _answer(it, it.execute(sql.OF_MESSAGE, which).one_or_none()))
 
     async def to_question(self, chat: int, question: int) -> Answer | None:
         """The newest answer to this message that has messages."""
-        async with self._database.reading() as connection:
-            row = (await connection.execute(sql.TO_QUESTION, {"chat": chat, "question": question})).one_or_none()
-            return await _answer(connection, row)
+        which = {"chat": chat, "question": question}
+        return await self._database.read(lambda it: _answer(it, it.execute(sql.TO_QUESTION, which).one_or_none()))
 
     async def show(self, number: int, chat: int, view: View, messages: tuple[int, ...]) -> None:
         """Record view and messages; nothing if the answer is not there."""
         values = {"of_chat": chat, "answer": number, **_view_values(view)}
-        async with self._database.writing() as connection:
-            if (await connection.execute(sql.SHOW, values)).one_or_none() is not None:
-                await _show(connection, number, chat, messages)
+
+        def show(connection: Connection) -> None:
+            if connection.execute(sql.SHOW, values).one_or_none() is not None:
+                _show(connection, number, chat, messages)
+
+        await self._database.write(show)
 
     async def delete(self, number: int, chat: int) -> Answer | None:
         """Forget the answer, erase the chat's texts that only it shows, and leave no trace of them in the files."""
-        which = {"chat": chat, "answer": number}
-        async with self._database.writing() as connection:
-            answer = await _answer(connection, (await connection.execute(sql.FIND, which)).one_or_none())
-            if answer is None:
-                return None
-            erased = (await connection.execute(sql.ERASE_TEXTS, which | {"scope": Scope(chat).key})).all()
-            await connection.execute(sql.DELETE, which)
+        answer, erased = await self._database.write(lambda it: _delete(it, number, chat))
         if erased:
             await self._database.scrub()
         return answer
+
+
+def _open(connection: Connection, answer: Answer, now: datetime) -> Answer:
+    values = {
+        "chat": answer.chat,
+        "asker": answer.asker,
+        "question": answer.question,
+        "thread": answer.thread,
+        **_view_values(answer.view),
+        "opened_at": now,
+    }
+    number = connection.execute(sql.OPEN, values).scalar_one()
+    items = [
+        {
+            "chat": answer.chat,
+            "answer": number,
+            "position": position,
+            "reading": item.reading,
+            "address": item.address,
+            "error": item.error,
+        }
+        for position, item in enumerate(answer.items)
+    ]
+    if items:
+        connection.execute(sql.OPEN_ITEMS, items)
+    if answer.messages:
+        _show(connection, number, answer.chat, answer.messages)
+    return replace(answer, number=number)
+
+
+def _delete(connection: Connection, number: int, chat: int) -> tuple[Answer | None, int]:
+    """The answer that is no more, and how many texts went with it."""
+    which = {"chat": chat, "answer": number}
+    answer = _answer(connection, connection.execute(sql.FIND, which).one_or_none())
+    if answer is None:
+        return None, 0
+    erased = connection.execute(sql.ERASE_TEXTS, which | {"scope": Scope(chat).key}).all()
+    connection.execute(sql.DELETE, which)
+    return answer, len(erased)
 
 
 def _view_values(view: View) -> dict[str, object]:
     return {"language": view.language, "grouping": view.grouping, "page": view.page, "item": view.item}
 
 
-async def _show(connection: AsyncConnection, number: int, chat: int, messages: tuple[int, ...]) -> None:
+def _show(connection: Connection, number: int, chat: int, messages: tuple[int, ...]) -> None:
     messages = tuple(dict.fromkeys(messages))
-    await connection.execute(sql.CLEAR_MESSAGES, {"chat": chat, "answer": number, "messages": messages})
-    if messages:
-        await connection.execute(
-            sql.SHOW_MESSAGES,
-            [
-                {"chat": chat, "answer": number, "position": position, "message": message}
-                for position, message in enumerate(messages)
-            ],
-        )
+    connection.execute(sql.CLEAR_MESSAGES, {"chat": chat, "answer": number, "messages": messages})
+    rows = [
+        {"chat": chat, "answer": number, "position": position, "message": message} for position, message in enumerate(messages)
+    ]
+    if rows:
+        connection.execute(sql.SHOW_MESSAGES, rows)
 
 
-async def _answer(connection: AsyncConnection, row: Row | None) -> Answer | None:
+def _answer(connection: Connection, row: Row | None) -> Answer | None:
     if row is None:
         return None
     which = {"chat": row.chat, "answer": row.id}
-    items = (await connection.execute(sql.ITEMS, which)).all()
-    messages = (await connection.execute(sql.MESSAGES, which)).scalars().all()
+    items = connection.execute(sql.ITEMS, which).all()
+    messages = connection.execute(sql.MESSAGES, which).scalars().all()
     return Answer(
         chat=row.chat,
         items=tuple(Item(item.reading, item.address, item.error) for item in items),

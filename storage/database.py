@@ -2,22 +2,28 @@
 
 The standard library's SQLite driver opens transactions by itself, too late and not for every statement: two who read and then
 write both believe that they were alone, and a failed migration leaves half of its tables. Here the driver opens none;
-`reading` begins one that sees one state of the database, `writing` one that has the database for itself from its first word.
+`read` begins one that sees one state of the database, `write` one that has the database for itself from its first word.
+
+The work of a transaction is an ordinary function of a connection. It runs in one greenlet, which gives the event loop free
+whenever the database is asked; so the work waits for nothing else.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import URL, Connection, event
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy import URL, Connection, Dialect, Engine, create_engine, event
+from sqlalchemy.util import greenlet_spawn
+
+from storage import driver
 
 Clock = Callable[[], datetime]
+T = TypeVar("T")
+Work = Callable[[Connection], T]
 
 BUSY_SECONDS = 10
 """How long a writer waits for another process that writes: a backup, a command."""
@@ -30,9 +36,13 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def connect(path: Path, *, migrating: bool = False) -> AsyncEngine:
-    """An engine for the file. With `migrating`, references are not followed, so that a table can be made anew."""
-    engine = create_async_engine(
+def connect(path: Path, *, migrating: bool = False) -> Engine:
+    """An engine for the file, to be used in a greenlet.
+
+    Its connections are plain until `transaction` begins one. With `migrating`, references are not followed, so that a table
+    can be made anew.
+    """
+    engine = create_engine(
         URL.create("sqlite+aiosqlite", database=str(path)),
         connect_args={"isolation_level": None, "timeout": BUSY_SECONDS},
         pool_size=CONNECTIONS,
@@ -47,13 +57,18 @@ def connect(path: Path, *, migrating: bool = False) -> AsyncEngine:
         PRAGMA foreign_keys = {"OFF" if migrating else "ON"};
     """
 
-    @event.listens_for(engine.sync_engine, "connect")
-    def set_up(connection: Any, record: object) -> None:
-        connection.run_async(lambda driver: driver.executescript(settings))
+    @event.listens_for(engine, "do_connect")
+    def dial(dialect: Dialect, record: object, arguments: list[Any], options: dict[str, Any]) -> driver.Connection:
+        return driver.dial(dialect.loaded_dbapi, *arguments, **options)
 
-    @event.listens_for(engine.sync_engine, "begin")
+    @event.listens_for(engine, "connect")
+    def set_up(connection: Any, record: object) -> None:
+        connection.run_async(lambda raw: raw.executescript(settings))
+
+    @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+        raw: Any = connection.connection.dbapi_connection
+        raw.execute("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
 
     return engine
 
@@ -64,38 +79,46 @@ class Database:
     def __init__(self, path: Path, clock: Clock = utc_now) -> None:
         self.path = path
         self.now = clock
-        self._readers = connect(path)
-        self._writers = self._readers.execution_options(writes=True)
+        self._engine = connect(path)
+        self._writers = self._engine.execution_options(writes=True)
         self._turn = asyncio.Lock()
 
-    @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction that sees one state of the database, whoever writes meanwhile. It must not write."""
-        async with self._readers.begin() as connection:
-            yield connection
+    async def read(self, work: Work[T]) -> T:
+        """Work that sees one state of the database, whoever writes meanwhile. It must not write."""
+        return await greenlet_spawn(transaction, self._engine, work)
 
-    @asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction with the only pen: no other writes until it ends. All of it is kept, and on the disk, or nothing."""
-        async with self._turn, self._writers.begin() as connection:
-            yield connection
+    async def write(self, work: Work[T]) -> T:
+        """Work with the only pen: no other writes until it ends. All of it is kept, and on the disk, or nothing."""
+        async with self._turn:
+            return await greenlet_spawn(transaction, self._writers, work)
 
     async def scrub(self) -> None:
         """Empty the journal, so that what was erased is in no file any more. Put off if somebody is reading."""
-        async with self._turn, self._readers.connect() as connection:
-            driver = (await connection.get_raw_connection()).driver_connection
-            assert driver is not None
-            await driver.executescript(
-                f"PRAGMA busy_timeout = 100; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = {BUSY_SECONDS * 1000};"
-            )
+        patience = f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}"
+        async with self._turn:
+            await greenlet_spawn(self._raw, "PRAGMA busy_timeout = 100", "PRAGMA wal_checkpoint(TRUNCATE)", patience)
 
     async def copy_to(self, path: Path) -> None:
         """A consistent copy into an empty file, while others read and write. What was erased is not in it."""
-        async with self._readers.connect() as connection:
-            driver = (await connection.get_raw_connection()).driver_connection
-            assert driver is not None
-            await driver.execute("VACUUM INTO ?", (str(path),))
+        name = str(path).replace("'", "''")
+        await greenlet_spawn(self._raw, f"VACUUM INTO '{name}'")
 
     async def close(self) -> None:
         """Close all connections."""
-        await self._readers.dispose()
+        await greenlet_spawn(self._engine.dispose)
+
+    def _raw(self, *commands: str) -> None:
+        """Commands outside of any transaction."""
+        pooled = self._engine.raw_connection()
+        try:
+            connection: Any = pooled.dbapi_connection
+            for command in commands:
+                connection.execute(command)
+        finally:
+            pooled.close()
+
+
+def transaction(engine: Engine, work: Work[T]) -> T:
+    """The work's result once all of it is kept; with an error, nothing is."""
+    with engine.begin() as connection:
+        return work(connection)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from newsdesk.model import Task
 from storage.database import Database
 from storage.rows import Row
@@ -28,41 +30,39 @@ class StoredInbox:
             "placeholder_message": message,
             "kept_at": now,
         }
-        async with self._database.writing() as connection:
-            return (await connection.execute(sql.KEEP, values)).one_or_none() is not None
+        return await self._database.write(lambda it: it.execute(sql.KEEP, values).one_or_none()) is not None
 
     async def claim(self, update: int, now: datetime) -> Task | None:
         """The task, for the first who comes; None for all others until it is released."""
-        async with self._database.writing() as connection:
-            row = (await connection.execute(sql.CLAIM, {"task": update, "now": now})).one_or_none()
+        row = await self._database.write(lambda it: it.execute(sql.CLAIM, {"task": update, "now": now}).one_or_none())
         return None if row is None else _task(row)
 
     async def promise(self, update: int, placeholder: tuple[int, int]) -> None:
         """Record the placeholder of an unfinished task."""
         chat, message = placeholder
-        async with self._database.writing() as connection:
-            await connection.execute(sql.PROMISE, {"task": update, "in_chat": chat, "message": message})
+        which = {"task": update, "in_chat": chat, "message": message}
+        await self._database.write(lambda it: it.execute(sql.PROMISE, which))
 
     async def finish(self, update: int, now: datetime) -> None:
         """The task is done; what the person wrote is erased from it."""
-        async with self._database.writing() as connection:
-            await connection.execute(sql.FINISH, {"task": update, "now": now})
+        await self._database.write(lambda it: it.execute(sql.FINISH, {"task": update, "now": now}))
 
     async def release(self) -> list[Task]:
         """Everything unfinished, oldest first, free to be claimed."""
-        async with self._database.writing() as connection:
-            await connection.execute(sql.RELEASE)
-            return [_task(row) for row in (await connection.execute(sql.UNFINISHED)).all()]
+
+        def release(connection: Connection) -> list[Task]:
+            connection.execute(sql.RELEASE)
+            return [_task(row) for row in connection.execute(sql.UNFINISHED).all()]
+
+        return await self._database.write(release)
 
     async def confirmed(self) -> int:
         """The highest update id recorded, 0 if there is none."""
-        async with self._database.reading() as connection:
-            return int((await connection.execute(sql.CONFIRMED)).scalar_one())
+        return int(await self._database.read(lambda it: it.execute(sql.CONFIRMED).scalar_one()))
 
     async def prune(self, before: datetime) -> int:
         """Forget updates finished before this time, but the highest id; how many."""
-        async with self._database.writing() as connection:
-            return len((await connection.execute(sql.PRUNE, {"before": before})).all())
+        return len(await self._database.write(lambda it: it.execute(sql.PRUNE, {"before": before}).all()))
 
 
 def _task(row: Row) -> Task:

@@ -9,13 +9,15 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
+from sqlalchemy.util import greenlet_spawn
 
 from newsdesk.errors import DatabaseOfAnotherBot, OperatorError
 from newsdesk.model import PUBLIC
 from storage import files, migrations
 from storage.answers import StoredAnswers
-from storage.database import Clock, Database, connect, utc_now
+from storage.database import Clock, Database, connect, transaction, utc_now
 from storage.inbox import StoredInbox
 from storage.library import StoredLibrary
 from storage.readers import StoredReaders
@@ -41,17 +43,19 @@ class Storage:
     async def remember_bot(self, bot_id: int) -> None:
         """The first bot that comes is remembered. DatabaseOfAnotherBot for every other one."""
         fact = {"name": "bot", "value": str(bot_id)}
-        async with self._database.writing() as connection:
-            await connection.execute(sql.KEEP_FACT, fact)
-            remembered = (await connection.execute(sql.FACT, {"name": "bot"})).scalar_one()
+
+        def remember(connection: Connection) -> str:
+            connection.execute(sql.KEEP_FACT, fact)
+            return str(connection.execute(sql.FACT, {"name": "bot"}).scalar_one())
+
+        remembered = await self._database.write(remember)
         if remembered != fact["value"]:
             raise DatabaseOfAnotherBot(f"{self.path} belongs to the bot {remembered}, not to {bot_id}")
 
     async def expire_private(self, before: datetime) -> int:
         """Erase the private texts that last came before this time, with all that was read in them; how many."""
-        async with self._database.writing() as connection:
-            erased = await connection.execute(library_sql.EXPIRE_PRIVATE, {"public": PUBLIC.key, "before": before})
-            number = len(erased.all())
+        which = {"public": PUBLIC.key, "before": before}
+        number = await self._database.write(lambda it: len(it.execute(library_sql.EXPIRE_PRIVATE, which).all()))
         if number:
             await self._database.scrub()
         return number
@@ -103,14 +107,12 @@ async def open_storage(folder: Path, *, name: str = "qawl.sqlite3", clock: Clock
 
 async def _bring_up_to_date(database: Database) -> None:
     try:
-        async with database.reading() as connection:
-            if await connection.run_sync(migrations.is_current):
-                return
+        if await database.read(migrations.is_current):
+            return
         engine = connect(database.path, migrating=True)
         try:
-            async with engine.execution_options(writes=True).begin() as connection:
-                await connection.run_sync(migrations.migrate)
+            await greenlet_spawn(transaction, engine.execution_options(writes=True), migrations.migrate)
         finally:
-            await engine.dispose()
+            await greenlet_spawn(engine.dispose)
     except (DatabaseError, sqlite3.DatabaseError) as error:
         raise OperatorError(f"the database cannot be opened or brought up to date: {error}") from error

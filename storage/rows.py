@@ -268,17 +268,16 @@ def statement_from(row: Row, speaker: Speaker, abouts: tuple[About, ...]) -> Sta
     )
 
 
-def statements_from(
-    statements: Iterable[Row], speakers: Iterable[Row], abouts: Iterable[Row], organizations: Iterable[Row]
-) -> tuple[Statement, ...]:
-    """The statements of a reading's rows, each kind of row in order."""
+def statements_from(statements: Iterable[Row], speakers: Iterable[Row], abouts: Iterable[Row]) -> tuple[Statement, ...]:
+    """The statements of a reading's rows, each kind of row in order; the row of an about has its organization in it."""
     speaker = [speaker_from(row) for row in speakers]
-    organization = [organization_from(row) for row in organizations]
+    organization: dict[int, Organization] = {}
     about: dict[int, list[About]] = {}
     for row in abouts:
-        about.setdefault(row.statement, []).append(
-            About(organization[row.organization], _span(row.mention_start, row.mention_end))
-        )
+        if row.organization not in organization:
+            organization[row.organization] = organization_from(row)
+        meant = About(organization[row.organization], _span(row.mention_start, row.mention_end))
+        about.setdefault(row.statement, []).append(meant)
     return tuple(statement_from(row, speaker[row.speaker], tuple(about.get(row.position, ()))) for row in statements)
 
 

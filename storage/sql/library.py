@@ -129,20 +129,6 @@ SPEAKERS = (
     .order_by(speakers.c.position)
 )
 
-ORGANIZATIONS = (
-    select(
-        organizations.c.position,
-        organizations.c.slug,
-        organizations.c.type,
-        organizations.c.name_en,
-        organizations.c.name_ar,
-        organizations.c.short_en,
-        organizations.c.short_ar,
-    )
-    .where(organizations.c.scope == bindparam("scope"), organizations.c.reading == bindparam("reading"))
-    .order_by(organizations.c.position)
-)
-
 STATEMENTS = (
     select(
         statements.c.position,
@@ -163,7 +149,27 @@ STATEMENTS = (
 )
 
 ABOUTS = (
-    select(abouts.c.statement, abouts.c.organization, abouts.c.mention_start, abouts.c.mention_end)
+    select(
+        abouts.c.statement,
+        abouts.c.organization,
+        abouts.c.mention_start,
+        abouts.c.mention_end,
+        organizations.c.slug,
+        organizations.c.type,
+        organizations.c.name_en,
+        organizations.c.name_ar,
+        organizations.c.short_en,
+        organizations.c.short_ar,
+    )
+    .join_from(
+        abouts,
+        organizations,
+        and_(
+            organizations.c.scope == abouts.c.scope,
+            organizations.c.reading == abouts.c.reading,
+            organizations.c.position == abouts.c.organization,
+        ),
+    )
     .where(abouts.c.scope == bindparam("scope"), abouts.c.reading == bindparam("reading"))
     .order_by(abouts.c.statement, abouts.c.position)
 )

@@ -1,0 +1,94 @@
+"""SQLAlchemy's aiosqlite driver with one trip to the database's thread for each statement.
+
+As it comes, a statement takes four trips (make a cursor, execute, fetch, close), and beginning and ending a transaction five
+more; each costs more than the query itself. Here statement and result are one trip, and a transaction that was never begun
+needs no end. This module alone knows these insides of the two packages; if they change, `connect_args` without it still works.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+import aiosqlite
+from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection, AsyncAdapt_aiosqlite_cursor
+from sqlalchemy.util import await_only
+
+
+class _Outcome:
+    """What a statement came to: the part of a cursor that is still wanted when its rows are here."""
+
+    __slots__ = ("arraysize", "description", "lastrowid", "rowcount")
+
+    def __init__(self, cursor: sqlite3.Cursor) -> None:
+        self.description = cursor.description
+        self.rowcount = cursor.rowcount
+        self.lastrowid = cursor.lastrowid
+        self.arraysize = 1
+
+    def close(self) -> None:
+        """The cursor was closed where it was used."""
+
+
+def _run(execute: Callable[..., sqlite3.Cursor], *arguments: Any) -> tuple[_Outcome | None, list[Any]]:
+    """Execute, fetch and close, in the database's thread."""
+    cursor = execute(*arguments)
+    try:
+        rows = cursor.fetchall() if cursor.description else []
+        return _Outcome(cursor), rows
+    finally:
+        cursor.close()
+
+
+class _Cursor(AsyncAdapt_aiosqlite_cursor):
+    __slots__ = ()
+    _awaitable_cursor_close = False
+
+    def __init__(self, adapt_connection: Any) -> None:
+        self._adapt_connection = adapt_connection
+        self._connection = adapt_connection._connection
+        self._cursor: Any = None
+        self._soft_closed_memoized: Any = {}
+        self._rows: deque[Any] = deque()
+
+    async def _trip(self, execute: str, *arguments: Any) -> None:
+        driver: Any = self._connection
+        async with self._adapt_connection._execute_mutex:
+            self._cursor, rows = await driver._execute(_run, getattr(driver._conn, execute), *arguments)
+            self._rows = deque(rows)
+
+    async def _execute_async(self, operation: Any, parameters: Any) -> None:
+        await self._trip("execute", operation, () if parameters is None else parameters)
+
+    async def _executemany_async(self, operation: Any, seq_of_parameters: Any) -> None:
+        await self._trip("executemany", operation, seq_of_parameters)
+
+
+class Connection(AsyncAdapt_aiosqlite_connection):
+    """A connection whose statements are one trip each."""
+
+    __slots__ = ()
+    _cursor_cls = _Cursor
+
+    def commit(self) -> None:
+        """End the transaction, if there is one."""
+        if self._begun():
+            super().commit()
+
+    def rollback(self) -> None:
+        """Undo the transaction, if there is one."""
+        if self._begun():
+            super().rollback()
+
+    def _begun(self) -> bool:
+        driver: Any = self._connection
+        return driver._connection is not None and driver.in_transaction
+
+
+def dial(dbapi: Any, database: str, **arguments: Any) -> Connection:
+    """A connection to the file; called by SQLAlchemy within its greenlet."""
+    pending: Any = aiosqlite.connect(database, **arguments)
+    pending._thread.daemon = True  # as SQLAlchemy has it: a connection left open does not hold the program
+    return Connection(dbapi, await_only(pending))
