@@ -32,6 +32,7 @@ _PAGE_FILES = {
     "index.html": "text/html; charset=utf-8",
     "chat.css": "text/css; charset=utf-8",
     "chat.js": "text/javascript; charset=utf-8",
+    "message.js": "text/javascript; charset=utf-8",
     "rendering.js": "text/javascript; charset=utf-8",
     "labels.js": "text/javascript; charset=utf-8",
 }
