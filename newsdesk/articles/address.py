@@ -26,8 +26,8 @@ _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _NUMERIC = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-_PATH_SAFE = "/:@!$&'()*+,;=-._~%"
-_QUERY_SAFE = _PATH_SAFE + "?[]|{}^`"
+_PATH_SAFE = "/:@!$&()*+,;=-._~%"
+_QUERY_SAFE = _PATH_SAFE + "?[]"
 
 # What people carry along around a link: spaces, marks of direction at the edges, brackets and quotation marks.
 _EDGES = " \t\r\n\f\v\u00a0\u200b\u200e\u200f\u061c\ufeff<>\"'“”‘’«»`"

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from email.message import Message
+from functools import cache
 
 import httpcore
 
@@ -114,7 +115,7 @@ class Web:
         host = address.netloc.encode("ascii")
         url = httpcore.URL(scheme=address.scheme, host=address.host, port=address.port, target=address.target)
         request = httpcore.Request("GET", url, headers=[(b"Host", host), *self._headers], extensions={"timeout": times})
-        response = await self._opened().handle_async_request(request)
+        response = await (await self._opened()).handle_async_request(request)
         try:
             headers = {name.lower().decode("latin-1"): value.decode("latin-1") for name, value in response.headers}
             if response.status in _REDIRECTS and "location" in headers:
@@ -148,10 +149,11 @@ class Web:
     def _too_large(self) -> TooLarge:
         return TooLarge("more bytes than are read", limit=f"{self._limits.bytes_sent // 1_000_000 or 1} MB")
 
-    def _opened(self) -> httpcore.AsyncConnectionPool:
+    async def _opened(self) -> httpcore.AsyncConnectionPool:
+        trusted = self._trusted or await asyncio.to_thread(_usually_trusted)
         if self._pool is None:
             self._pool = httpcore.AsyncConnectionPool(
-                ssl_context=self._trusted or httpcore.default_ssl_context(),
+                ssl_context=trusted,
                 network_backend=self._dial_point,
                 max_connections=20,
                 max_keepalive_connections=4,
@@ -194,6 +196,12 @@ class _Unpacking:
 
     def _new(self) -> zlib._Decompress:
         return zlib.decompressobj(zlib.MAX_WBITS if self._name == "deflate" else zlib.MAX_WBITS | 32)
+
+
+@cache
+def _usually_trusted() -> ssl.SSLContext:
+    """The certificates that browsers trust; to load them takes a tenth of a second."""
+    return httpcore.default_ssl_context()
 
 
 def _kind(content_type: str) -> tuple[str, str | None]:
