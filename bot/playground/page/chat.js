@@ -12,7 +12,7 @@ const inChat = chat === me ? {} : { chat };
 const MAX_UNITS = 4096;
 const MAX_FILE = 50 * 1024 * 1024;
 
-const state = { revision: 0, activity: 0, first: true, shown: new Map(), bot: {}, reply: null, edited: null, files: [], pressed: new Map(), unread: 0 };
+const state = { revision: 0, activity: 0, first: true, shown: new Map(), bot: {}, reply: null, edited: null, files: [], pressed: new Map(), unread: 0, atEnd: true };
 
 // ---------------------------------------------------------------- the playground
 
@@ -63,7 +63,6 @@ async function introduce() {
 
 function apply(view) {
   const room = $("room");
-  const atEnd = room.scrollHeight - room.scrollTop - room.clientHeight < 80;
   const there = new Set(view.messages.map((message) => message.message_id));
   for (const [id, one] of state.shown) if (!there.has(id)) vanish(id, one);
   let fresh = 0;
@@ -75,7 +74,7 @@ function apply(view) {
   $("welcome").hidden = view.messages.length > 0;
   Object.assign(state, { revision: view.revision, activity: view.activity });
   measureQuotations(room);
-  if (state.first || atEnd) room.scrollTop = room.scrollHeight;
+  if (state.atEnd) toEnd();
   else if (fresh) state.unread += fresh;
   showLatest();
   state.first = false;
@@ -86,7 +85,7 @@ function place(message) {
   const known = state.shown.get(message.message_id);
   if (known && known.message.revision === message.revision) return 0;
   const mine = message.from?.id === me;
-  const content = renderMessage(message, { mine, group: chat !== me, doings });
+  const content = renderMessage(message, { me, group: chat !== me, doings });
   if (known) {
     known.message = message;
     known.element.replaceChildren(content, actionsOf(message.message_id));
@@ -145,10 +144,10 @@ function showStatus(action) {
   clearTimeout(statusTimer);
   const status = $("status");
   status.classList.toggle("acting", Boolean(action));
-  const words = action ? label(action.startsWith("upload") ? "sending" : "typing") : state.bot.username ? `@${state.bot.username}` : label("status");
+  const words = action ? label(action.startsWith("upload") ? "sending" : "typing") : label("status");
   if (status.dataset.words !== words) {
     status.dataset.words = words;
-    status.replaceChildren(element("span", { dir: action ? null : "ltr" }, words));
+    status.replaceChildren(words);
     if (action) status.append(element("span", { class: "dots", "aria-hidden": "true" }, element("i"), element("i"), element("i")));
   }
   if (action) statusTimer = setTimeout(() => showStatus(null), 5000);
@@ -158,10 +157,15 @@ function showBot() {
   const { name, description, commands } = state.bot;
   $("name").textContent = $("welcome-name").textContent = name;
   for (const face of document.querySelectorAll(".face")) face.textContent = [...name][0] === "Q" ? "ق" : [...name][0];
-  document.title = `${name} · ${label("playground")}`;
+  document.title = `${name} · ${label("playground").replace(".", "")}`;
   $("description").replaceChildren(renderText(description || label("asleep")));
   fillCommands(commands);
   showStatus(null);
+}
+
+function toEnd() {
+  state.atEnd = true;
+  $("room").scrollTop = $("room").scrollHeight;
 }
 
 function showLatest() {
@@ -245,7 +249,7 @@ function answered(answer) {
 
 async function send(wish) {
   const sent = await attempt(() => call("POST", `/people/${me}/messages`, { ...inChat, ...wish }));
-  if (sent) $("room").scrollTop = $("room").scrollHeight;
+  if (sent) toEnd();
   return sent;
 }
 
@@ -463,6 +467,7 @@ function speak(code) {
   for (const one of ["ar", "en"]) $(`language-${one}`).setAttribute("aria-pressed", String(one === currentLanguage()));
   fillLabels();
   delete $("status").dataset.words;
+  grow();
 }
 
 async function changeLanguage(code) {
@@ -537,8 +542,22 @@ function wire() {
     if (!event.target.closest(".actions, .more")) closeActions();
     if (!event.target.closest("#commands, #menu, #text")) hideCommands();
   });
-  $("room").addEventListener("scroll", showLatest, { passive: true });
-  $("latest").addEventListener("click", () => ($("room").scrollTop = $("room").scrollHeight));
+  const room = $("room");
+  // Who reads at the end stays there when messages, pictures or the window grow; who has scrolled up is left where they are.
+  const scrolled = () => {
+    state.atEnd = room.scrollHeight - room.scrollTop - room.clientHeight < 60;
+    showLatest();
+  };
+  for (const moved of ["wheel", "touchmove", "keyup", "pointerup"]) room.addEventListener(moved, () => requestAnimationFrame(scrolled), { passive: true });
+  room.addEventListener("scrollend", scrolled);
+  room.addEventListener("scroll", showLatest, { passive: true });
+  const growth = new ResizeObserver(() => {
+    if (state.atEnd) toEnd();
+    showLatest();
+  });
+  growth.observe(room);
+  growth.observe($("log"));
+  $("latest").addEventListener("click", toEnd);
   for (const one of ["ar", "en"]) $(`language-${one}`).addEventListener("click", () => changeLanguage(one));
   $("theme").addEventListener("click", () => {
     const dark = document.documentElement.dataset.theme ? document.documentElement.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -551,6 +570,5 @@ function wire() {
 wear(asked.get("theme") ?? localStorage.getItem("theme"));
 speak(asked.get("language") ?? localStorage.getItem(`language-${me}`) ?? (navigator.language.startsWith("ar") ? "ar" : "en"));
 wire();
-grow();
 introduce().catch(() => {});
 watch();

@@ -3,7 +3,7 @@
 const LABELS = {
   en: {
     playground: "Playground.",
-    notice: "This is not Telegram. Nothing leaves your machine.",
+    notice: "Not Telegram: nothing leaves your machine.",
     status: "bot · playground",
     typing: "typing",
     sending: "sending a file",

@@ -21,17 +21,21 @@ export function gist(message) {
 }
 
 /** The inside of a message. `doings`: act, press, open, jump. */
-export function renderMessage(message, { mine, group, doings }) {
+export function renderMessage(message, { me, group, doings }) {
+  const mine = message.from?.id === me;
   const { text, entities } = said(message);
   const bubble = element("div", { class: "bubble" });
   if (group && !mine) bubble.append(element("p", { class: "sender", dir: "auto" }, nameOf(message.from)));
   if (message.forward_origin) bubble.append(forwarded(message.forward_origin));
-  if (message.reply_to_message || message.quote) bubble.append(replied(message, doings));
+  if (message.reply_to_message || message.quote) bubble.append(replied(message, me, doings));
   const attached = attachment(message);
   if (attached) bubble.append(attached);
   const words = element("div", { class: "said" });
   if (text) words.append(renderText(text, entities, doings.act));
-  bubble.append(words, meta(message));
+  bubble.append(words);
+  // In the last line, where there is room for it.
+  if (words.lastChild?.tagName === "P") words.lastChild.append(meta(message));
+  else bubble.append(meta(message));
   const parts = document.createDocumentFragment();
   parts.append(bubble);
   if (message.reply_markup?.inline_keyboard) parts.append(keyboard(message, doings));
@@ -40,7 +44,7 @@ export function renderMessage(message, { mine, group, doings }) {
 
 function meta(message) {
   const time = element("time", { datetime: new Date(message.date * 1000).toISOString() }, clock(message.date));
-  return element("p", { class: "meta" }, message.edit_date ? element("span", {}, `${label("edited")} `) : null, time);
+  return element("span", { class: "meta" }, message.edit_date ? element("span", {}, `${label("edited")} `) : null, time);
 }
 
 function forwarded(origin) {
@@ -48,13 +52,14 @@ function forwarded(origin) {
   return element("p", { class: "forwarded" }, `${label("forwarded")} `, element("bdi", {}, name));
 }
 
-function replied(message, doings) {
+function replied(message, me, doings) {
   const original = message.reply_to_message ?? message.external_reply;
   const words = message.quote?.text ?? gist(original ?? {});
+  const sender = original?.from ?? original?.origin?.sender_user;
   const button = element(
     "button",
     { type: "button", class: message.quote ? "replied quoting" : "replied" },
-    element("strong", { dir: "auto" }, nameOf(original?.from ?? original?.origin?.sender_user)),
+    element("strong", { dir: "auto" }, sender?.id === me ? label("you") : nameOf(sender)),
     element("span", { dir: direction(words) || null }, words),
   );
   button.addEventListener("click", () => doings.jump(original?.message_id, message.quote));
@@ -88,7 +93,7 @@ function keyboard(message, doings) {
 
 function keyboardButton(message, button, place, doings) {
   const face = element("span", { dir: direction(button.text) || null }, button.text);
-  const style = button.style ? `key ${button.style}` : "key";
+  const style = button.style ? `key style-${button.style}` : "key";
   if (button.url) {
     const made = element("a", { class: style, href: button.url, target: "_blank", rel: "noreferrer noopener" }, face, icon("out"));
     made.addEventListener("click", (event) => {
