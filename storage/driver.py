@@ -55,8 +55,11 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
 
     async def _trip(self, execute: str, *arguments: Any) -> None:
         driver: Any = self._connection
-        async with self._adapt_connection._execute_mutex:
+        connection: Any = self._adapt_connection
+        async with connection._execute_mutex:
+            connection.unsettled = True
             self._cursor, rows = await driver._execute(_run, getattr(driver._conn, execute), *arguments)
+            connection.unsettled = False
             self._rows = deque(rows)
 
     async def _execute_async(self, operation: Any, parameters: Any) -> None:
@@ -67,10 +70,17 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
 
 
 class Connection(AsyncAdapt_aiosqlite_connection):
-    """A connection whose statements are one trip each."""
+    """A connection whose statements are one trip each.
 
-    __slots__ = ()
+    `unsettled` says that a trip was cut short: its statement may still run, so the transaction cannot be known from here.
+    """
+
+    __slots__ = ("unsettled",)
     _cursor_cls = _Cursor
+
+    def __init__(self, dbapi: Any, connection: Any) -> None:
+        super().__init__(dbapi, connection)
+        self.unsettled = False
 
     def commit(self) -> None:
         """End the transaction, if there is one."""
@@ -81,10 +91,11 @@ class Connection(AsyncAdapt_aiosqlite_connection):
         """Undo the transaction, if there is one."""
         if self._begun():
             super().rollback()
+            self.unsettled = False
 
     def _begun(self) -> bool:
         driver: Any = self._connection
-        return driver._connection is not None and driver.in_transaction
+        return driver._connection is not None and (self.unsettled or driver.in_transaction)
 
 
 def dial(dbapi: Any, database: str, **arguments: Any) -> Connection:

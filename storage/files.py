@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from newsdesk.errors import OperatorError
@@ -18,6 +16,11 @@ SIDE_FILES = ("-wal", "-shm", "-journal")
 def beside(path: Path) -> tuple[Path, ...]:
     """The database file and the journal files that SQLite may put beside it."""
     return (path, *(path.with_name(path.name + suffix) for suffix in SIDE_FILES))
+
+
+def resolved(path: Path) -> list[Path]:
+    """Where the database file and its journal files really are."""
+    return [file.resolve() for file in beside(path)]
 
 
 def make_private(path: Path) -> None:
@@ -42,18 +45,18 @@ def size(path: Path) -> int:
     return sum(file.stat().st_size for file in beside(path) if file.exists())
 
 
-@contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """A new empty private file beside `path` that takes its place at the end; nothing is left of it after an error."""
+def draft_of(path: Path) -> Path:
+    """A new empty private file beside `path`."""
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE))
+    return draft
+
+
+def put_in_place(draft: Path, path: Path) -> None:
+    """The draft, once it is safely on the disk, becomes `path`."""
+    handle = os.open(draft, os.O_RDONLY)
     try:
-        yield draft
-        handle = os.open(draft, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-        draft.replace(path)
+        os.fsync(handle)
     finally:
-        draft.unlink(missing_ok=True)
+        os.close(handle)
+    draft.replace(path)

@@ -73,45 +73,45 @@ class Storage:
 
         OperatorError if it cannot be written.
         """
-        if await asyncio.to_thread(path.resolve) in [file.resolve() for file in files.beside(self.path)]:
+        if await asyncio.to_thread(path.resolve) in await asyncio.to_thread(files.resolved, self.path):
             raise OperatorError("the copy would overwrite the database itself")
-        replacing = files.replacing(path)
         try:
-            draft = await asyncio.to_thread(replacing.__enter__)
-        except OSError as error:
+            draft = await asyncio.to_thread(files.draft_of, path)
+            try:
+                await self._database.copy_to(draft)
+                await asyncio.to_thread(files.put_in_place, draft, path)
+            finally:
+                await asyncio.to_thread(draft.unlink, missing_ok=True)
+        except (OSError, sqlite3.Error) as error:
             raise OperatorError(f"the copy cannot be written: {error}") from error
-        try:
-            await self._database.copy_to(draft)
-        except BaseException as error:
-            await asyncio.to_thread(replacing.__exit__, type(error), error, error.__traceback__)
-            raise
-        await asyncio.to_thread(replacing.__exit__, None, None, None)
 
 
 @asynccontextmanager
-async def open_storage(folder: Path, *, name: str = "qawl.sqlite3", clock: Clock = utc_now) -> AsyncIterator[Storage]:
+async def open_storage(
+    folder: Path, *, name: str = "qawl.sqlite3", clock: Clock = utc_now, history: Path = migrations.HERE
+) -> AsyncIterator[Storage]:
     """The database in this folder, made or brought up to date where needed, and closed at the end.
 
-    `clock` gives the time at which articles and readings are kept. Raises DatabaseNewer for a database that a newer program
-    has made, and OperatorError where folder or file cannot be used.
+    `clock` gives the time at which articles and readings are kept; `history` is the folder of the migrations. Raises
+    DatabaseNewer for a database that a newer program has made, and OperatorError where folder or file cannot be used.
     """
     path = folder / name
     await asyncio.to_thread(files.make_private, path)
     database = Database(path, clock)
     try:
-        await _bring_up_to_date(database)
+        await _bring_up_to_date(database, history)
         yield Storage(database)
     finally:
         await database.close()
 
 
-async def _bring_up_to_date(database: Database) -> None:
+async def _bring_up_to_date(database: Database, history: Path) -> None:
     try:
-        if await database.read(migrations.is_current):
+        if await database.read(lambda it: migrations.is_current(it, history)):
             return
         engine = connect(database.path, migrating=True)
         try:
-            await greenlet_spawn(transaction, engine.execution_options(writes=True), migrations.migrate)
+            await greenlet_spawn(transaction, engine.execution_options(writes=True), lambda it: migrations.migrate(it, history))
         finally:
             await greenlet_spawn(engine.dispose)
     except (DatabaseError, sqlite3.DatabaseError) as error:

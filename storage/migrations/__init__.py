@@ -32,7 +32,7 @@ def stored_revision(connection: Connection) -> str | None:
     return None
 
 
-def is_current(connection: Connection, scripts: Path = HERE) -> bool:
+def is_current(connection: Connection, scripts: Path) -> bool:
     """Whether there is nothing to do. DatabaseNewer for a revision that this program does not know."""
     known = revisions(scripts)
     stored = stored_revision(connection)
@@ -41,7 +41,7 @@ def is_current(connection: Connection, scripts: Path = HERE) -> bool:
     return stored == known[-1]
 
 
-def migrate(connection: Connection, scripts: Path = HERE) -> None:
+def migrate(connection: Connection, scripts: Path) -> None:
     """Bring the database to the newest revision, in the transaction that is open.
 
     Whoever opened the transaction commits it. Another program that migrates at the same time has done all or nothing when
