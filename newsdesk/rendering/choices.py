@@ -194,11 +194,12 @@ class _Buttons:
         return [Choice(self.words.say("By organization"), Action.GROUPING, Grouping.ORGANIZATION.value)]
 
     def _menu(self, menu: Menu) -> Choice:
-        if menu is Menu.MAIN:
-            label = self.words.say("Back")
-        else:
-            label = self.words.say("More" if menu is Menu.MORE else "Speakers")
-        return Choice(label, Action.MENU, menu.value)
+        labels = {
+            Menu.MAIN: self.words.say("Back"),
+            Menu.MORE: self.words.say("More"),
+            Menu.SPEAKERS: self.words.say("Speakers"),
+        }
+        return Choice(labels[menu], Action.MENU, menu.value)
 
     def _delete(self) -> Choice:
         return Choice(self.words.say("Delete"), Action.DELETE)

@@ -37,14 +37,18 @@ def messages(blocks: Iterable[Block], most_units: int = MOST_UNITS) -> list[str]
     of a sentence or of a word. Tags are balanced in every message.
     """
     sheets = [_Sheet(most_units)]
-    for block in blocks:
+    for block in filter(None, map(_without_blanks, blocks)):
         sheet = sheets[-1]
         if sheet.takes(block):
             sheet.add(block)
             continue
         fresh = _headed(block) if sheet.filled else block
-        for piece in _pieces(fresh, most_units):
-            if sheets[-1].filled:
+        if _fits(fresh, most_units):
+            sheets.append(_Sheet(most_units))
+            sheets[-1].add(fresh)
+            continue
+        for piece in _pieces(block, most_units, sheet.room):
+            if sheets[-1].filled and not sheets[-1].takes(piece):
                 sheets.append(_Sheet(most_units))
             sheets[-1].add(piece)
     return [sheet.html for sheet in sheets if sheet.filled]
@@ -68,12 +72,16 @@ class _Sheet:
         return bool(self.rendered)
 
     @property
+    def room(self) -> int:
+        return self.most_units - self.length - 2
+
+    @property
     def html(self) -> str:
         return "".join(self.rendered)
 
     def takes(self, block: Block) -> bool:
         length, entities = _measure(block)
-        return self.length + length + 2 <= self.most_units and self.entities + entities <= MOST_ENTITIES
+        return length <= self.room and self.entities + entities <= MOST_ENTITIES
 
     def add(self, block: Block) -> None:
         length, entities = _measure(block)
@@ -115,20 +123,25 @@ def _headed(block: Block) -> Block:
     return block if block.heading is None else replace(block, parts=(block.heading, *block.parts))
 
 
-def _pieces(block: Block, most: int) -> Iterator[Block]:
-    """The block in pieces that each fit into a message."""
-    if _fits(block, most):
-        yield block
-        return
+def _pieces(block: Block, most: int, room: int) -> Iterator[Block]:
+    """The block in pieces that each fit into a message, the first into the `room` that is left where that is worth it."""
     kept: list[Part] = []
+    limit = room if room > most // 3 else most
     for part in block.parts:
-        for piece in _cut_part(part, most // 2 if kept else most - 2):
-            if kept and not _fits(Block((*kept, piece)), most):
-                yield Block(tuple(kept))
-                kept = []
+        left = limit - _measure(Block(tuple(kept)))[0] - 2
+        for piece in _cut_part(part, left if left > most // 4 else most - 2, most - 2):
+            if kept and not _fits(Block((*kept, piece)), limit):
+                yield Block(tuple(kept), block.gap)
+                kept, limit = [], most
             kept.append(piece)
     if kept:
         yield Block(tuple(kept))
+
+
+def _without_blanks(block: Block) -> Block | None:
+    """The block without parts that show nothing; None if none is left."""
+    parts = tuple(part for part in block.parts if _sendable(part.text).strip())
+    return replace(block, parts=parts) if parts else None
 
 
 def _fits(block: Block, most: int) -> bool:
@@ -136,31 +149,27 @@ def _fits(block: Block, most: int) -> bool:
     return length <= most and entities <= MOST_ENTITIES
 
 
-def _cut_part(part: Part, most: int) -> Iterator[Part]:
-    if units(part.text) <= most:
+def _cut_part(part: Part, first: int, most: int) -> Iterator[Part]:
+    """The part in pieces, the first of at most `first` units, the others of `most`."""
+    if units(part.text) <= first:
         yield part
     elif isinstance(part, Quotation):
-        yield from (Quotation(piece, part.language) for piece in _cut_text(part.text, most))
+        yield from (Quotation(piece, part.language) for piece in _cut_text(part.text, first, most))
     else:
-        yield from _cut_line(part, most)
+        # a line of ours is so long only when it was fed with endless names
+        for run in part.runs:
+            yield from (Line((replace(run, text=piece),)) for piece in _cut_text(run.text, first, most))
 
 
-def _cut_line(line: Line, most: int) -> Iterator[Line]:
-    """A line of ours as several: only one that was fed with endless names is so long."""
-    for run in line.runs:
-        for piece in _cut_text(run.text, most):
-            yield Line((replace(run, text=piece),))
-
-
-def _cut_text(text: str, most: int) -> Iterator[str]:
+def _cut_text(text: str, first: int, most: int) -> Iterator[str]:
     """The text in stretches of at most so many units, cut after a sentence, else after a word, else where it must be."""
-    at, end = 0, len(text)
-    while end - at > most or units(text[at:end]) > most:
-        reach = at + most if units(text[at : at + most]) <= most else at + most // 2
+    at, room = 0, first
+    while len(text) - at > room or units(text[at:]) > room:
+        reach = at + room if units(text[at : at + room]) <= room else at + room // 2
         ends = [match.end() for match in _SENTENCE_END.finditer(text, at + (reach - at) // 2, reach)]
         edge = ends[-1] if ends else text.rfind(" ", at + (reach - at) // 4, reach) + 1 or reach
         if piece := text[at:edge].strip():
             yield piece
-        at = edge
+        at, room = edge, most
     if piece := text[at:].strip():
         yield piece
