@@ -1,0 +1,220 @@
+"""Attribution without a verb of saying of its own: بحسب, وفقا لـ, حسبما ذكرت, على حد قوله; and speech that another passes on."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from newsdesk.engines.rules.arabic import speakers, tables
+from newsdesk.engines.rules.arabic.text import Walk
+from newsdesk.engines.rules.arabic.verbs import Cue
+from newsdesk.engines.rules.drafts import Form, Mention
+from newsdesk.model import Act, Gender
+from newsdesk.text import fold
+
+SAYING = Cue("قال", Act.SAID, frozenset("nq"), frozenset(), False)
+_PASSED_ON = frozenset({"نقل", "نقلت", "نقلا", "ينقل", "تنقل", "نقلوا", "ونقل", "ونقلت", "ناقلا", "ناقله"})
+_OWN_WORDS = frozenset({"قوله", "قولها", "قولهم", "قولهما", "تاكيده", "تاكيدها", "تصريحه", "تصريحها"})
+_BY_SAYING = frozenset({"بالقول", "بقوله", "بقولها", "بقولهم", "بتاكيده", "بالتاكيد", "بالتحذير"})
+_MEASURES = frozenset(
+    {
+        "الحاجه",
+        "القانون",
+        "النظام",
+        "الاتفاق",
+        "الاتفاقيه",
+        "الدستور",
+        "المعايير",
+        "الشروط",
+        "الطلب",
+        "الظروف",
+        "الجدول",
+        "الخطه",
+        "ضوابط",
+        "شروط",
+        "معايير",
+        "نظام",
+        "قانون",
+        "برنامج",
+        "خطه",
+        "احكام",
+        "الية",
+        "اليه",
+        "مبدا",
+        "قاعده",
+        "جدول",
+        "اجراءات",
+        "الاجراءات",
+        "اسس",
+        "رويه",
+        "متطلبات",
+        "احدث",
+        "الاهميه",
+    }
+)
+
+
+class Attribution(NamedTuple):
+    """The words that attribute end before `cue_after`, the source before `after`; `may_follow` whether it can attribute what stands before it."""
+
+    cue_after: int
+    after: int
+    speaker: Mention | None
+    act: Act
+    may_follow: bool = True
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Act]]]:
+    """The phrases of the table by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str, Act]]] = {}
+    for row in tables.rows("attributions.tsv"):
+        words = tuple(fold(row["phrase"]).split())
+        found.setdefault(words[0], []).append(
+            (words, row["link"] if row["link"] in ("0", "verb") else fold(row["link"]), Act(row["act"]))
+        )
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+def read(walk: Walk, at: int, limit: int) -> Attribution | None:
+    """The attribution that begins with a token; None if none does."""
+    folded = walk.folded(at)
+    first = folded if folded in _phrases() else folded[1:] if folded[:1] in ("و", "ف") else ""
+    for words, link, act in _phrases().get(first, ()):
+        if all(walk.folded(at + number) == word for number, word in enumerate(words) if number):
+            found = _source(walk, at, at + len(words), limit, link, act)
+            if found is not None:
+                return found
+    if (
+        folded == "علي"
+        and walk.folded(at + 1) == "حد"
+        and walk.folded(at + 2) in ("قوله", "قولها", "تعبيره", "تعبيرها", "وصفه", "وصفها", "زعمه", "قولهم", "تعبيرهم")
+    ):
+        woman = walk.folded(at + 2).endswith("ها")
+        return Attribution(
+            at + 3, at + 3, Mention(None, Form.PRONOUN, gender=Gender.WOMAN if woman else Gender.MAN), Act.ACCORDING_TO
+        )
+    return None
+
+
+def _source(walk: Walk, at: int, after: int, limit: int, link: str, act: Act) -> Attribution | None:
+    """The source behind an attributing phrase."""
+    cue_after = after
+    gender = Gender.UNKNOWN
+    if link == "ل":
+        folded = walk.folded(after)
+        if not folded.startswith("ل"):
+            return None
+        if folded in ("لما", "لمن"):
+            return None
+        if len(folded) == 1:
+            after += 1
+    elif link not in ("0", "verb"):
+        if walk.folded(after) != link:
+            return None
+        after += 1
+        cue_after = after
+    elif link == "verb" or walk.folded(after) in ("ما", "لما"):
+        after += walk.folded(after) in ("ما", "لما")
+        if walk.folded(after) in ("ورد", "جاء", "افيد", "ذكر", "هو", "كان"):
+            pass
+        verb = walk.word(after)
+        passed = walk.folded(after) in _PASSED_ON
+        if not (verb.verbs or passed or walk.folded(after).rstrip("ه") in ("اوضح", "اعلن", "ذكر", "قال")):
+            pronoun = walk.folded(after)
+            known = pronoun[:-1] if pronoun.endswith("ه") else pronoun.removesuffix("ها")
+            from newsdesk.engines.rules.arabic.words import word
+
+            if not word(known).verbs:
+                return Attribution(after, after, None, act, False)
+            verb = word(known)
+        if verb.verbs:
+            gender = verb.verbs[0].gender
+        mention, end = speakers.subject(walk, after + 1, limit, gender, 1)
+        if passed:
+            onward = transmitted(walk, after, limit)
+            if onward is not None and onward.speaker is not None:
+                return Attribution(after + 1, onward.after, onward.speaker, act)
+        return Attribution(after + 1, end if mention is not None else after + 1, mention, act)
+    if walk.folded(after) in _MEASURES or walk.word(after).bare in _MEASURES:
+        return None
+    if walk.is_word(after) and walk.word(after).prefix == "ل" and walk.word(after).folded.startswith("ل"):
+        mention, end = _after_clitic(walk, after, limit)
+    else:
+        mention, end = speakers.subject(walk, after, limit, Gender.UNKNOWN, 1)
+    if mention is None:
+        return _unlisted(walk, at, after, cue_after, limit, act)
+    return Attribution(cue_after, end, mention, act)
+
+
+def _after_clitic(walk: Walk, at: int, limit: int) -> tuple[Mention | None, int]:
+    """A source whose first word carries ل: لوزارة, للوزير, لمصدر."""
+    return speakers.source(walk, at, limit)
+
+
+def _unlisted(walk: Walk, at: int, after: int, cue_after: int, limit: int, act: Act) -> Attribution | None:
+    """A source that no table knows: the words up to the next mark, as an unnamed source, if they are few."""
+    end = after
+    while (
+        end < min(limit, after + 9)
+        and walk.is_word(end)
+        and not walk.complementizer(end)
+        and not walk.folded(end).startswith("فان")
+    ):
+        end += 1
+    if not 0 < end - after < 9 or walk.word(after).function:
+        return None
+    span = walk.span(after, end)
+    return Attribution(
+        cue_after, end, Mention(span, Form.UNNAMED, span, words=tuple(walk.folded(n) for n in range(after, end))), act
+    )
+
+
+def content_after(walk: Walk, after: int, limit: int) -> int | None:
+    """Where the attributed clause begins behind its source: after a comma, فإن, فقد; None if nothing is left."""
+    at = after
+    for ahead in range(after, min(limit, after + 24)):
+        folded = walk.folded(ahead)
+        if folded in ("فان", "فانه", "فانها", "فانهم", "فقد"):
+            at = ahead if folded in ("فانه", "فانها", "فانهم") else ahead + 1
+            break
+    else:
+        while at < limit and walk.is_word(at) and walk.mark(at) == "" and walk.word(at).function in ("adverb", "relative"):
+            at += 1
+        if at < limit and walk.is_word(at) and at != after:
+            at = after
+        comma = next((ahead for ahead in range(after, min(limit, after + 12)) if walk.mark(ahead) in ("،", ",")), None)
+        if comma is not None:
+            at = comma + 1
+    while at < limit and (walk.mark(at) in ("،", ",", ":") or (walk.complementizer(at) and not walk.carries_pronoun(at))):
+        at += 1
+    return at if limit - at > 1 else None
+
+
+def transmitted(walk: Walk, at: int, limit: int) -> Attribution | None:
+    """نقل … عن …: the one after عن speaks, and what follows may begin with قوله. Also بقوله, بالقول of whoever spoke before."""
+    folded = walk.folded(at)
+    if folded in _BY_SAYING or folded in _OWN_WORDS:
+        return Attribution(at + 1, at + 1, Mention(None, Form.SAME), Act.SAID) if folded in _BY_SAYING else None
+    if folded not in _PASSED_ON:
+        return None
+    for ahead in range(at + 1, min(limit, at + 26)):
+        if walk.folded(ahead) != "عن" or not walk.is_word(ahead + 1):
+            continue
+        mention, end = speakers.subject(walk, ahead + 1, limit, Gender.UNKNOWN, 1)
+        if mention is None:
+            return None
+        woman = False
+        for behind in range(end, min(limit, end + 14)):
+            if walk.folded(behind) in _OWN_WORDS:
+                woman = walk.folded(behind).endswith("ها")
+                end = behind + 1
+                break
+            if walk.complementizer(behind) or walk.mark(behind) == ":":
+                break
+        if woman and mention.gender is Gender.UNKNOWN:
+            mention = speakers.with_gender(mention, Gender.WOMAN)
+        return Attribution(at + 1, end, mention, Act.SAID)
+    return None

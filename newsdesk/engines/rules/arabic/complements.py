@@ -1,0 +1,195 @@
+"""What a verb of saying reports: where the words begin, and where a quotation ends them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsdesk.engines.rules.arabic.text import Quote, Walk
+from newsdesk.engines.rules.arabic.verbs import Cue
+
+_FAR = 60
+_NEAR = 7
+# أن after these belongs to them and not to the verb of saying
+_OWN_AN = frozenset(
+    """قبل بعد منذ دون بدون يمكن يجب ينبغي الا غير كما حيث سبق بيد رغم حتي لحين شرط بشرط قبيل فور يريد يحب يكاد عسي كاد لابد بد المفترض
+    المقرر المتوقع المنتظر اجل مجرد لولا مخافه خشيه بامكانه من""".split()
+)
+_FEELINGS = 5
+_EXCEPT_B = (
+    "بعد",
+    "بين",
+    "بلاد",
+    "بدون",
+    "بدل",
+    "بات",
+    "باتت",
+    "بعض",
+    "بل",
+    "بها",
+    "به",
+    "بهم",
+    "بما",
+    "بنا",
+    "بشكل",
+    "بيان",
+    "بحسب",
+    "بالتزامن",
+)
+
+
+class Complement(NamedTuple):
+    """The tokens of what is reported, `first` up to, without, `after`; how it is linked; whether its end is certain."""
+
+    first: int
+    after: int
+    frame: str  # that, quotation, colon, comma, object
+    closed: bool
+
+
+def complement(walk: Walk, verb: int, end: int, limit: int, cue: Cue) -> Complement | None:
+    """What the verb at token `verb` reports, its subject ending before `end`; None if it reports nothing here."""
+    reach = min(limit, end + (_NEAR if cue.near else _FAR))
+    own = _own_object(walk, verb, end, limit, cue)
+    if own is not None:
+        return own
+    at = end
+    skip = 0
+    while at < reach:
+        if walk.complementizer(at) and "n" in cue.frames:
+            if skip:
+                skip -= 1
+            elif at == verb + 1 or walk.folded(at - 1) not in _OWN_AN or walk.folded(at).startswith("ب"):
+                return _clause(walk, at, limit)
+        quote = walk.opens(at)
+        if quote is not None:
+            if "q" in cue.frames and _is_speech(walk, quote, end, reach, cue):
+                return _quoted(walk, quote, limit, "quotation")
+            at = max(quote.after, at + 1)
+            continue
+        if walk.mark(at) == ":":
+            return _after_colon(walk, at, limit) if "q" in cue.frames else None
+        if walk.is_word(at):
+            word = walk.word(at)
+            if at > end and word.verbs and word.prefix in ("و", "ف") and word.verbs[0].tense == "past" and not word.known:
+                break
+            if at > end and word.verbs and not word.known and walk.folded(at - 1) in ("الذي", "التي", "الذين", "ما"):
+                skip += 1
+            if cue.objects and at > end and _preposition(walk, at, cue):
+                return _object(walk, at, limit)
+        at += 1
+    return _loose(walk, end, limit, cue)
+
+
+def _own_object(walk: Walk, verb: int, end: int, limit: int, cue: Cue) -> Complement | None:
+    """A noun phrase right behind the subject that is itself what was said: أشار إلى أهمية, طالب بعقد جلسة, أكد أهمية."""
+    if end >= limit or not cue.objects or not walk.is_word(end) or walk.complementizer(end):
+        return None
+    if _preposition(walk, end, cue):
+        return _object(walk, end, limit)
+    word = walk.word(end)
+    if "0" in cue.objects and (not word.function or word.function == "quantifier" or word.folded in ("عدم", "هذا", "هذه")):
+        if word.verbs and not word.known:
+            return None
+        if word.prefix in ("ل", "ف", "و"):
+            return None
+        return Complement(end, limit, "object", False)
+    return None
+
+
+def _preposition(walk: Walk, at: int, cue: Cue) -> bool:
+    """Whether the token is a preposition that leads to this verb's object, without أن behind it."""
+    folded = walk.folded(at)
+    if walk.complementizer(at + 1) and folded not in ("ب", "ل"):
+        return False
+    if folded in cue.objects and len(folded) > 1:
+        return walk.folded(at + 1) not in ("ذلك",) or walk.is_word(at + 2)
+    for clitic in ("ب", "ل"):
+        if clitic in cue.objects and folded.startswith(clitic) and not walk.complementizer(at):
+            if len(folded) == 1:
+                return True
+            if len(folded) > 3 and folded not in _EXCEPT_B and not walk.word(at).function and not walk.word(at).given:
+                return (
+                    not folded.startswith(("بان", "بذلك")) and walk.word(at).prefix in ("", "ب", "ل") and not walk.word(at).place
+                )
+    return False
+
+
+def _object(walk: Walk, at: int, limit: int) -> Complement | None:
+    """The object behind a preposition; the clause instead where a noun of feeling leads to one: عن أمله في أن."""
+    first = at + 1 if len(walk.folded(at)) > 1 and walk.folded(at) in ("الي", "عن", "علي", "من") else at
+    for ahead in range(first, min(first + _FEELINGS, limit)):
+        if walk.complementizer(ahead):
+            return _clause(walk, ahead, limit)
+        if not walk.is_word(ahead):
+            quote = walk.opens(ahead)
+            if quote is not None and quote.speech and ahead <= first + 1:
+                return _quoted(walk, quote, limit, "object")
+            break
+    if len(walk.folded(at)) == 1:
+        first = at + 1
+    return Complement(first, limit, "object", False)
+
+
+def _clause(walk: Walk, at: int, limit: int) -> Complement | None:
+    """The clause behind أن or إن."""
+    first = at if walk.carries_pronoun(at) else at + 1
+    if at + 1 >= limit:
+        return None
+    for ahead in (at + 1, at + 2):
+        quote = walk.opens(ahead)
+        if quote is not None and quote.speech and ahead < limit:
+            if ahead == at + 1 or walk.mark(at + 1) == ":":
+                return _quoted(walk, quote, limit, "that")
+            break
+    return Complement(first, limit, "that", False)
+
+
+def _after_colon(walk: Walk, at: int, limit: int) -> Complement | None:
+    """What follows a colon: a quotation, or the rest of the sentence."""
+    if at + 1 >= limit:
+        return None
+    quote = walk.opens(at + 1)
+    if quote is not None and (quote.speech or quote.after >= limit - 1):
+        return _quoted(walk, quote, limit, "colon")
+    first = at + 2 if walk.complementizer(at + 1) and not walk.carries_pronoun(at + 1) and at + 2 < limit else at + 1
+    quote = walk.opens(first)
+    if quote is not None and quote.speech:
+        return _quoted(walk, quote, limit, "colon")
+    return Complement(first, limit, "colon", False)
+
+
+def _quoted(walk: Walk, quote: Quote, limit: int, frame: str) -> Complement:
+    """A quotation, with the words behind it where the sentence goes on without a mark."""
+    after = quote.after
+    if (
+        after < limit
+        and walk.is_word(after)
+        and not walk.word(after).verbs
+        and walk.folded(after) not in ("حسب", "بحسب", "وفق", "وفقا", "علي")
+    ):
+        if frame != "colon" and not walk.word(after).prefix == "و":
+            return Complement(quote.first, limit, frame, False)
+    return Complement(quote.first, max(after, quote.first + 1), frame, True)
+
+
+def _is_speech(walk: Walk, quote: Quote, end: int, reach: int, cue: Cue) -> bool:
+    """Whether a quotation behind a verb is what was said, not a name in quotation marks."""
+    if quote.speech:
+        return True
+    if quote.first == end or walk.folded(quote.first - 1) in ("ب", "بان", "ان"):
+        following = quote.after
+        return following >= len(walk.tokens) or not walk.is_word(following)
+    return False
+
+
+def _loose(walk: Walk, end: int, limit: int, cue: Cue) -> Complement | None:
+    """Without any link: the words behind a comma, for verbs that do nothing but report."""
+    if "c" not in cue.frames or cue.near:
+        return None
+    at = end
+    if walk.mark(at) in ("،", ",") and at + 3 < limit and walk.is_word(at + 1):
+        word = walk.word(at + 1)
+        if word.function in ("relative", "preposition", "adverb") or word.role or word.verbs:
+            return None
+        return Complement(at + 1, limit, "comma", False)
+    return None

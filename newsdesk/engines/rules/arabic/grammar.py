@@ -1,0 +1,83 @@
+"""A document in Arabic, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from newsdesk.engines.rules.arabic.clauses import read_sentence
+from newsdesk.engines.rules.arabic.mentions import mentions
+from newsdesk.engines.rules.arabic.noun_phrases import parse
+from newsdesk.engines.rules.arabic.speakers import mention_of
+from newsdesk.engines.rules.arabic.text import Walk
+from newsdesk.engines.rules.document import Document, Paragraph
+from newsdesk.engines.rules.drafts import Draft, Findings, Form, Mention
+from newsdesk.engines.rules.layout import LineClass
+from newsdesk.model import Act
+
+_READ = (LineClass.BODY, LineClass.SUBHEADING)
+_UNCUED_WORDS = 6
+
+
+def read(document: Document) -> Findings:
+    """The drafts and mentions of a document in Arabic."""
+    walk = Walk(document)
+    drafts: list[Draft] = []
+    named: list[Mention] = []
+    paragraphs = document.paragraphs
+    for number, paragraph in enumerate(paragraphs):
+        first, after = walk.number(paragraph.span.start), walk.number(paragraph.span.end)
+        if first >= after:
+            continue
+        named += mentions(walk, first, after)
+        if paragraph.kind is LineClass.HEADLINE:
+            drafts += _headline(walk, first, after)
+        elif paragraph.kind in _READ:
+            following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+            drafts += _paragraph(walk, paragraph, following)
+    drafts = _with_uncued(walk, document, drafts)
+    return Findings(tuple(sorted(drafts, key=lambda draft: draft.start)), tuple(named))
+
+
+def _paragraph(walk: Walk, paragraph: Paragraph, following: Paragraph | None) -> list[Draft]:
+    """The drafts of a paragraph of running text; a colon at its end leads into the next."""
+    drafts: list[Draft] = []
+    for first, after in walk.units(paragraph):
+        end = after
+        if walk.mark(after - 1) == ":" and following is not None and after >= walk.number(paragraph.span.end):
+            end = walk.number(following.span.end)
+        drafts += read_sentence(walk, first, end)
+    return drafts
+
+
+def _headline(walk: Walk, first: int, after: int) -> list[Draft]:
+    """A headline's colon: لافروف: دول الناتو …"""
+    for at in range(first, min(first + 12, after)):
+        if walk.mark(at) == ":":
+            phrase = parse(walk, first, at)
+            if phrase is None or phrase.after < at or at + 2 >= after:
+                return []
+            speaker = mention_of(walk, phrase)
+            return [Draft((walk.span(at + 1, after),), None, Act.SAID, speaker, "headline + colon", confidence=0.5)]
+    return []
+
+
+def _with_uncued(walk: Walk, document: Document, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with the quotations that fill a sentence or more and that no cue reports: they go on with the speech before."""
+    if not drafts:
+        return drafts
+    covered = sorted((span.start, span.end) for draft in drafts for span in draft.content)
+    added: list[Draft] = []
+    starts = {sentence.start for sentence in document.sentences}
+    spans = [paragraph.span for paragraph in document.paragraphs if paragraph.kind in _READ]
+    for quote in walk.quotes:
+        outer = walk.span(quote.first, quote.after)
+        if quote.words < _UNCUED_WORDS or outer.start not in starts:
+            continue
+        if any(start < outer.end and outer.start < end for start, end in covered):
+            continue
+        if not any(span.covers(outer) for span in spans):
+            continue
+        speaker = Mention(None, Form.SAME)
+        if any(draft.start < outer.start for draft in drafts):
+            added.append(
+                Draft((quote.inner,), None, Act.SAID, speaker, "quotation without a cue", continues=True, confidence=0.6)
+            )
+    return drafts + added

@@ -1,0 +1,38 @@
+"""Everybody whom the article names, whether or not they speak, so that later mentions find their way back."""
+
+from __future__ import annotations
+
+from newsdesk.engines.rules.arabic.noun_phrases import parse
+from newsdesk.engines.rules.arabic.speakers import mention_of
+from newsdesk.engines.rules.arabic.text import Walk
+from newsdesk.engines.rules.drafts import Form, Mention
+
+
+def mentions(walk: Walk, first: int, after: int) -> list[Mention]:
+    """The persons and organizations named in a stretch of tokens, in text order."""
+    found: list[Mention] = []
+    at = first
+    while at < after:
+        if not walk.is_word(at):
+            at += 1
+            continue
+        word = walk.word(at)
+        if not (word.role or word.honorific or word.given or (word.organization and not word.definite)):
+            at += 1
+            continue
+        phrase = parse(walk, at, min(after, at + 24), own=True)
+        if phrase is None:
+            at += 1
+            continue
+        if phrase.name is not None and phrase.kind == "person":
+            mention = mention_of(walk, phrase)
+            if len(mention.words) > 1 or phrase.role is not None or phrase.honorific:
+                found.append(mention)
+                at = max(phrase.name[1], at + 1)
+                continue
+        elif phrase.kind == "organization" and not phrase.definite:
+            mention = mention_of(walk, phrase)
+            if mention.form is Form.ORGANIZATION and len(mention.words) > 1:
+                found.append(mention)
+        at += 1
+    return found

@@ -1,0 +1,458 @@
+"""Noun phrases that name somebody who speaks: where one ends, and which of its words are role, honorific and name.
+
+An Arabic noun phrase has no mark at its end, so the parser goes word by word through the kinds that the tables know: the head of
+a role and its complements (وزير الخارجية الروسي), honorifics, a kind of organization (وزارة الدفاع), words for groups and
+sources, and lets a name begin where an unknown word or a given name stands after them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsdesk.engines.rules.arabic.text import Walk
+from newsdesk.engines.rules.arabic.words import Word
+
+_LONGEST = 40
+_NAME_LONGEST = 6
+_PARTICLES = frozenset(
+    {
+        "بن",
+        "ابن",
+        "بنت",
+        "ال",
+        "ابو",
+        "ابي",
+        "ام",
+        "عبد",
+        "دي",
+        "فان",
+        "فون",
+        "ديل",
+        "دا",
+        "لو",
+        "لا",
+        "بو",
+        "ولد",
+        "ابا",
+        "سان",
+        "آل",
+    }
+)
+_LINKING = frozenset({"عبد", "ابو", "ابي", "ابا", "بن", "ابن", "ال", "دي", "فان", "فون", "ام", "بو", "ولد"})
+_STOPS = frozenset({"relative", "conjunction", "negation", "auxiliary", "demonstrative"})
+# what one speaks in or at; after a preposition these lead away from the speaker
+_OCCASIONS = frozenset(
+    """تصريح تصريحات بيان بيانات حديث مقابله موتمر كلمه حوار لقاء لقايه خطاب رساله تقرير تغريده تدوينه وقت ختام مستهل معرض رده اتصال
+    حسابه منشور مقال كتاب جلسه اجتماع ندوه افتتاح اطار سياق هذا ذلك هذه وقت حفل تعليق تعليقه كلمته تصريحه تصريحاته بيانه حديثه موتمره خطابه
+    مداخله اعقاب حال الوقت الحديث المقابل الموتمر البيان اليوم الامس مطلع اشاره اطلاق ما الذي التي ان حين ظل نهايه بدايه ضوء""".split()
+)
+_EVENTFUL = frozenset(
+    {
+        "خلال",
+        "عقب",
+        "بعد",
+        "قبل",
+        "منذ",
+        "اثناء",
+        "حول",
+        "بشان",
+        "ان",
+        "اثر",
+        "ردا",
+        "تعليقا",
+        "تعقيبا",
+        "عبر",
+        "امام",
+        "ضد",
+        "حيث",
+        "اذ",
+    }
+)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase by token numbers: `first` to, without, `after`; `name` and `role` likewise, None where it has none."""
+
+    first: int
+    after: int
+    kind: str = ""  # person, organization, group, source, place; "" undecided
+    name: tuple[int, int] | None = None
+    role: tuple[int, int] | None = None
+    heads: list[str] = field(default_factory=list)
+    traits: list[str] = field(default_factory=list)
+    definite: bool = False
+    given: bool = False
+    feminine: bool = False
+    honorific: bool = False
+    quoted: bool = False
+    several: bool = False
+
+
+class _Parser:
+    """One walk through a phrase."""
+
+    def __init__(self, walk: Walk, first: int, limit: int, own: bool) -> None:
+        self.walk = walk
+        self.at = first
+        self.limit = min(limit, first + _LONGEST, len(walk.tokens))
+        self.phrase = Phrase(first, first)
+        self.own = own  # whether the phrase alone must show that it is a speaker: no verb of saying stands before it
+        self.need = ""  # "of" after a head that wants a complement, "organization" after a kind of organization
+        self.name_first = -1
+        self.name_after = -1
+        self.fixed = False  # the name is complete: only its role may follow
+        self.cut = -1  # the first preposition inside a role
+        self.loose = 0  # unknown words taken into a role
+
+    def run(self) -> Phrase | None:
+        """The phrase, or None if there is none here."""
+        while self.at < self.limit:
+            if not self._step():
+                break
+        return self._finished()
+
+    def _step(self) -> bool:
+        """Take the next token; False where the phrase ends before it."""
+        walk, at = self.walk, self.at
+        if not walk.is_word(at):
+            return self._take_mark()
+        if walk.complementizer(at):
+            return False
+        word = walk.word(at)
+        if at > self.phrase.first or not word.function:
+            if word.verbs and self._is_verb(word):
+                return False
+        if word.function:
+            return self._take_function(word)
+        if word.prefix == "و" and at > self.phrase.first:
+            return self._take_and(word)
+        if word.prefix and at == self.phrase.first and word.prefix in "وف" and self.own:
+            return False
+        linked = walk.folded(at - 1) in _LINKING and self.name_first >= 0
+        if word.thing and at > self.phrase.first and not (word.given or self.need or linked):
+            return False
+        if len(word.folded) == 1 and at > self.phrase.first and not word.honorific:
+            return False
+        return self._take_noun(word)
+
+    def _is_verb(self, word: Word) -> bool:
+        """Whether a form that may be a verb is one here: not where a noun must stand or where it is a given name."""
+        if word.given or word.role or self.need:
+            return False
+        return not (word.definite or word.adjective)
+
+    def _take_mark(self) -> bool:
+        walk, at = self.walk, self.at
+        quote = walk.opens(at)
+        if quote is not None and not quote.speech and quote.words and quote.after <= self.limit:
+            if self.fixed:
+                return False
+            if self.need or (self.phrase.kind and self.name_first < 0 and self.phrase.kind != "person"):
+                self.need = ""
+                self._role(at, quote.after)
+            elif self.name_first < 0:
+                self.name_first, self.name_after = at, quote.after
+                self.phrase.quoted = True
+                self.phrase.kind = self.phrase.kind or "person"
+                self.fixed = True
+            else:
+                self.name_after = quote.after
+            self.at = quote.after
+            return True
+        mark = walk.mark(at)
+        if mark == "." and at > self.phrase.first and len(walk.folded(at - 1)) <= 2:
+            self.at += 1
+            return True
+        if mark == "(" and at > self.phrase.first:
+            for ahead in range(at + 1, min(at + 7, self.limit)):
+                if walk.mark(ahead) == ")":
+                    self.at = ahead + 1
+                    return not (self.name_first >= 0 and self.phrase.role is None) or True
+        return False
+
+    def _take_function(self, word: Word) -> bool:
+        walk, at = self.walk, self.at
+        first = at == self.phrase.first
+        if word.function == "quantifier" or (word.group and first):
+            if first:
+                self.phrase.kind = "source" if word.bare in ("احد", "احدي") else "group"
+                self._role(at, at + 1)
+                self.need = "of"
+                self.at += 1
+                return True
+            return False
+        if word.folded == "من" and self.phrase.kind in ("group", "source") and self.need:
+            self.at += 1
+            return True
+        if word.function == "preposition" and not first and self.name_first < 0 and self.phrase.role is not None:
+            following = walk.folded(at + 1)
+            if word.folded in _EVENTFUL or following in _OCCASIONS or not walk.is_word(at + 1) or self.phrase.kind == "place":
+                return False
+            if self.cut < 0:
+                self.cut = at
+            self.at += 1
+            self.need = ""
+            return True
+        if word.function == "adverb" and self.phrase.role is not None and self.name_first < 0:
+            agrees = word.adjective and word.definite and walk.word(at - 1).definite
+            if agrees or (word.folded in ("سابقا", "حاليا") and walk.is_word(at + 1)):
+                self._role(at, at + 1)
+                self.at += 1
+                return True
+        return False
+
+    def _take_and(self, word: Word) -> bool:
+        """A word with و inside the phrase: a further complement of the role, else the end."""
+        if self.name_first >= 0:
+            return False
+        if self.phrase.role is None or word.verbs:
+            return False
+        if word.definite or word.adjective or word.organization or word.role or word.place:
+            self._role(self.at, self.at + 1)
+            self.at += 1
+            return True
+        return False
+
+    def _take_noun(self, word: Word) -> bool:
+        at, phrase = self.at, self.phrase
+        first = at == phrase.first
+        if self.fixed and not (word.role or phrase.role and phrase.role[0] > self.name_first):
+            return False
+        if word.honorific and not (word.role and not word.definite):
+            return self._take_honorific(word)
+        if word.role and not (word.given and self.walk.folded(at - 1) in _LINKING):
+            return self._take_role(word)
+        if self.name_first >= 0 and not self.fixed:
+            return self._go_on_with_name(word)
+        if self.fixed:  # the role behind the name
+            named = word.folded == "باسم"
+            if word.definite or word.adjective or word.organization or word.place or word.prefix or self.need or named:
+                self.need = "of" if named or (word.organization and not word.definite) else ""
+                self._role(at, at + 1)
+                self.at += 1
+                return True
+            return False
+        if word.organization and (not word.definite or first) and not (word.given and not first):
+            return self._take_organization(word)
+        if (word.group or word.source) and first:
+            phrase.kind = "group" if word.group else "source"
+            phrase.heads.append(word.bare)
+            phrase.definite = word.definite
+            self.need = "of" if phrase.kind == "group" and not word.definite and word.bare[-1] in "وي" else ""
+            self._role(at, at + 1)
+            self.at += 1
+            return True
+        return self._take_plain(word, first)
+
+    def _take_honorific(self, word: Word) -> bool:
+        at, phrase = self.at, self.phrase
+        if self.name_first >= 0:
+            if word.role and word.definite and self.cut < 0:
+                return self._take_role(word)
+            if self.cut < 0 and phrase.role is None:
+                return False
+            self._role(self.name_first, at)  # what looked like the name belongs to the role: مستشفى الملك فهد … الدكتور
+            self.name_first = self.name_after = -1
+        if self.need == "organization" and word.definite:
+            self._role(at, at + 1)  # جامعة الملك فهد
+            self.at += 1
+            if self.walk.is_word(self.at) and not self.walk.word(self.at).function and not self.walk.word(self.at).definite:
+                self._role(self.at, self.at + 1)
+                self.at += 1
+            self.need = ""
+            return True
+        if word.role:
+            phrase.heads.append(word.role)
+            phrase.definite = phrase.definite or phrase.role is None
+            phrase.feminine = phrase.feminine or word.bare.endswith("ه")
+            self._role(at, at + 1)
+        if phrase.kind in ("", "person", "organization", "source"):
+            phrase.kind = "person"
+        phrase.honorific = True
+        self.need = ""
+        self.cut = -1 if phrase.role is not None and self.cut >= 0 else self.cut
+        self.at += 1
+        return True
+
+    def _take_role(self, word: Word) -> bool:
+        at, phrase = self.at, self.phrase
+        if self.name_first >= 0 and not self.fixed:
+            if word.definite and at == self.name_first + 1 and word.bare not in ("متحدث", "ناطق", "متحدثه"):
+                return self._go_on_with_name(word)
+            self.fixed = True
+        if phrase.role is None and not phrase.kind:
+            phrase.kind = "person"
+            phrase.definite = word.definite
+        if word.source and phrase.role is None and not word.definite and self.name_first < 0:
+            phrase.kind = "source"
+        phrase.heads.append(word.role)
+        phrase.feminine = phrase.feminine or word.bare.endswith("ه")
+        self._role(at, at + 1)
+        self.need = "" if word.definite else "of"
+        self.at += 1
+        return True
+
+    def _take_organization(self, word: Word) -> bool:
+        at, phrase = self.at, self.phrase
+        if not phrase.kind:
+            phrase.kind = "organization"
+            phrase.heads.append(word.bare)
+            phrase.definite = word.definite
+        elif phrase.kind == "source" and not self.need and self.cut < 0 and not word.prefix:
+            return False  # مسؤول حكومي آخر | وكالة رويترز
+        self._role(at, at + 1)
+        self.need = "" if word.definite else "organization"
+        self.loose = 0
+        self.at += 1
+        return True
+
+    def _take_plain(self, word: Word, first: bool) -> bool:
+        """A word that heads nothing: a complement of what stands before it, or the beginning of a name."""
+        at, phrase = self.at, self.phrase
+        if word.folded == "باسم" and phrase.role is not None:
+            self._role(at, at + 1)
+            self.need = "of"
+            self.at += 1
+            return True
+        if word.definite or (word.adjective and not (word.given and phrase.kind == "person")):
+            if first and not self._group_by_ending(word):
+                if word.adjective and not word.definite:
+                    return False
+                return self._begin_name(word)
+            self.need = ""
+            self._role(at, at + 1)
+            phrase.traits.append(word.bare)
+            self.at += 1
+            return True
+        if word.place and not (word.given and phrase.role is not None and not self.need):
+            if first:
+                phrase.kind = "place"
+            self.need = ""
+            self._role(at, at + 1)
+            phrase.traits.append(word.bare)
+            self.at += 1
+            return True
+        if word.folded[0] in "بلو" and not (word.given or first) and phrase.role is not None and not self.need:
+            # an unlisted word with a clitic: a further complement where an article follows or others were joined before
+            clitic = word.prefix in ("ب", "ل") or word.folded[0] == "و" or self.walk.word(at + 1).definite
+            if phrase.kind in ("organization", "group", "source") and not word.prefix:
+                return False
+            if not clitic or not self.walk.is_word(at + 1):
+                return self._begin_name(word) if phrase.kind == "person" else False
+            self._role(at, at + 1)
+            self.at += 1
+            return True
+        if word.prefix in ("ب", "ل") and phrase.role is not None:
+            self.need = ""
+            self._role(at, at + 1)
+            phrase.traits.append(word.bare)
+            self.at += 1
+            return True
+        if self.need == "organization" or (self.need and not word.given):
+            return self._take_complement(word)
+        if phrase.kind in ("organization", "place", "group") or (phrase.kind == "source" and not word.given):
+            # a foreign name of several words after a kind of organization; an adjective that no list has
+            if self.loose < (3 if phrase.kind == "organization" else 1) and phrase.kind != "place" and not word.known:
+                return self._take_complement(word)
+            if not (word.given and phrase.kind == "organization" and self.loose == 0 and len(phrase.traits) == 0):
+                return False
+            return self._take_complement(word)
+        if word.prefix in ("و", "ف"):
+            return False
+        return self._begin_name(word)
+
+    def _group_by_ending(self, word: Word) -> bool:
+        """Whether an unlisted definite plural stands for a group: الناشرون."""
+        if word.definite and len(word.bare) > 4 and word.bare.endswith("ون") and not self.phrase.kind:
+            self.phrase.kind = "group"
+            self.phrase.definite = True
+            self.phrase.heads.append(word.bare)
+            return True
+        return False
+
+    def _take_complement(self, word: Word) -> bool:
+        self.need = ""
+        self.loose += 1
+        self._role(self.at, self.at + 1)
+        self.phrase.traits.append(word.bare)
+        self.at += 1
+        return True
+
+    def _begin_name(self, word: Word) -> bool:
+        phrase = self.phrase
+        if self.own and phrase.role is None and not phrase.honorific and not word.given and word.folded not in _PARTICLES:
+            return False
+        if len(word.bare) < 2 and not word.given:
+            return False
+        self.name_first, self.name_after = self.at, self.at + 1
+        phrase.kind = "person"
+        phrase.given = word.given
+        self.cut = -1
+        self.at += 1
+        return True
+
+    def _go_on_with_name(self, word: Word) -> bool:
+        at = self.at
+        if at - self.name_first >= _NAME_LONGEST or self.name_after < at:
+            return False
+        linked = self.walk.folded(at - 1) in _LINKING
+        if not linked:
+            if word.prefix in ("ب", "ل", "و", "ف") or (word.organization and not word.definite):
+                return False
+            if word.adjective and not word.definite and not word.given:
+                return False
+            if word.place and not word.given:
+                return False
+            surname = word.definite and at - self.name_first >= 1
+            if (
+                word.definite
+                and at > self.name_first + 1
+                and self.walk.word(at - 1).definite
+                and self.walk.folded(at - 2) != "عبد"
+            ):
+                surname = False
+            if word.definite and not surname:
+                return False
+        self.name_after = at + 1
+        self.at += 1
+        return True
+
+    def _role(self, first: int, after: int) -> None:
+        role = self.phrase.role
+        self.phrase.role = (first, after) if role is None else (role[0], max(after, role[1]))
+
+    def _finished(self) -> Phrase | None:
+        phrase = self.phrase
+        if self.name_first >= 0:
+            phrase.name = (self.name_first, self.name_after)
+            if phrase.role is not None and phrase.role[0] < self.name_first < phrase.role[1] and not self.fixed:
+                phrase.role = (phrase.role[0], self.name_first)
+        elif self.cut >= 0 and phrase.kind == "person" and phrase.definite:
+            self.at = self.cut
+            phrase.role = (phrase.role[0], self.cut) if phrase.role and phrase.role[0] < self.cut else phrase.role
+        phrase.after = self.at
+        while (
+            phrase.after > phrase.first and not self.walk.is_word(phrase.after - 1) and self.walk.mark(phrase.after - 1) in "(."
+        ):
+            phrase.after -= 1
+        if (
+            phrase.after <= phrase.first
+            or not phrase.kind
+            or (phrase.role is None and phrase.name is None and not phrase.honorific)
+        ):
+            return None
+        if phrase.name is None and phrase.honorific and phrase.role is None:
+            phrase.role = (phrase.first, phrase.after)
+        return phrase
+
+
+def parse(walk: Walk, first: int, limit: int, *, own: bool = False) -> Phrase | None:
+    """The noun phrase that begins with a token, no token from `limit` on; None if none begins there.
+
+    `own` asks for a phrase that shows by itself that it may speak (a role, a known given name, a kind of organization): where no
+    verb of saying stands before it.
+    """
+    if first >= limit or first >= len(walk.tokens):
+        return None
+    return _Parser(walk, first, limit, own).run()

@@ -1,0 +1,246 @@
+"""From noun phrases to mentions: the speaker at a cue, with apposition, "he said" without a word, and two who speak together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsdesk.engines.rules.arabic.noun_phrases import Phrase, parse
+from newsdesk.engines.rules.arabic.text import Walk
+from newsdesk.engines.rules.arabic.words import word
+from newsdesk.engines.rules.drafts import Form, Mention
+from newsdesk.model import Gender, Span
+
+_NAME_PARTICLES = frozenset({"بن", "ابن", "بنت", "ال", "آل"})
+_DOCUMENTS = frozenset({"بيان", "بلاغ", "تقرير", "رساله", "مذكره", "منشور", "تغريده", "خطاب", "كتاب"})
+_TITLES_WITH_PRONOUN = frozenset(
+    {
+        title + pronoun
+        for title in ("سمو", "معالي", "سماحت", "سيادت", "فضيلت", "فخامت", "سعادت", "جلالت", "نيافت", "قداست")
+        for pronoun in ("ه", "ها")
+    }
+)
+_MEDIA_FOLLOW = 8
+
+
+def subject(walk: Walk, at: int, limit: int, gender: Gender, number: int) -> tuple[Mention | None, int]:
+    """The subject that follows a verb, and the token after it; (None, where the search stopped) if the verb has none.
+
+    What stands between verb and subject (to whom it was said, when) is passed over.
+    """
+    at = _pass_over(walk, at, limit)
+    if at >= limit:
+        return None, at
+    if walk.folded(at) in _TITLES_WITH_PRONOUN:
+        woman = walk.folded(at).endswith("ها")
+        return Mention(walk.span(at, at + 1), Form.PRONOUN, gender=Gender.WOMAN if woman else Gender.MAN), at + 1
+    document = _document(walk, at, limit)
+    if document is not None:
+        return document
+    phrase = parse(walk, at, limit)
+    if phrase is None:
+        return None, at
+    return _with_apposition(walk, phrase, limit, gender, number)
+
+
+def before(walk: Walk, first: int, after: int, gender: Gender, number: int) -> tuple[Mention, int] | None:
+    """The subject that fills the tokens from `first` up to the verb at `after`, commas and the like aside."""
+    phrase = parse(walk, first, after, own=True)
+    if phrase is None:
+        return None
+    mention, end = _with_apposition(walk, phrase, after, gender, number)
+    return mention, end
+
+
+def mention_of(walk: Walk, phrase: Phrase, gender: Gender = Gender.UNKNOWN, number: int = 1) -> Mention:
+    """The mention that a phrase makes."""
+    span = walk.span(phrase.first, phrase.after)
+    role = walk.span(*phrase.role) if phrase.role is not None else None
+    heads, traits = frozenset(phrase.heads), frozenset(phrase.traits)
+    told = Gender.WOMAN if phrase.feminine else gender
+    if phrase.name is not None and phrase.kind == "person":
+        name, words = _name(walk, *phrase.name)
+        return Mention(span, Form.NAME, name, role, words, heads, traits, told, 1, definite=len(words) < 2 and role is None)
+    if phrase.kind in ("organization", "place"):
+        words = _words(walk, phrase.first, phrase.after)
+        definite = phrase.definite and len(words) <= 2
+        return Mention(span, Form.ORGANIZATION, span, None, words, heads, traits, Gender.UNKNOWN, 1, definite)
+    if phrase.kind == "group" and walk.folded(phrase.first) == "كل" and walk.folded(phrase.first + 1) == "من":
+        span = walk.span(phrase.first + 2, phrase.after)
+    if phrase.kind == "group":
+        return Mention(
+            span, Form.GROUP, span, None, _words(walk, phrase.first, phrase.after), heads, traits, told, 3, phrase.definite
+        )
+    if phrase.kind == "source" and (not phrase.definite or _unnamed_head(phrase)):
+        return Mention(
+            span, Form.UNNAMED, span, None, _words(walk, phrase.first, phrase.after), heads, traits, told, number, phrase.definite
+        )
+    return Mention(span, Form.ROLE, None, role or span, (), heads, traits, told, 1, phrase.definite)
+
+
+def _unnamed_head(phrase: Phrase) -> bool:
+    return bool(phrase.heads) and phrase.heads[0] in ("مصدر", "مصادر")
+
+
+def _with_apposition(walk: Walk, phrase: Phrase, limit: int, gender: Gender, number: int) -> tuple[Mention, int]:
+    """The phrase with what a comma or a dash adds to it: a name after a role, a role after a name; or a second one who speaks too."""
+    end = phrase.after
+    if phrase.kind in ("person", "source") and walk.mark(end) in ("،", ",", "؛", "-", "–") and end + 1 < limit:
+        added = parse(walk, end + 1, limit)
+        if added is not None and added.kind in ("person", "source") and _closes(walk, added.after, limit):
+            if (
+                phrase.name is None
+                and added.name is not None
+                and not (added.role and added.role[0] < added.name[0] and phrase.definite)
+            ):
+                phrase.name, phrase.kind = added.name, "person"
+                phrase.after, phrase.given = added.after, added.given
+                return mention_of(walk, phrase, gender, number), added.after
+            if phrase.name is not None and phrase.role is None and added.name is None and added.role is not None:
+                phrase.role, phrase.heads, phrase.traits = added.role, added.heads, added.traits
+                phrase.feminine = phrase.feminine or added.feminine
+                phrase.after = added.after
+                return mention_of(walk, phrase, gender, number), added.after
+            if added.name is None and added.role is not None:
+                return mention_of(walk, phrase, gender, number), added.after
+    if end < limit and walk.is_word(end) and walk.word(end).prefix == "و" and not walk.word(end).verbs:
+        second = parse(walk, end, limit, own=True) or _and_name(walk, phrase, end, limit)
+        if second is not None and second.kind == phrase.kind and second.kind in ("person", "organization", "group"):
+            span = walk.span(phrase.first, second.after)
+            return Mention(span, Form.GROUP, span, None, _words(walk, phrase.first, second.after), number=3), second.after
+    return mention_of(walk, phrase, gender, number), end
+
+
+def _and_name(walk: Walk, phrase: Phrase, at: int, limit: int) -> Phrase | None:
+    """A second speaker whose first word carries the و."""
+    if phrase.kind != walk.word(at).organization * "organization" and phrase.kind != "person":
+        return None
+    return parse(walk, at, limit)
+
+
+def _closes(walk: Walk, at: int, limit: int) -> bool:
+    """Whether an apposition may end before this token: a mark, a complementizer, a preposition or adverb, or the verb itself."""
+    if at >= limit or not walk.is_word(at) or walk.complementizer(at):
+        return True
+    return bool(walk.word(at).function or walk.word(at).verbs or walk.word(at).prefix)
+
+
+def _pass_over(walk: Walk, at: int, limit: int) -> int:
+    """Past adverbs, brackets and the one spoken to: أمس, (الخميس), لـ«عكاظ», للصحفيين."""
+    while at < limit:
+        if walk.mark(at) == "(":
+            closing = next((ahead for ahead in range(at + 1, min(at + 6, limit)) if walk.mark(ahead) == ")"), -1)
+            if closing < 0:
+                return at
+            at = closing + 1
+            continue
+        if not walk.is_word(at):
+            return at
+        here = walk.word(at)
+        if here.folded in ("ل", "لـ") or (here.folded == "الي" and walk.opens(at + 1)):
+            quote = walk.opens(at + 1)
+            if quote is None or quote.speech:
+                return at
+            at = quote.after
+        elif here.folded in ("له", "لها", "لهم", "لنا", "لي") or here.function == "adverb":
+            at += 1
+        elif here.prefix == "ل" and (here.organization or here.folded.startswith("لل")):
+            at = _past_addressee(walk, at + 1, limit)
+        elif here.folded in ("في", "من") and walk.folded(at + 1) in ("هذا", "جهته", "جهتها", "جانبه", "جانبها", "جهتهم"):
+            at += 3 if walk.folded(at + 1) == "هذا" else 2
+        else:
+            return at
+    return at
+
+
+def _past_addressee(walk: Walk, at: int, limit: int) -> int:
+    """Past the rest of a newspaper's or agency's name after لصحيفة, لوكالة: up to a role, an honorific, a name or a mark."""
+    for _ in range(_MEDIA_FOLLOW):
+        if at >= limit:
+            return at
+        quote = walk.opens(at)
+        if quote is not None and not quote.speech:
+            return quote.after
+        if not walk.is_word(at) or walk.complementizer(at):
+            return at
+        here = walk.word(at)
+        if here.role or here.honorific or here.given or here.function or here.verbs or here.source or here.group:
+            return at
+        at += 1
+    return at
+
+
+def _document(walk: Walk, at: int, limit: int) -> tuple[Mention, int] | None:
+    """A statement or report as the subject: whoever issued it speaks. البيان, بيان الوزارة, بيان صادر عن الوزارة."""
+    here = walk.word(at)
+    if not walk.is_word(at) or here.bare not in _DOCUMENTS:
+        return None
+    after = at + 1
+    if here.definite:
+        while after < limit and walk.is_word(after) and (walk.word(after).adjective or walk.folded(after) in ("ذاته", "نفسه")):
+            after += 1
+        if here.bare == "تقرير":
+            return None
+        return Mention(walk.span(at, after), Form.SAME), after
+    if here.bare == "تقرير" and not (walk.is_word(after) and (walk.word(after).organization or walk.word(after).prefix == "ل")):
+        return None
+    while after < limit and after < at + 4 and walk.is_word(after):
+        next_one = walk.word(after)
+        if next_one.organization or next_one.role:
+            phrase = parse(walk, after, limit)
+            if phrase is not None:
+                return _with_apposition(walk, phrase, limit, Gender.UNKNOWN, 1)
+        if walk.folded(after) not in ("صادر", "صدر", "عن", "مشترك", "رسمي", "صحفي", "صحافي", "صادره"):
+            break
+        after += 1
+    return Mention(walk.span(at, at + 1), Form.SAME), at + 1
+
+
+def _name(walk: Walk, first: int, after: int) -> tuple[Span, tuple[str, ...]]:
+    """The place of a name without quotation marks around it, and its folded words."""
+    while first < after and not walk.is_word(first):
+        first += 1
+    while after > first and not walk.is_word(after - 1):
+        after -= 1
+    return walk.span(first, after), _words(walk, first, after)
+
+
+def _words(walk: Walk, first: int, after: int) -> tuple[str, ...]:
+    """The folded words without article, عبد joined with the word after it, بن and آل left out."""
+    found: list[str] = []
+    joined = ""
+    for at in range(first, after):
+        if not walk.is_word(at):
+            continue
+        folded = walk.folded(at)
+        if folded == "عبد":
+            joined = folded
+            continue
+        if folded in _NAME_PARTICLES or word(folded).function == "preposition":
+            continue
+        found.append(joined + (folded if joined else word(folded).bare))
+        joined = ""
+    return tuple(found)
+
+
+def source(walk: Walk, at: int, limit: int) -> tuple[Mention | None, int]:
+    """A source whose first word carries ل, told off: لوزارة الدفاع, لمصدر أمني, للمتحدث."""
+    phrase = parse(walk, at, limit)
+    if phrase is None:
+        return None, at
+    mention, end = _with_apposition(walk, phrase, limit, Gender.UNKNOWN, 1)
+    start = walk.token(at).start
+    if mention.span is None or mention.span.start != start or not walk.token(at).folded.startswith("ل"):
+        return mention, end
+    if walk.token(at).folded.startswith("لل"):
+        return mention, end
+    moved = Span(start + 1, mention.span.end)
+    name = moved if mention.name == mention.span else mention.name
+    role = mention.role
+    if role is not None and role.start == start:
+        role = Span(start + 1, role.end)
+    return replace(mention, span=moved, name=name, role=role), end
+
+
+def with_gender(mention: Mention, gender: Gender) -> Mention:
+    """The mention with a gender that the words around it told."""
+    return replace(mention, gender=gender)

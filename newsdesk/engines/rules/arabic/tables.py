@@ -1,0 +1,49 @@
+"""The grammar's tables, read when first needed."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+from newsdesk.text import fold
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.files("newsdesk.engines.rules.arabic").joinpath(name).read_text("utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The lines of a table with a head line, as printed."""
+    head, *lines = [line.split("\t") for line in _lines(name)]
+    return [dict(zip(head, line, strict=True)) for line in lines]
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The folded words of a list, one or many a line."""
+    return frozenset(fold(word) for line in _lines(name) for word in line.split())
+
+
+@cache
+def classes(name: str) -> dict[str, frozenset[str]]:
+    """Folded words by class, from lines of a class and its words."""
+    return {kind: frozenset(fold(listed).split()) for kind, listed in (line.split("\t") for line in _lines(name))}
+
+
+@cache
+def role_heads() -> dict[str, str]:
+    """Each head of a role, folded, masculine or feminine, with the masculine under which both are known."""
+    found: dict[str, str] = {}
+    for row in rows("roles.tsv"):
+        head = fold(row["head"])
+        found[head] = head
+        if row["feminine"] != "-":
+            found[fold(row["feminine"])] = head
+    return found
+
+
+@cache
+def feminine_heads() -> frozenset[str]:
+    """The feminine heads of roles, folded."""
+    return frozenset(fold(row["feminine"]) for row in rows("roles.tsv") if row["feminine"] != "-")

@@ -1,0 +1,136 @@
+"""The document as the Arabic grammar walks it: tokens by number, with quotations and sentence ends in token numbers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsdesk.engines.rules.arabic.words import Word, complementizers, word
+from newsdesk.engines.rules.document import Document, Paragraph
+from newsdesk.model import Span
+from newsdesk.text import Quotation, Token
+
+_NAME_QUOTE = 4
+
+
+class Quote(NamedTuple):
+    """A quotation in token numbers: its opening mark, the token after its closing mark, its words, whether it is speech by its looks."""
+
+    first: int
+    after: int
+    words: int
+    speech: bool
+    inner: Span
+
+
+class Walk:
+    """The tokens of a document by number."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.tokens = document.tokens
+        self._starts = [token.start for token in self.tokens]
+        self._words: list[Word | None] = [None] * len(self.tokens)
+        self._sentence_starts = [sentence.start for sentence in document.sentences]
+        self.quotes = [quote for quotation in document.outermost if (quote := self._quote(quotation)) is not None]
+        self._quote_firsts = [quote.first for quote in self.quotes]
+
+    def number(self, offset: int) -> int:
+        """The number of the first token that begins at or after an offset."""
+        return bisect_left(self._starts, offset)
+
+    def word(self, at: int) -> Word:
+        """What the token is as a word; of a mark, a word that no list knows."""
+        found = self._words[at]
+        if found is None:
+            token = self.tokens[at]
+            found = word(token.folded) if token.word else Word(token.folded, bare=token.folded)
+            self._words[at] = found
+        return found
+
+    def token(self, at: int) -> Token:
+        """The token with this number."""
+        return self.tokens[at]
+
+    def is_word(self, at: int) -> bool:
+        """Whether there is a word with this number."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].word
+
+    def mark(self, at: int) -> str:
+        """The mark with this number, "" for a word or none."""
+        if 0 <= at < len(self.tokens) and not self.tokens[at].word:
+            return self.tokens[at].characters
+        return ""
+
+    def folded(self, at: int) -> str:
+        """The folded characters of a token, "" beyond the ends."""
+        return self.tokens[at].folded if 0 <= at < len(self.tokens) else ""
+
+    def span(self, first: int, after: int) -> Span:
+        """The place of the tokens from `first` up to, without, `after`."""
+        return Span(self.tokens[first].start, self.tokens[after - 1].end)
+
+    def complementizer(self, at: int) -> bool:
+        """Whether the token is أن, إن or بأن, with or without a pronoun."""
+        return self.is_word(at) and self.tokens[at].folded in complementizers()
+
+    def carries_pronoun(self, at: int) -> bool:
+        """Whether the complementizer carries a pronoun that belongs to what was said: إنها."""
+        return complementizers().get(self.tokens[at].folded, False)
+
+    def quote_at(self, at: int) -> Quote | None:
+        """The quotation that covers a token, its marks included."""
+        found = bisect_right(self._quote_firsts, at) - 1
+        if found >= 0 and self.quotes[found].after > at:
+            return self.quotes[found]
+        return None
+
+    def opens(self, at: int) -> Quote | None:
+        """The quotation that begins with this token."""
+        quote = self.quote_at(at)
+        return quote if quote is not None and quote.first == at else None
+
+    def units(self, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+        """The sentences of a paragraph in token numbers, those that one quotation holds taken together."""
+        first = self.number(paragraph.span.start)
+        start = first
+        for sentence in paragraph.sentences:
+            after = self.number(sentence.end)
+            if after <= start:
+                continue
+            quote = self.quote_at(after - 1)
+            if quote is not None and quote.after > after:
+                continue
+            yield start, after
+            start = after
+        end = self.number(paragraph.span.end)
+        if start < end:
+            yield start, end
+
+    def _quote(self, quotation: Quotation) -> Quote | None:
+        """A quotation in token numbers; one without its closing mark ends before a sentence that begins with a cue."""
+        first, after = self.number(quotation.outer.start), self.number(quotation.outer.end)
+        inner = quotation.inner
+        if not quotation.closed:
+            end = self._cut(quotation)
+            if end is not None:
+                inner = Span(inner.start, end)
+                after = self.number(end)
+        if after <= first:
+            return None
+        words = sum(token.word for token in self.tokens[first:after])
+        ended = self.text[inner.end - 1] in ".!?؟…" or self.text[quotation.outer.end : quotation.outer.end + 1] == "."
+        return Quote(first, after, words, words > _NAME_QUOTE or (ended and words > 2), inner)
+
+    def _cut(self, quotation: Quotation) -> int | None:
+        """Where a quotation that lacks its closing mark must have ended: before a sentence that begins with a verb of saying."""
+        sentences = self.document.sentences
+        at = bisect_right(self._sentence_starts, quotation.inner.start)
+        while at < len(sentences) and sentences[at].start < quotation.inner.end:
+            number = self.number(sentences[at].start)
+            if number < len(self.tokens) and any(form.tense == "past" for form in word(self.tokens[number].folded).verbs):
+                return sentences[at - 1].end if sentences[at - 1].end > quotation.inner.start else None
+            at += 1
+        return None
