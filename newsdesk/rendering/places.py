@@ -8,7 +8,10 @@ from urllib.parse import quote, urlsplit
 
 from newsdesk.model import Article, Span, Statement
 
-_WORD = re.compile(r"\w[\w\u0610-\u061a\u064b-\u065f\u0670]*")
+_LETTER = r"[\w\u0610-\u061a\u064b-\u065f\u0670]"
+# as browsers cut words: an apostrophe or a full stop between letters, and a comma between digits, parts none
+_WORD = re.compile(rf"\w{_LETTER}*(?:['’.]\w{_LETTER}*|,\d+)*")
+_IN_WORD = re.compile(rf"\d,\d|{_LETTER}['’.]?{_LETTER}")
 _WHOLE = 8  # so many words are given whole, more by their beginning and end
 _EDGE = 4
 _AROUND = 3
@@ -75,7 +78,8 @@ def _words_of(text: str, span: Span) -> list[Span]:
 
 def _inside_word(text: str, at: int) -> bool:
     """Whether a word goes on over this place."""
-    return bool(_WORD.match(text, at - 1)) and (text[at].isalnum() or text[at] == "_" or "\u064b" <= text[at] <= "\u0670")
+    found = _IN_WORD.match(text, at - 1) or (_IN_WORD.match(text, at - 2) if at > 1 else None)
+    return found is not None and found.end() > at
 
 
 def _same_line(text: str, words: list[Span]) -> list[Span]:

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import pytest
+
+from newsdesk.model import Language, OrganizationType, SpeakerKind
+from newsdesk.rendering.names import Names, with_article
+from newsdesk.rendering.words import words
+from tests.newsdesk.rendering.making import ASAAD, CALLAN, MANSOUR, NATO, OFFICIAL, OYELARAN, WMO, organization, person, speaker
+
+KINDS = OrganizationType
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "told"),
+    [
+        ("NATO", KINDS.INTERGOVERNMENTAL, "NATO"),
+        ("IAEA", KINDS.INTERGOVERNMENTAL, "the IAEA"),
+        ("United Nations", KINDS.INTERGOVERNMENTAL, "the United Nations"),
+        ("European Union", KINDS.INTERGOVERNMENTAL, "the European Union"),
+        ("World Bank", KINDS.BANK, "the World Bank"),
+        ("Deutsche Bank", KINDS.BANK, "Deutsche Bank"),
+        ("Bank of England", KINDS.BANK, "the Bank of England"),
+        ("Armed Forces of Ukraine", KINDS.GOVERNMENT, "the Armed Forces of Ukraine"),
+        ("Kremlin", KINDS.GOVERNMENT, "the Kremlin"),
+        ("White House", KINDS.GOVERNMENT, "the White House"),
+        ("Hamas", KINDS.ARMED_GROUP, "Hamas"),
+        ("Taliban", KINDS.MOVEMENT, "the Taliban"),
+        ("Labour Party", KINDS.PARTY, "the Labour Party"),
+        ("Harvard University", KINDS.UNIVERSITY, "Harvard University"),
+        ("University of Jordan", KINDS.UNIVERSITY, "the University of Jordan"),
+        ("Amnesty International", KINDS.NGO, "Amnesty International"),
+        ("Doctors Without Borders", KINDS.NGO, "Doctors Without Borders"),
+        ("Gazprom", KINDS.COMPANY, "Gazprom"),
+        ("IBM", KINDS.COMPANY, "IBM"),
+        ("BBC", KINDS.MEDIA, "the BBC"),
+        ("The Guardian", KINDS.MEDIA, "The Guardian"),
+        ("Al Jazeera", KINDS.MEDIA, "Al Jazeera"),
+        ("Real Madrid", KINDS.SPORT, "Real Madrid"),
+        ("الناتو", KINDS.INTERGOVERNMENTAL, "الناتو"),
+    ],
+)
+def test_english_names_take_the_article_where_they_are_spoken_with_it(name: str, kind: OrganizationType, told: str) -> None:
+    assert with_article(name, kind) == told
+
+
+def names(reader: Language, article: Language) -> Names:
+    return Names(words(reader), article)
+
+
+AR, EN = Language.AR, Language.EN
+
+
+def test_the_original_stands_in_brackets_only_where_it_differs() -> None:
+    assert names(AR, AR).original(MANSOUR) is None
+    assert names(EN, AR).original(MANSOUR) == "هالة منصور"
+    assert names(AR, AR).original(ASAAD) == "في النص: الأسعد"
+    assert names(EN, AR).original(ASAAD) == "الأسعد"
+
+
+def test_a_name_that_differs_in_spelling_signs_alone_is_the_same() -> None:
+    assert names(AR, AR).original(person("أحمد الخُضَيري", name_ar="احمد الخضيري")) is None
+
+
+def test_an_approximate_name_says_so() -> None:
+    assert names(AR, EN).original(CALLAN) == "Ruth Callan · كتابة تقريبية"
+    assert names(EN, EN).original(CALLAN) is None
+
+
+def test_a_role_that_cannot_be_told_in_the_readers_language_stays_with_the_original_name() -> None:
+    assert names(AR, EN).role(OYELARAN) is None
+    assert names(AR, EN).original(OYELARAN) == "an analyst at Tidewater Research"
+    assert names(EN, EN).role(OYELARAN) == "Analyst at Tidewater Research"
+
+
+def test_an_unnamed_speaker_has_no_role() -> None:
+    assert names(AR, EN).role(OFFICIAL) is None
+
+
+def test_an_organization_that_speaks_keeps_the_articles_own_words_in_its_language() -> None:
+    ministry = speaker("الدفاع الروسية", SpeakerKind.ORGANIZATION, name_ar="وزارة الدفاع الروسية", name_en="Ministry of Defence")
+    assert names(AR, AR).speaker(ministry) == "الدفاع الروسية"
+    assert names(EN, AR).speaker(ministry) == "Ministry of Defence"
+
+
+def test_short_names_are_shown_and_full_ones_kept_for_the_file() -> None:
+    assert names(AR, EN).organization(NATO) == "الناتو"
+    assert names(EN, AR).about(WMO) == "the WMO"
+    assert names(AR, AR).full(NATO) == "حلف شمال الأطلسي"
+    assert names(AR, AR).organization(organization("x-acme", "Acme", None)) == "Acme"
+
+
+def test_a_publisher_is_named_in_the_readers_language_where_the_list_has_it() -> None:
+    assert names(EN, AR).publisher("تاس") == "TASS"
+    assert names(AR, EN).publisher("Axial Daily") == "المصدر: Axial Daily"
+    assert names(EN, EN).publisher("Axial Daily") == "Axial Daily"

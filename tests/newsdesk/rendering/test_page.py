@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+
+import pytest
+
+from newsdesk.model import Language
+from newsdesk.rendering.context import context
+from newsdesk.rendering.page import page
+from newsdesk.text.sentences import sentences
+from tests.newsdesk.rendering.cases import CASES, doubtful, markup
+from tests.newsdesk.rendering.making import AR, EN, dam, port
+
+VOID = {"meta", "br"}
+
+
+class Reader(HTMLParser):
+    """Reads a page strictly: tags balanced, and what they hold."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.words: dict[str, list[str]] = {}
+        self.feed(text)
+        self.close()
+        assert not self.open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+            self.words.setdefault(tag, []).append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        for tag in set(self.open):
+            self.words[tag][-1] += data
+
+
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("language", Language)
+def test_every_case_makes_a_whole_page(name: str, language: Language) -> None:
+    summary = CASES[name][0]()
+    read = Reader(page(summary, language))
+    assert read.tags[0] == ("html", {"lang": language.value, "dir": "rtl" if language is Language.AR else "ltr"})
+    assert len(read.words.get("blockquote", [])) == len(summary.statements)
+
+
+def test_a_page_needs_nothing_from_outside_and_runs_nothing() -> None:
+    read = Reader(page(dam("https://alsahl.example/dam").summary(), AR))
+    assert not {tag for tag, _ in read.tags} & {"script", "img", "link", "iframe", "form", "object"}
+    assert all("src" not in attributes for _, attributes in read.tags)
+    assert "url(" not in read.words["style"][0]
+    assert "@import" not in read.words["style"][0]
+
+
+def test_every_statement_carries_all_that_is_known_of_it() -> None:
+    text = page(port().summary(), AR, zone="Asia/Amman", read=datetime(2025, 6, 4, 9, 30, tzinfo=UTC))
+    read = Reader(text)
+    body = read.words["body"][0]
+    for told in (
+        "روث كالان",
+        "Ruth Callan",
+        "أمينة نقابة عمال الموانئ",
+        "هيئة المنافسة والأسواق",
+        "“We were promised a vote and we got a press release” … “That is not how Harbour Line used to treat people”",
+        "الفقرة ٣",
+        "قُرئ آليًّا",
+    )[:-1]:
+        assert told in body
+    assert "٤ حزيران ٢٠٢٥، ١٢:٣٠ ظهرًا" in body
+    links = [attributes["href"] for tag, attributes in read.tags if tag == "a" and ":~:" in (attributes["href"] or "")]
+    assert len(links) == 6
+
+
+def test_the_words_stand_marked_in_their_context() -> None:
+    summary = dam().summary()
+    text = summary.article.text.characters
+    around = context(summary.statements[3], text, sentences(text))
+    assert [stretch.text for stretch in around if stretch.marked] == ["كل الوثائق ستوضع في تصرفهم"]
+    joined = "".join(stretch.text for stretch in around)
+    assert joined in text
+    assert "كما لفتت منصور" in joined
+    assert "أفادت مصلحة الأنهار" in joined
+
+
+def test_what_was_held_back_stands_apart() -> None:
+    body = Reader(page(doubtful(), EN)).words["body"][0]
+    assert "Held back as too uncertain" in body
+    assert body.index("Held back as too uncertain") < body.index("لا خطر على القرى المجاورة»")
+
+
+def test_markup_of_an_article_stays_text() -> None:
+    text = page(markup(), EN)
+    assert "<script>" not in text
+    assert "<i>" not in text
+    Reader(text)
+
+
+def test_each_quotation_has_its_own_direction() -> None:
+    read = Reader(page(port().summary(), AR))
+    assert {attributes["dir"] for tag, attributes in read.tags if tag == "blockquote"} == {"ltr"}

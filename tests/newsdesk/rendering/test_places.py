@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdesk.model import Act, Span
+from newsdesk.rendering.places import fragment, place_link
+from tests.newsdesk.rendering.making import EN, Making, dam, person
+
+TEXT = (
+    "The port will close, the minister said. Nobody knows when the port will open again after so long a wait.\n"
+    "The port will close."
+)
+
+
+def of(words: str, text: str = TEXT, last: bool = False) -> str | None:
+    start = text.rindex(words) if last else text.index(words)
+    found = fragment(text, Span(start, start + len(words)))
+    return unquote(found) if found else None
+
+
+def test_short_words_are_given_whole() -> None:
+    assert of("when the port will open") == "when the port will open"
+
+
+def test_long_words_are_given_by_their_beginning_and_end() -> None:
+    assert of("Nobody knows when the port will open again after so long a wait") == "Nobody knows when the,so long a wait"
+
+
+def test_words_over_two_lines_have_each_end_on_one_line() -> None:
+    assert of("so long a wait.\nThe port will close") == "so long a wait,The port will close"
+
+
+def test_a_part_of_a_word_is_widened_to_the_word() -> None:
+    assert of("inister sai") == "minister said"
+    assert of("حكومة", "قالت الحكومة اليوم") == "الحكومة"
+    assert of("ضرر", "لم يرصد أضراراً ولا ضررًا") == "ضررًا"
+
+
+def test_words_are_cut_as_browsers_cut_them() -> None:
+    text = "They don't pay 3.5 or 1,200 dollars to the U.S. side any more, he says"
+    assert of("n't pay 3", text) == "don't pay 3.5"
+    assert of("200 dollars to the U", text) == "1,200 dollars to the U.S"
+
+
+def test_words_that_occur_twice_are_told_apart_by_those_before_or_after() -> None:
+    assert of("The port will close") == "The port will close,-, the minister said"
+    assert of("port will close", last=True) == "The-,port will close"
+
+
+def test_signs_that_mean_something_in_a_fragment_are_encoded() -> None:
+    found = fragment("a well-known, safe & sound plan", Span(2, 31))
+    assert found is not None
+    assert "%2D" in found
+    assert "%2C" in found
+    assert "%26" in found
+    assert not set(found) & set("-,& ")
+
+
+def test_no_words_no_fragment() -> None:
+    assert fragment('"""…"""', Span(0, 5)) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [
+        ("https://a.example/x", "https://a.example/x#:~:text=yes"),
+        ("https://a.example/x#top", "https://a.example/x#top:~:text=yes"),
+        ("https://a.example/x.pdf", "https://a.example/x.pdf"),
+        ("https://t.me/channel/7", "https://t.me/channel/7"),
+    ],
+)
+def test_a_link_keeps_the_address_and_takes_a_fragment_where_pages_do(address: str, link: str) -> None:
+    summary = Making('"yes," she said', EN, address=address).said(person("She"), Act.SAID, "yes").summary()
+    assert place_link(summary.article, summary.statements[0]) == link
+
+
+def test_a_private_text_has_no_link() -> None:
+    summary = dam().summary()
+    assert place_link(summary.article, summary.statements[0]) is None
+
+
+@given(st.text(alphabet="ab اب-،.\n\"'ًٌ_1", min_size=1, max_size=200), st.data())
+def test_what_a_fragment_names_stands_in_the_article(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    found = fragment(text, Span(start, end))
+    for part in (found or "").split(","):
+        words = unquote(part.removesuffix("-").removeprefix("-"))
+        assert " ".join(words.split()) in " ".join(text.split())
