@@ -1,0 +1,113 @@
+"""Speakers: their names in both scripts, their role, gender and place in the list of public figures."""
+
+from __future__ import annotations
+
+from newsdesk.entities.organizations import organization_named
+from newsdesk.entities.people import Figure, figure_named, given_name_gender, name_key
+from newsdesk.entities.roles import role_gender, translate_role
+from newsdesk.entities.transliteration import to_arabic, to_latin
+from newsdesk.entities.tsv import is_arabic, is_latin, key_of
+from newsdesk.entities.unnamed import translate_unnamed
+from newsdesk.model import ClaimedSpeaker, Gender, Language, Speaker, SpeakerKind
+
+Rendered = tuple[str | None, str | None, bool, str | None]
+
+
+def render_name(name: str, kind: SpeakerKind, language_of_text: Language) -> Rendered:
+    """The name in English and in Arabic (None where there is none), whether one is by rule, and the id of the figure, if it is one.
+
+    What stands in the text's language is the text's own spelling. A person's name is taken from the list, else transliterated; an
+    organization's from its list; a group or an unnamed source is translated where the tables can.
+    """
+    name = " ".join(name.split())
+    if kind is SpeakerKind.PERSON:
+        return _person(name, language_of_text)
+    other = Language.EN if language_of_text is Language.AR else Language.AR
+    if (found := _organization_or_group(name, kind, other)) is not None:
+        return (found, name, False, None) if other is Language.EN else (name, found, False, None)
+    return (None, name, False, None) if _arabic_text(name, language_of_text) else (name, None, False, None)
+
+
+def _arabic_text(name: str, language: Language) -> bool:
+    return is_arabic(name) or (language is Language.AR and not is_latin(name))
+
+
+def _person(name: str, language: Language) -> Rendered:
+    arabic = _arabic_text(name, language)
+    figure = figure_named(name)
+    if figure is not None:
+        return (figure.name_en, name, False, figure.id) if arabic else (name, figure.name_ar, False, figure.id)
+    if arabic:
+        role = translate_role(name, Language.EN)
+        return (role, name, False, None) if role else _guessed(to_latin(name), name, arabic=True)
+    role = translate_role(name, Language.AR)
+    return (name, role, False, None) if role else _guessed(to_arabic(name), name, arabic=False)
+
+
+def _guessed(written: str, name: str, *, arabic: bool) -> Rendered:
+    """A name by rule, or none where it mixes scripts or has digits, so that the rule would lose a part of it."""
+    if not written or (is_arabic(name) and is_latin(name)) or any(letter.isdigit() for letter in name):
+        return (None, name, False, None) if arabic else (name, None, False, None)
+    return (written, name, True, None) if arabic else (name, written, True, None)
+
+
+def _organization_or_group(name: str, kind: SpeakerKind, other: Language) -> str | None:
+    if kind is SpeakerKind.ORGANIZATION and (organization := organization_named(name)) is not None:
+        short = {organization.short_en, organization.short_ar}
+        is_short = key_of(name) in {key_of(form) for form in short if form}
+        full = organization.name_en if other is Language.EN else organization.name_ar
+        brief = organization.short_en if other is Language.EN else organization.short_ar
+        found = (brief or full) if is_short else (full or brief)
+        if found:
+            return found
+    return translate_unnamed(name, other) or translate_role(name, other)
+
+
+def resolve_speaker(claimed: ClaimedSpeaker, language: Language) -> Speaker:
+    """The speaker with names in both scripts, the role that this article gives in both languages, gender and figure."""
+    name_en, name_ar, approximate, identity = render_name(claimed.name, claimed.kind, language)
+    figure = figure_named(claimed.name) if identity else None
+    gender = _gender(claimed, figure)
+    role_en, role_ar = _roles(claimed.role, gender)
+    return Speaker(
+        key=_key(claimed, figure),
+        name=claimed.name,
+        kind=claimed.kind,
+        name_en=name_en,
+        name_ar=name_ar,
+        approximate=approximate,
+        role=claimed.role,
+        role_en=role_en,
+        role_ar=role_ar,
+        gender=gender,
+        figure=identity,
+        doubtful=claimed.doubtful,
+    )
+
+
+def _gender(claimed: ClaimedSpeaker, figure: Figure | None) -> Gender:
+    if claimed.gender is not Gender.UNKNOWN or claimed.kind is not SpeakerKind.PERSON:
+        return claimed.gender
+    if figure is not None:
+        return figure.gender
+    if claimed.role and (gender := role_gender(claimed.role)) is not Gender.UNKNOWN:
+        return gender
+    if (gender := given_name_gender(claimed.name)) is not Gender.UNKNOWN:
+        return gender
+    return role_gender(claimed.name)
+
+
+def _roles(role: str | None, gender: Gender) -> tuple[str | None, str | None]:
+    if not role:
+        return None, None
+    if is_arabic(role):
+        return translate_role(role, Language.EN, gender), role
+    return role, translate_role(role, Language.AR, gender)
+
+
+def _key(claimed: ClaimedSpeaker, figure: Figure | None) -> str:
+    """Equal for the spellings of one name; a figure's id where the name is in the list."""
+    if figure is not None:
+        return figure.id
+    key = name_key(claimed.name) or key_of(claimed.name) or claimed.name
+    return f"{claimed.kind.value}:{key}"
