@@ -28,6 +28,7 @@ _MEANT = {
     "gbk": "gb18030",
     "euc_kr": "cp949",
 }
+_NEVER = frozenset({"utf-8", "utf-7", "unicode-escape", "unicode_escape", "raw-unicode-escape", "raw_unicode_escape", "punycode"})
 # What Arabic and English pages that are not in Unicode are in.
 _USUAL = ("cp1256", "iso8859-6", "cp1252")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -92,7 +93,7 @@ def _without_mark(data: bytes) -> str | None:
 def _likeliest(data: bytes, declared: Iterable[str], *, markup: bool) -> str:
     """The encoding in which the bytes look most like words; a declared one is believed unless another is clearly better."""
     sample = _TAGS.sub(b" ", data[: 8 * _SAMPLE])[:_SAMPLE] if markup else data[:_SAMPLE]
-    believed = [encoding for label in declared if (encoding := _named(label)) and encoding != "utf-8"]
+    believed = [encoding for label in declared if (encoding := _named(label))]
     best, most = "cp1252", -1.0
     for i, encoding in enumerate(dict.fromkeys((*believed, *_USUAL))):
         score = _likeness(sample.decode(encoding, errors="replace")) + (0.05 if i < len(believed) else 0.0)
@@ -110,10 +111,10 @@ def _named(label: str) -> str | None:
     """Python's name for an encoding that the web names."""
     try:
         name = codecs.lookup(label.strip().strip("\"'")).name
-        "".encode(name)
-    except (LookupError, ValueError, AttributeError):  # hex, rot13 and the like are codecs but no encodings
+        b"\x80A".decode(name, errors="replace")
+    except (LookupError, ValueError):  # hex, rot13, idna and the like are codecs but no encodings
         return None
-    return _MEANT.get(name, name)
+    return None if name in _NEVER else _MEANT.get(name, name)
 
 
 def _likeness(text: str) -> float:

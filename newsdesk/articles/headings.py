@@ -108,7 +108,7 @@ def _source(line: str) -> str | None:
     label, colon, name = line.partition(":")
     if not colon or len(line) > 100 or fold(label).strip(_EDGES) not in words("source"):
         return None
-    for part in re.split(r"[+،,/&|]|\s+و(?=\S)|\s[-–]\s", name):
+    for part in re.split(r"[+،,/&|]|\s[-–و]\s", name):
         publisher = part.strip(_EDGES)
         if publisher and fold(publisher) not in words("generic"):
             return publisher if len(publisher.split()) <= 5 and any(map(str.isalpha, publisher)) else ""

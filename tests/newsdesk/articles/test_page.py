@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from newsdesk.articles.page import Page, Refusal, read_page
+from newsdesk.errors import (
+    BotWall,
+    ConsentWall,
+    ListPage,
+    LoginWall,
+    NotFound,
+    OtherLanguage,
+    Paywall,
+    ReaderError,
+    TooShort,
+    Video,
+)
+from newsdesk.model import Day, Language
+from tests.newsdesk.articles.pages import AR_BODY, AR_TITLE, EN_BODY, EN_TITLE, newspaper
+
+
+def _read(page: str, address: str | None = None, encoding: str = "utf-8") -> Page:
+    found = read_page(page.encode(encoding), None, address)
+    assert isinstance(found, Page), found
+    return found
+
+
+def _refusal(page: str, address: str | None = None) -> type[ReaderError]:
+    found = read_page(page.encode(), None, address)
+    assert isinstance(found, Refusal), found
+    return found.error
+
+
+@pytest.mark.parametrize(("title", "body", "language"), [(AR_TITLE, AR_BODY, Language.AR), (EN_TITLE, EN_BODY, Language.EN)])
+def test_the_article_and_nothing_else_is_taken_from_a_news_page(title: str, body: tuple[str, ...], language: Language) -> None:
+    found = _read(newspaper(title, body), "https://www.post.example/a")
+    assert found == Page(text="\n".join(body), language=language, title=title, publisher="The Harbour Post")
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [
+        ("windows-1256", "cp1256"),
+        (None, "cp1256"),
+        ("utf-8", "cp1256"),
+        ("utf-16", "utf-16"),
+        (None, "utf-16-le"),
+        ("windows-1256", "utf-8"),
+    ],
+)
+def test_no_letter_is_wrong_in_pages_of_other_encodings(declared: str | None, encoding: str) -> None:
+    found = _read(newspaper(charset=declared), encoding=encoding)
+    assert found.text == "\n".join(AR_BODY)
+    assert found.title == AR_TITLE
+
+
+def test_an_xhtml_declaration_does_no_harm() -> None:
+    assert _read('<?xml version="1.0" encoding="utf-8"?>\n' + newspaper()).text == "\n".join(AR_BODY)
+
+
+def test_the_publisher_is_the_host_where_the_page_names_none() -> None:
+    page = newspaper().replace('<meta property="og:site_name" content="The Harbour Post">', "").replace(" | The Harbour Post", "")
+    assert _read(page, "https://www.post.example/a").publisher == "post.example"
+
+
+META = '<meta property="article:published_time" content="2026-06-08T10:00:00+03:00">'
+LD = (
+    '<script type="application/ld+json">{"@context": "https://schema.org", '
+    '"@graph": [{"@type": "NewsArticle", "datePublished": "2026-06-08"}]}</script>'
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "above", "address", "day"),
+    [
+        (META, "", None, None),
+        (META + LD, "", None, Day(6, 8, 2026)),
+        (META, "", "https://p.example/2026/06/08/a", Day(6, 8, 2026)),
+        (META, "", "https://p.example/news-20260608-a", Day(6, 8, 2026)),
+        (META, '<time datetime="2026-06-08">اليوم</time>', None, Day(6, 8, 2026)),
+        (META, '<span class="date">٨ يونيو/حزيران ٢٠٢٦</span>', None, Day(6, 8, 2026)),
+        (LD, '<span class="post-time">نُشر في 8 حزيران 2026</span>', None, Day(6, 8, 2026)),
+        (META, '<span class="date">٩ يونيو/حزيران ٢٠٢٦</span>', None, None),
+        ("", '<span class="date">٨ يونيو/حزيران</span>', "https://p.example/2026/06/08/a", Day(6, 8, 2026)),
+        ("", '<span class="updated">٨ يونيو ٢٠٢٦</span>', "https://p.example/2026/06/08/a", None),
+        (META.replace("06-08", "13-45"), "", "https://p.example/2026/06/08/a", None),
+    ],
+)
+def test_a_day_is_given_only_when_two_sources_agree(head: str, above: str, address: str | None, day: Day | None) -> None:
+    assert _read(newspaper(head=head, above=above), address).published == day
+
+
+@pytest.mark.parametrize(
+    ("error", "title", "words"),
+    [
+        (NotFound, "404 - Page not found", "The page you are looking for may have moved."),
+        (NotFound, "الصفحة غير موجودة", "عد إلى الصفحة الرئيسية"),
+        (BotWall, "Just a moment...", "Enable JavaScript and cookies to continue"),
+        (BotWall, "The Post", "Please verify you are human by completing the action below."),
+        (BotWall, "The Post", "You need to enable JavaScript to run this app."),
+        (
+            ConsentWall,
+            "The Post",
+            "We value your privacy. We and our partners store and access information on a device. Accept all cookies.",
+        ),
+        (ConsentWall, "الجريدة", "نحن وشركاؤنا نخزن معلومات على جهازك. قبول جميع ملفات تعريف الارتباط"),
+        (LoginWall, "Sign in", "Enter your password"),
+        (LoginWall, "الجريدة", "يرجى تسجيل الدخول لقراءة هذا المقال"),
+        (Paywall, EN_TITLE, EN_BODY[0] + " Subscribe to continue reading."),
+        (Paywall, AR_TITLE, AR_BODY[0] + " هذا المحتوى للمشتركين فقط."),
+        (TooShort, "A few words", "Just these few words and nothing more."),
+    ],
+)
+def test_a_page_that_is_no_article_has_its_own_error(error: type[ReaderError], title: str, words: str) -> None:
+    page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><div><p>{words}</p></div></body></html>"
+    assert _refusal(page, "https://p.example/a") is error
+
+
+def test_an_article_about_walls_is_an_article() -> None:
+    body = (
+        *EN_BODY,
+        "The site asks readers to subscribe to continue reading and to accept all cookies.",
+        *EN_BODY[::-1],
+        "The end of the story is here.",
+    )
+    assert _read(newspaper(EN_TITLE, body)).text.count("\n") == len(body) - 1
+
+
+def test_a_page_that_says_its_short_text_is_not_free_is_a_paywall() -> None:
+    ld = LD.replace('"datePublished"', '"isAccessibleForFree": "False", "datePublished"')
+    assert _refusal(newspaper(head=ld)) is Paywall
+
+
+def test_a_video_page_is_a_video() -> None:
+    page = newspaper(EN_TITLE, (EN_BODY[0],), head='<meta property="og:type" content="video.other">')
+    assert _refusal(page, "https://p.example/watch") is Video
+
+
+def test_a_front_page_is_a_list() -> None:
+    links = "".join(f'<div><a href="/story/{i}">The headline of the story of the day number {i}</a></div>' for i in range(40))
+    page = f"<html><head><title>The Harbour Post</title></head><body><h1>The Harbour Post</h1>{links}</body></html>"
+    assert _refusal(page, "https://post.example/") is ListPage
+
+
+def test_a_page_in_another_language_is_told() -> None:
+    french = (
+        "Le ministre de l'eau a déclaré mardi que les tarifs ne seraient pas augmentés avant la fin de l'été, selon la presse.",
+        "Il a ajouté que la hausse demandée par le syndicat des distributeurs ne reposait sur aucune étude publiée dans le pays.",
+        "Le président du syndicat a répondu que le réseau perdait un tiers de son eau et que le parlement devait se réunir.",
+    )
+    assert _refusal(newspaper("Pas de hausse avant l'été, dit le ministre", french)) is OtherLanguage
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["", " ", "<", "plain words", "<html>", "<p>" * 50_000, "<div>" * 100_000 + "x" + "</div>" * 100_000, "&#0;&#xd800;" * 10_000,
+     "<a href='" * 50_000, "<!--" * 100_000, "<table><tr><td>" * 20_000, "\x00" * 1_000,
+     '<script type="application/ld+json">' + "[" * 100_000],
+)  # fmt: skip
+def test_a_hostile_page_ends_in_an_error_of_its_own(page: str) -> None:
+    start = time.process_time()
+    assert isinstance(read_page(page.encode(), None, "https://p.example/a"), Refusal)
+    assert time.process_time() - start < 5
+
+
+def test_markup_in_names_is_words_only() -> None:
+    page = newspaper("Minister &lt;b&gt;says&lt;/b&gt; &amp; leaves the meeting", EN_BODY)
+    assert _read(page).title == "Minister <b>says</b> & leaves the meeting"

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from newsdesk.articles import open_reader
+from newsdesk.errors import BadAddress, ForbiddenAddress, NotArticle, NotFound, ReaderError, TooLarge, WrongType
+from newsdesk.model import PUBLIC, Article, Language, Origin, Scope
+from tests.newsdesk.articles.pages import AR_BODY, AR_TITLE, EN_BODY, EN_TITLE, newspaper
+from tests.newsdesk.articles.serving import SOON, always, answer, site, to_loopback
+
+
+async def _site(target: str, writer: asyncio.StreamWriter) -> None:
+    said = {
+        "/ar": answer(newspaper(charset=None).encode("cp1256"), kind="text/html"),
+        "/en": answer(newspaper(EN_TITLE, EN_BODY).encode()),
+        "/text": answer("\n\n".join((EN_TITLE, *EN_BODY)).encode(), kind="text/plain"),
+        "/untold": answer(newspaper().encode(), kind=None),
+        "/untold-picture": answer(b"\x89PNG\r\n\x1a\n" + bytes(100), kind=None),
+        "/picture-as-page": answer(b"\x89PNG\r\n\x1a\n" + bytes(100)),
+        "/picture": answer(b"\x89PNG\r\n\x1a\n", kind="image/png"),
+        "/empty": answer(b""),
+        "/inside": answer(status="302 Found", location="http://127.0.0.2/"),
+        "/moved?utm_source=x": answer(status="302 Found", location="/en?utm_medium=y#part"),
+        "/moved": answer(status="302 Found", location="/en?utm_medium=y#part"),
+        "/en?utm_medium=y": answer(newspaper(EN_TITLE, EN_BODY).encode()),
+        "/large": answer(b"x" * 300_000),
+    }
+    writer.write(said.get(target, answer(status="404 Not Found")))
+
+
+async def test_links_are_read_or_refused_with_the_error_that_says_why() -> None:
+    async with site(_site) as made, open_reader(made.policy, resolver=to_loopback, limits=SOON, workers=1) as reader:
+
+        async def outcome(address: str) -> Article | type[ReaderError]:
+            try:
+                return await reader.read(address)
+            except ReaderError as error:
+                return type(error)
+
+        arabic = await outcome(made.at("/ar?fbclid=1"))
+        assert isinstance(arabic, Article)
+        assert (arabic.title, arabic.text.characters) == (AR_TITLE, "\n".join(AR_BODY))
+        assert (arabic.scope, arabic.origin, arabic.language) == (PUBLIC, Origin.LINK, Language.AR)
+        assert arabic.address == made.at("/ar")
+
+        english = await outcome(made.at("/moved?utm_source=x"))
+        assert isinstance(english, Article)
+        assert english.address == made.at("/en")
+
+        text = await outcome(made.at("/text"))
+        assert isinstance(text, Article)
+        assert (text.title, text.text.characters) == (EN_TITLE, "\n\n".join((EN_TITLE, *EN_BODY)))
+
+        assert isinstance(await outcome(made.at("/untold")), Article)
+        assert {
+            target: await outcome(made.at(target)) for target in ("/untold-picture", "/picture-as-page", "/picture", "/empty")
+        } == {
+            "/untold-picture": WrongType,
+            "/picture-as-page": WrongType,
+            "/picture": WrongType,
+            "/empty": NotArticle,
+        }
+        assert await outcome(made.at("/nothing")) is NotFound
+        assert await outcome(made.at("/inside")) is ForbiddenAddress
+        assert await outcome(made.at("/large")) is TooLarge
+        assert await outcome("http://127.0.0.1:1/") is ForbiddenAddress
+        assert await outcome("javascript:alert(1)") is BadAddress
+
+
+async def test_a_saved_page_is_read_as_if_it_had_come_from_its_address() -> None:
+    async with open_reader(resolver=to_loopback, workers=1) as reader:
+        page = newspaper(head='<meta property="article:published_time" content="2026-06-08">').encode()
+        article = await reader.read_page(page, "https://POST.example/2026/06/08/a?utm_source=x")
+        assert article.address == "https://post.example/2026/06/08/a"
+        assert article.published is not None
+        private = await reader.read_page(page, scope=Scope(5), origin=Origin.FILE)
+        assert (private.scope, private.origin, private.address, private.published) == (Scope(5), Origin.FILE, None, None)
+        with pytest.raises(WrongType):
+            await reader.read_page(b"%PDF-1.7")
+        with pytest.raises(BadAddress):
+            await reader.read_page(page, "file:///etc/passwd")
+
+
+async def test_a_reader_that_reads_no_page_starts_no_worker() -> None:
+    async with site(always(answer(status="404 Not Found"))) as made, open_reader(made.policy, resolver=to_loopback) as reader:
+        with pytest.raises(NotFound):
+            await reader.read(made.at())
+        assert reader._workers._pool is None
