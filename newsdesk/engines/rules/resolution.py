@@ -90,6 +90,8 @@ class Cast:
                 person = self._by_name(mention)
             case Form.ROLE:
                 person = self._by_role(mention, SpeakerKind.PERSON)
+                if person is None and mention.definite:
+                    person = self._last_speaker(mention)
             case _:
                 person = self._by_kind(mention)
         if person is None:
@@ -170,6 +172,13 @@ class Cast:
         if fits:
             return max(fits, key=lambda person: person.last)
         return self.spoke
+
+    def _last_speaker(self, mention: Mention) -> Person | None:
+        """For "the official", "the minister" of whom the article gave another role or none: the last who spoke, if a person."""
+        spoke = self.spoke
+        if spoke is None or spoke.kind not in (SpeakerKind.PERSON, SpeakerKind.UNNAMED) or not _agree(spoke, mention):
+            return None
+        return spoke
 
     def _learn(self, person: Person, mention: Mention, place: int) -> None:
         """Keep what a mention adds to what is known."""
@@ -269,6 +278,8 @@ def _claimed(document: Document, mention: Mention, person: Person | None, cast: 
         return None
     person = cast.same(person)
     name = person.name or person.plain or person.role
+    if mention.form is Form.ORGANIZATION and not mention.definite and mention.name is not None:
+        name = mention.name
     if name is None:
         return None
     role = document.words(person.role) if person.role is not None and person.name is not None else None

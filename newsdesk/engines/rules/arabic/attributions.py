@@ -15,6 +15,9 @@ from newsdesk.text import fold
 SAYING = Cue("قال", Act.SAID, frozenset("nq"), frozenset(), False)
 _PASSED_ON = frozenset({"نقل", "نقلت", "نقلا", "ينقل", "تنقل", "نقلوا", "ونقل", "ونقلت", "ناقلا", "ناقله"})
 _OWN_WORDS = frozenset({"قوله", "قولها", "قولهم", "قولهما", "تاكيده", "تاكيدها", "تصريحه", "تصريحها"})
+_OWN_SAYING = frozenset(
+    {saying + pronoun for saying in ("قول", "تعبير", "وصف", "زعم", "راي", "كلام", "تقدير") for pronoun in ("ه", "ها", "هم")}
+)
 _BY_SAYING = frozenset({"بالقول", "بقوله", "بقولها", "بقولهم", "بتاكيده", "بالتاكيد", "بالتحذير"})
 _MEASURES = frozenset(
     {
@@ -118,8 +121,8 @@ def _source(walk: Walk, at: int, after: int, limit: int, link: str, act: Act) ->
         cue_after = after
     elif link == "verb" or walk.folded(after) in ("ما", "لما"):
         after += walk.folded(after) in ("ما", "لما")
-        if walk.folded(after) in ("ورد", "جاء", "افيد", "ذكر", "هو", "كان"):
-            pass
+        if walk.folded(after) in ("ورد", "جاء", "افيد", "هو", "كان"):
+            return Attribution(after + 1, after + 1, None, act, False)
         verb = walk.word(after)
         passed = walk.folded(after) in _PASSED_ON
         if not (verb.verbs or passed or walk.folded(after).rstrip("ه") in ("اوضح", "اعلن", "ذكر", "قال")):
@@ -138,6 +141,10 @@ def _source(walk: Walk, at: int, after: int, limit: int, link: str, act: Act) ->
             if onward is not None and onward.speaker is not None:
                 return Attribution(after + 1, onward.after, onward.speaker, act)
         return Attribution(after + 1, end if mention is not None else after + 1, mention, act)
+    if walk.folded(after) in _OWN_SAYING:
+        woman = walk.folded(after).endswith("ها")
+        pronoun = Mention(None, Form.PRONOUN, gender=Gender.WOMAN if woman else Gender.MAN)
+        return Attribution(after + 1, after + 1, pronoun, Act.ACCORDING_TO)
     if walk.folded(after) in _MEASURES or walk.word(after).bare in _MEASURES:
         return None
     if walk.is_word(after) and walk.word(after).prefix == "ل" and walk.word(after).folded.startswith("ل"):

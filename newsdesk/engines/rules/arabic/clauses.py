@@ -49,6 +49,7 @@ _BEFORE_NOUN = frozenset(
         "غير",
     }
 )
+_PREPOSITIONS_TOO = frozenset({"بين", "عبر", "عقب"})
 _IMPERSONAL = frozenset({"يذكر", "يشار", "ويذكر", "ويشار", "يقال", "ويقال", "وقيل"})
 _STANDS_ALONE = frozenset(
     {
@@ -179,6 +180,13 @@ def _verb(sentence: Sentence, at: int) -> int | None:
     if word.folded in _IMPERSONAL and (walk.complementizer(at + 1) or walk.folded(at + 1) == "الي"):
         _close(sentence, at)
         return at + 1
+    if (
+        word.folded in _PREPOSITIONS_TOO
+        and at > sentence.first
+        and before not in _CONNECTORS
+        and "ّ" not in walk.token(at).characters
+    ):
+        return None
     best: tuple[VerbForm, Mention, Complement, int] | None = None
     for form in word.verbs:
         if form.tense is Tense.PARTICIPLE:
@@ -227,10 +235,10 @@ def _participle(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, C
     return mention, content, at
 
 
-def _sentence_subject(sentence: Sentence, at: int, form: VerbForm) -> Mention:
-    """Who is meant by a participle: who spoke before in the sentence, else the subject of its first verb."""
+def _sentence_subject(sentence: Sentence, at: int, form: VerbForm, otherwise: Form = Form.SAME) -> Mention:
+    """Who is meant without a word: who spoke before in the sentence, else the subject of its first verb, else as `otherwise`."""
     if sentence.found:
-        return Mention(None, Form.SAME, gender=form.gender, number=form.number)
+        return Mention(None, otherwise, gender=form.gender, number=form.number)
     walk = sentence.walk
     first = _after_opening(walk, sentence.first, at)
     for start in range(first, min(at, first + 12)):
@@ -244,7 +252,7 @@ def _sentence_subject(sentence: Sentence, at: int, form: VerbForm) -> Mention:
             break
         if start > first and word.function == "preposition":
             break
-    return Mention(None, Form.SAME, gender=form.gender, number=form.number)
+    return Mention(None, otherwise, gender=form.gender, number=form.number)
 
 
 def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Complement, int] | None:
@@ -254,7 +262,7 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
     prefixed = word.prefix in ("و", "ف")
     mention: Mention | None = None
     clause, end = at, at + 1
-    if not prefixed:
+    if not prefixed or (word.prefix == "ف" and walk.folded(sentence.first) in ("اما", "واما")):
         looked = _subject_before(sentence, at, form)
         if looked is not None:
             mention, clause = looked
@@ -265,12 +273,12 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
     content = complement(walk, at, end, sentence.after, form.cue)
     if content is None and mention is not None and end > at + 1:
         again = complement(walk, at, at + 1, sentence.after, form.cue)
-        if again is not None and again.first <= end:
+        if again is not None and again.first <= end and again.frame in ("that", "quotation", "colon"):
             content, mention = again, None
     if content is None:
         return _after_quotation(sentence, at, end, form, mention)
     if mention is None or (mention.span is not None and clause == at and mention.span.start >= walk.token(content.first).start):
-        mention = Mention(None, Form.PRONOUN, gender=form.gender, number=form.number)
+        mention = _sentence_subject(sentence, at, form, Form.PRONOUN)
     return mention, content, clause
 
 
@@ -324,7 +332,7 @@ def _independent(sentence: Sentence, at: int, form: VerbForm, clause: int) -> bo
         return True
     if before in _CONNECTORS or after_quote:
         return before not in ("ان", "حيث", "اذ")
-    return walk.mark(start - 1) in ("،", ",", "؛", ";", "-", "–", ".") and clause == at
+    return clause < at and walk.mark(start - 1) in ("،", ",", "؛", ";", "-", "–", ".")
 
 
 def _subject_before(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, int] | None:

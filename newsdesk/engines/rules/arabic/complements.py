@@ -70,6 +70,8 @@ def complement(walk: Walk, verb: int, end: int, limit: int, cue: Cue) -> Complem
             return _after_colon(walk, at, limit) if "q" in cue.frames else None
         if walk.is_word(at):
             word = walk.word(at)
+            if at == end and word.function == "speech" and "c" in cue.frames:
+                return Complement(at, limit, "comma", False)
             if at > end and word.verbs and word.prefix in ("و", "ف") and word.verbs[0].tense == "past" and not word.known:
                 break
             if at > end and word.verbs and not word.known and walk.folded(at - 1) in ("الذي", "التي", "الذين", "ما"):
@@ -184,6 +186,8 @@ def _is_speech(walk: Walk, quote: Quote, end: int, reach: int, cue: Cue) -> bool
 
 def _loose(walk: Walk, end: int, limit: int, cue: Cue) -> Complement | None:
     """Without any link: the words behind a comma, for verbs that do nothing but report."""
+    if "c" in cue.frames and end < limit - 1 and walk.is_word(end) and walk.word(end).function == "speech":
+        return Complement(end, limit, "comma", False)
     if "c" not in cue.frames or cue.near:
         return None
     at = end

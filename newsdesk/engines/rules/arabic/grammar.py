@@ -14,6 +14,10 @@ from newsdesk.model import Act
 
 _READ = (LineClass.BODY, LineClass.SUBHEADING)
 _UNCUED_WORDS = 6
+_DATELINE = 12
+_AGENCIES = frozenset(
+    {"رويترز", "وكالات", "واس", "سبق", "تاس", "متابعات", "الاناضول", "وام", "بنا", "كونا", "قنا", "سانا", "معا", "ب", "اف", "بي"}
+)
 
 
 def read(document: Document) -> Findings:
@@ -39,12 +43,28 @@ def read(document: Document) -> Findings:
 def _paragraph(walk: Walk, paragraph: Paragraph, following: Paragraph | None) -> list[Draft]:
     """The drafts of a paragraph of running text; a colon at its end leads into the next."""
     drafts: list[Draft] = []
+    opening = _past_dateline(walk, walk.number(paragraph.span.start), walk.number(paragraph.span.end))
     for first, after in walk.units(paragraph):
+        first = max(first, min(opening, after))
         end = after
         if walk.mark(after - 1) == ":" and following is not None and after >= walk.number(paragraph.span.end):
             end = walk.number(following.span.end)
         drafts += read_sentence(walk, first, end)
     return drafts
+
+
+def _past_dateline(walk: Walk, first: int, after: int) -> int:
+    """The token behind place and agency at the beginning of a paragraph: دبي (رويترز) -, القاهرة - أ ش أ:"""
+    limit = min(first + _DATELINE, after)
+    places = any(walk.is_word(at) and (walk.word(at).place or walk.folded(at) in _AGENCIES) for at in range(first, limit))
+    found = first
+    if places:
+        for at in range(first, limit):
+            if walk.is_word(at) and (walk.word(at).verbs or walk.complementizer(at)) and walk.folded(at) != "ذكرت":
+                break
+            if walk.mark(at) in ("-", "–", "—", "ـ", "--", ":") and at > first:
+                found = at + 1
+    return found
 
 
 def _headline(walk: Walk, first: int, after: int) -> list[Draft]:

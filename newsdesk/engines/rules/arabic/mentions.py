@@ -17,7 +17,8 @@ def mentions(walk: Walk, first: int, after: int) -> list[Mention]:
             at += 1
             continue
         word = walk.word(at)
-        if not (word.role or word.honorific or word.given or (word.organization and not word.definite)):
+        begins = word.role or word.honorific or (word.given and not word.prefix) or (word.organization and not word.definite)
+        if not begins or word.prefix == "ك":
             at += 1
             continue
         phrase = parse(walk, at, min(after, at + 24), own=True)

@@ -7,6 +7,7 @@ sources, and lets a name begin where an unknown word or a given name stands afte
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from newsdesk.engines.rules.arabic.text import Walk
@@ -68,6 +69,9 @@ _EVENTFUL = frozenset(
         "اذ",
     }
 )
+
+_TANWIN = re.compile("[\u064b-\u064d]ا?$|ا\u064b$")
+_AFTER_STATE = frozenset({"عن", "علي", "في", "من", "الي", "ان", "بان"})
 
 
 @dataclass(slots=True)
@@ -148,7 +152,10 @@ class _Parser:
         if quote is not None and not quote.speech and quote.words and quote.after <= self.limit:
             if self.fixed:
                 return False
-            if self.need or (self.phrase.kind and self.name_first < 0 and self.phrase.kind != "person"):
+            inside = walk.word(at + 1)
+            if quote.words == 1 and inside.definite and inside.adjective and self.phrase.role is not None and self.name_first < 0:
+                self._role(at, quote.after)
+            elif self.need or (self.phrase.kind and self.name_first < 0 and self.phrase.kind != "person"):
                 self.need = ""
                 self._role(at, quote.after)
             elif self.name_first < 0:
@@ -188,6 +195,8 @@ class _Parser:
         if word.function == "preposition" and not first and self.name_first < 0 and self.phrase.role is not None:
             following = walk.folded(at + 1)
             if word.folded in _EVENTFUL or following in _OCCASIONS or not walk.is_word(at + 1) or self.phrase.kind == "place":
+                return False
+            if self.phrase.kind == "organization" and (self.phrase.definite or word.folded != "علي"):
                 return False
             if self.cut < 0:
                 self.cut = at
@@ -344,6 +353,8 @@ class _Parser:
             self.at += 1
             return True
         if word.prefix in ("ب", "ل") and phrase.role is not None:
+            if phrase.kind == "organization" and not word.folded.startswith("لل"):
+                return False
             self.need = ""
             self._role(at, at + 1)
             phrase.traits.append(word.bare)
@@ -385,6 +396,8 @@ class _Parser:
             return False
         if len(word.bare) < 2 and not word.given:
             return False
+        if not word.given and self._no_name(self.at, word):
+            return False
         self.name_first, self.name_after = self.at, self.at + 1
         phrase.kind = "person"
         phrase.given = word.given
@@ -392,12 +405,26 @@ class _Parser:
         self.at += 1
         return True
 
+    def _no_name(self, at: int, word: Word) -> bool:
+        """Whether a word's ending shows that it is no name: تنوين, a pronoun that hangs on it, a plural."""
+        characters = self.walk.token(at).characters
+        if _TANWIN.search(characters):
+            return True
+        if characters.endswith(("ه", "ها", "هم", "هما", "نا")) and not word.definite and len(word.bare) > 3:
+            return characters[-1] != "ا" or len(word.bare) > 4
+        if word.bare.endswith("ات") and len(word.bare) > 4 and not word.given:
+            return True
+        follows = self.walk.folded(at + 1)
+        return word.bare.startswith("م") and word.bare.endswith("ا") and len(word.bare) > 4 and follows in _AFTER_STATE
+
     def _go_on_with_name(self, word: Word) -> bool:
         at = self.at
         if at - self.name_first >= _NAME_LONGEST or self.name_after < at:
             return False
         linked = self.walk.folded(at - 1) in _LINKING
         if not linked:
+            if not word.given and self._no_name(at, word):
+                return False
             if word.prefix in ("ب", "ل", "و", "ف") or (word.organization and not word.definite):
                 return False
             if word.adjective and not word.definite and not word.given:

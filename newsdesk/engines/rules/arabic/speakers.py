@@ -53,8 +53,8 @@ def before(walk: Walk, first: int, after: int, gender: Gender, number: int) -> t
 
 def mention_of(walk: Walk, phrase: Phrase, gender: Gender = Gender.UNKNOWN, number: int = 1) -> Mention:
     """The mention that a phrase makes."""
-    span = walk.span(phrase.first, phrase.after)
-    role = walk.span(*phrase.role) if phrase.role is not None else None
+    span = _without_clitic(walk, phrase.first, phrase.after)
+    role = _without_clitic(walk, *phrase.role) if phrase.role is not None else None
     heads, traits = frozenset(phrase.heads), frozenset(phrase.traits)
     told = Gender.WOMAN if phrase.feminine else gender
     if phrase.name is not None and phrase.kind == "person":
@@ -75,6 +75,15 @@ def mention_of(walk: Walk, phrase: Phrase, gender: Gender = Gender.UNKNOWN, numb
             span, Form.UNNAMED, span, None, _words(walk, phrase.first, phrase.after), heads, traits, told, number, phrase.definite
         )
     return Mention(span, Form.ROLE, None, role or span, (), heads, traits, told, 1, phrase.definite)
+
+
+def _without_clitic(walk: Walk, first: int, after: int) -> Span:
+    """The place of these tokens, a conjunction or preposition before the first word left out."""
+    span = walk.span(first, after)
+    told = walk.word(first)
+    if told.prefix and walk.is_word(first) and not told.folded.startswith("لل") and len(span) > 1:
+        return Span(span.start + 1, span.end)
+    return span
 
 
 def _unnamed_head(phrase: Phrase) -> bool:
@@ -142,6 +151,8 @@ def _pass_over(walk: Walk, at: int, limit: int) -> int:
                 return at
             at = quote.after
         elif here.folded in ("له", "لها", "لهم", "لنا", "لي") or here.function == "adverb":
+            at += 1
+        elif here.folded in ("ذات", "نفس", "ذاته") and walk.is_word(at + 1) and walk.word(at + 1).definite:
             at += 1
         elif here.prefix == "ل" and (here.organization or here.folded.startswith("لل")):
             at = _past_addressee(walk, at + 1, limit)
