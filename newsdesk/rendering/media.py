@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -60,15 +61,18 @@ def medium(statement: Statement, others: tuple[Statement, ...], text: str) -> Me
     low = begins[own - 1] if own else start
     high = begins[own] if own < len(begins) else stretch.end
     outside = list(text[low:high])
-    for other in (statement, *others):
-        for span in other.content:
-            for at in range(max(span.start, low), min(span.end, high)):
-                outside[at - low] = "\n"
-        if other is not statement and other.cue is not None and low <= other.cue.start < high:
-            # what stands beyond another cue belongs to that one
-            if other.cue.start > statement.cue.start:
-                outside[other.cue.start - low :] = "\n"
-            else:
-                outside[: other.cue.end - low] = "\n" * (other.cue.end - low)
+    for start, end in _foreign(statement, others, low, high):
+        outside[start - low : end - low] = "\n" * (end - start)
     here = fold("".join(outside))
     return next((found for found, pattern in _patterns() if pattern.search(here)), None)
+
+
+def _foreign(statement: Statement, others: tuple[Statement, ...], low: int, high: int) -> Iterator[tuple[int, int]]:
+    """The stretches between `low` and `high` that tell nothing of this cue: reported words, and what is beyond another cue."""
+    assert statement.cue is not None
+    for other in (statement, *others):
+        for span in other.content:
+            if span.start < high and span.end > low:
+                yield max(span.start, low), min(span.end, high)
+        if other.cue is not None and other.cue != statement.cue and low <= other.cue.start < high:
+            yield (other.cue.start, high) if other.cue > statement.cue else (low, min(other.cue.end, high))

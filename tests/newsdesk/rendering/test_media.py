@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from newsdesk.model import Act, Kind, Language
+from newsdesk.model import Act, Kind, Language, Span, Statement
 from newsdesk.rendering.media import medium
 from tests.newsdesk.rendering.making import AR, EN, Making, person
 
@@ -51,6 +53,17 @@ def test_what_belongs_to_another_cue_of_the_sentence_is_not_taken() -> None:
     made = Making(text, EN).said(SHE, Act.SAID, "all is well", kind=Kind.INDIRECT, cue="said")
     made.said(person("the bank"), Act.SAID, "it was not", kind=Kind.INDIRECT, cue="said")
     assert medium(made.statements[0], tuple(made.statements), text) is None
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20), st.integers(0, 70), st.integers(1, 9)), min_size=1, max_size=6))
+def test_no_order_of_cues_and_words_breaks_it(places: list[tuple[int, int, int, int]]) -> None:
+    text = 'He said. On X he wrote: "all is well" in a statement, and in an interview she said so too. Yes.'
+    made = tuple(
+        Statement(SHE, Act.SAID, Kind.MIXED, (Span(start, start + size),), cue=Span(cue, cue + length))
+        for start, size, cue, length in places
+    )
+    for statement in made:
+        medium(statement, made, text)
 
 
 def test_a_turn_without_a_cue_has_no_medium() -> None:
