@@ -10,7 +10,9 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
+from bot.playground.faults import Fault
 from bot.playground.methods import changing, methods, sending
 from bot.playground.parameters import Parameters, Upload
 from bot.playground.refusals import Refusal, bad_request, too_many_requests
@@ -23,8 +25,14 @@ _NOT_FOUND = Refusal(404, "Not Found")
 _COUNTED = sending.COUNTED | changing.COUNTED
 
 
-class Dropped(Exception):
-    """The connection is to be cut without an answer."""
+class NoAnswer(Response):
+    """Cuts the connection instead of answering; the server puts the way to do so into the scope."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Cut it, and wait until it is."""
+        scope["cut"]()
+        while (await receive())["type"] != "http.disconnect":
+            pass
 
 
 def answer(body: dict[str, Any], status: int = 200, headers: dict[str, str] | None = None) -> Response:
@@ -45,7 +53,7 @@ class BotSide:
         self._world = world
 
     async def call(self, request: Request) -> Response:
-        """Do one method. Raises `Dropped` when a fault says so."""
+        """Do one method."""
         try:
             self._check_token(request.path_params["token"])
             found = methods().get(request.path_params["method"].casefold())
@@ -53,7 +61,11 @@ class BotSide:
                 raise _NOT_FOUND
             name, method = found
             parameters = await _parameters(request)
-            dropped_after = await self._meet_fault(name, parameters)
+            fault = self._world.faults.strike(name, self._chat(name, parameters))
+            if fault is not None:
+                await self._suffer(fault)
+            if fault is not None and fault.kind == "drop_before":
+                return NoAnswer()
             if method is None:
                 raise bad_request(f"method {name} is not available in the playground")
             self._pass_gate(name, parameters)
@@ -61,9 +73,9 @@ class BotSide:
         except Refusal as refusal:
             return refuse(refusal)
         except ClientDisconnect:
-            raise Dropped from None
-        if dropped_after:
-            raise Dropped
+            return NoAnswer()
+        if fault is not None and fault.kind == "drop_after":
+            return NoAnswer()
         return answer({"ok": True, "result": result})
 
     async def download(self, request: Request) -> Response:
@@ -94,19 +106,13 @@ class BotSide:
             return next(named, None)
         return parameters.number("chat_id") or None
 
-    async def _meet_fault(self, name: str, parameters: Parameters) -> bool:
-        """Let the fault strike that was told for this call; whether the connection is to be cut afterwards."""
-        fault = self._world.faults.strike(name, self._chat(name, parameters))
-        if fault is None:
-            return False
+    @staticmethod
+    async def _suffer(fault: Fault) -> None:
         if fault.kind == "delay":
             await asyncio.sleep(fault.seconds)
-        if fault.kind == "drop_before":
-            raise Dropped
         refusal = fault.refusal()
         if refusal is not None:
             raise refusal
-        return fault.kind == "drop_after"
 
     def _pass_gate(self, name: str, parameters: Parameters) -> None:
         counted = name in _COUNTED

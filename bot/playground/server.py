@@ -20,7 +20,7 @@ from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
-from bot.playground.bot_side import BotSide, Dropped, answer
+from bot.playground.bot_side import BotSide, answer
 from bot.playground.flood import Limits
 from bot.playground.person_side import PersonSide
 from bot.playground.refusals import PersonRefusal
@@ -105,20 +105,15 @@ class _Connections:
 
 
 class _Cutting:
-    """Around the application: where it says `Dropped`, the connection is cut without an answer."""
+    """Around the application: puts into the scope how to cut the connection that a request came by."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self.cut: Callable[[object], None] | None = None
+        self.cut: Callable[[object], None] = lambda _: None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        try:
-            await self._app(scope, receive, send)
-        except Dropped:
-            if self.cut is not None:
-                self.cut(scope["client"])
-            while (await receive())["type"] != "http.disconnect":
-                pass
+        scope["cut"] = lambda: self.cut(scope["client"])
+        await self._app(scope, receive, send)
 
 
 async def _page(request: Request) -> Response:
