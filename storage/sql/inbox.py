@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sqlalchemy import bindparam, delete, func, null, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert  # compiles for PostgreSQL alike
 
 from storage.schema import tasks
+from storage.sql.conflicts import DoNothing, Insert
 
 TASK = (
     tasks.c.update,
@@ -16,7 +16,7 @@ TASK = (
     tasks.c.placeholder_message,
 )
 
-KEEP = upsert(tasks).on_conflict_do_nothing(index_elements=[tasks.c.update]).returning(tasks.c.update)
+KEEP = Insert(tasks).ext(DoNothing([tasks.c.update])).returning(tasks.c.update)
 
 CLAIM = (
     update(tasks)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sqlalchemy import and_, bindparam, delete, func, insert, or_, select
-from sqlalchemy.dialects.sqlite import insert as upsert  # compiles for PostgreSQL alike
 
 from storage.schema import abouts, articles, organizations, readings, speakers, statements, texts
+from storage.sql.conflicts import DoNothing, DoUpdate, Insert
 
 ARTICLE = (
     articles.c.id.label("article"),
@@ -54,15 +54,14 @@ LAST_VERSION = select(func.max(articles.c.version)).where(
     articles.c.scope == bindparam("scope"), articles.c.address_key == bindparam("address_key")
 )
 
-_keep_text = upsert(texts)
-KEEP_TEXT = _keep_text.on_conflict_do_update(
-    index_elements=[texts.c.scope, texts.c.digest], set_={"seen_at": _keep_text.excluded.seen_at}
-).returning(texts.c.id)
+_keep_text = Insert(texts)
+KEEP_TEXT = _keep_text.ext(DoUpdate([texts.c.scope, texts.c.digest], set_={"seen_at": _keep_text.excluded.seen_at})).returning(
+    texts.c.id
+)
 
-_keep_article = upsert(articles)
-KEEP_ARTICLE = _keep_article.on_conflict_do_update(
-    index_elements=[articles.c.scope, articles.c.address_key, articles.c.text],
-    set_={"seen_at": _keep_article.excluded.seen_at},
+_keep_article = Insert(articles)
+KEEP_ARTICLE = _keep_article.ext(
+    DoUpdate([articles.c.scope, articles.c.address_key, articles.c.text], set_={"seen_at": _keep_article.excluded.seen_at})
 ).returning(*ARTICLE)
 
 READING_UNDER = (
@@ -90,16 +89,18 @@ READING_NUMBERED = (
 )
 
 KEEP_READING = (
-    upsert(readings)
-    .on_conflict_do_nothing(
-        index_elements=[
-            readings.c.scope,
-            readings.c.article,
-            readings.c.seen,
-            readings.c.engine,
-            readings.c.model,
-            readings.c.version,
-        ]
+    Insert(readings)
+    .ext(
+        DoNothing(
+            [
+                readings.c.scope,
+                readings.c.article,
+                readings.c.seen,
+                readings.c.engine,
+                readings.c.model,
+                readings.c.version,
+            ]
+        )
     )
     .returning(readings.c.id)
 )

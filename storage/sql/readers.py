@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from sqlalchemy import and_, bindparam, delete, func, null, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert  # compiles for PostgreSQL alike
 
 from storage.schema import answer_items, answer_messages, answers, articles, readers, readings, tasks, texts
+from storage.sql.conflicts import DoUpdate, Insert
 
 READER = select(readers.c.chat, readers.c.language, readers.c.zone, readers.c.active).where(readers.c.chat == bindparam("chat"))
 
-_keep = upsert(readers)
-KEEP = _keep.on_conflict_do_update(
-    index_elements=[readers.c.chat],
-    set_={"language": _keep.excluded.language, "zone": _keep.excluded.zone, "active": _keep.excluded.active},
+_keep = Insert(readers)
+KEEP = _keep.ext(
+    DoUpdate(
+        [readers.c.chat],
+        set_={"language": _keep.excluded.language, "zone": _keep.excluded.zone, "active": _keep.excluded.active},
+    )
 )
 
 FORGET_READER = delete(readers).where(readers.c.chat == bindparam("chat"))

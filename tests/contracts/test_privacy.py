@@ -1,0 +1,90 @@
+"""A chat gets at nothing of another's, whatever it asks for by number and by whatever method."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from newsdesk import ports
+from newsdesk.errors import Gone
+from newsdesk.model import PUBLIC, Reader, Scope
+from tests.contracts.examples import NOW, OTHER_VIEW, OURS, THEIRS, answer, key, nothing_found, pasted, reading
+from tests.fakes.storage import MemoryStorage
+
+Kept = MemoryStorage
+
+
+async def kept_reading_of_theirs(kept: Kept, ours: int) -> object:
+    """What comes of keeping a reading, in public and in the other chat, of an article that is not the chat's."""
+    for scope in (PUBLIC, Scope(THEIRS)):
+        with pytest.raises(Gone):
+            await kept.library.keep_reading(ours, key(scope), nothing_found())
+    return None
+
+
+async def kept_article_of_theirs(kept: Kept, ours: int) -> object:
+    """The other chat pastes the very same text: it gets an article of its own, which nobody has read."""
+    theirs = await kept.library.keep_article(pasted(THEIRS))
+    assert theirs.number != ours
+    return await kept.library.reading_of(key(Scope(THEIRS)), theirs.number)
+
+
+Trial = Callable[[Kept, int, int, int], Awaitable[object]]
+
+TRIALS: dict[str, Trial] = {
+    "Library.article_at": lambda kept, article, reading, number: kept.library.article_at("https://t.me/private/1"),
+    "Library.keep_article": lambda kept, article, reading, number: kept_article_of_theirs(kept, article),
+    "Library.reading_of": lambda kept, article, reading, number: kept.library.reading_of(key(Scope(THEIRS)), article),
+    "Library.keep_reading": lambda kept, article, reading, number: kept_reading_of_theirs(kept, article),
+    "Library.summary": lambda kept, article, reading, number: kept.library.summary(reading, THEIRS),
+    "Answers.open": lambda kept, article, reading, number: kept.answers.delete(number, THEIRS),
+    "Answers.find": lambda kept, article, reading, number: kept.answers.find(number, THEIRS),
+    "Answers.of_message": lambda kept, article, reading, number: kept.answers.of_message(THEIRS, 90),
+    "Answers.to_question": lambda kept, article, reading, number: kept.answers.to_question(THEIRS, 70),
+    "Answers.show": lambda kept, article, reading, number: kept.answers.show(number, THEIRS, OTHER_VIEW, (90,)),
+    "Answers.delete": lambda kept, article, reading, number: kept.answers.delete(number, THEIRS),
+    "Readers.reader": lambda kept, article, reading, number: no_reader(kept),
+    "Readers.keep": lambda kept, article, reading, number: kept.readers.keep(Reader(THEIRS, active=False)),
+    "Readers.migrate": lambda kept, article, reading, number: kept.readers.migrate(THEIRS, THEIRS - 1),
+    "forget": lambda kept, article, reading, number: kept.forget(THEIRS),
+}
+
+
+async def no_reader(kept: Kept) -> object:
+    assert await kept.readers.reader(THEIRS) == Reader(THEIRS)
+    return None
+
+
+def methods() -> set[str]:
+    found: set[str] = set()
+    for port in (ports.Library, ports.Answers, ports.Readers):
+        found |= {f"{port.__name__}.{name}" for name, _ in inspect.getmembers(port, inspect.isfunction) if name[0] != "_"}
+    return found
+
+
+def test_every_method_is_tried() -> None:
+    assert methods() == {name for name in TRIALS if "." in name}
+
+
+@pytest.mark.parametrize("method", TRIALS)
+async def test_a_chat_gets_at_nothing_of_another_chats(kept: Kept, method: str) -> None:
+    article = await kept.library.keep_article(pasted())
+    summary = await kept.library.keep_reading(article.number, key(Scope(OURS)), reading())
+    opened = await kept.answers.open(answer(summary.number, messages=(90, 91)), NOW)
+    await kept.readers.keep(Reader(OURS, zone="Asia/Riyadh"))
+    if method == "Answers.open":
+        # an answer of their own that claims to be about our reading erases nothing of ours when it goes
+        forged = await kept.answers.open(answer(summary.number, chat=THEIRS), NOW)
+        await kept.answers.delete(forged.number, THEIRS)
+
+    got: Any = await TRIALS[method](kept, article.number, summary.number, opened.number)
+
+    assert got is None
+    assert await kept.library.summary(summary.number, OURS) == summary
+    assert await kept.library.reading_of(key(Scope(OURS)), article.number) == summary
+    found = await kept.answers.of_message(OURS, 90)
+    assert (found, found and found.number) == (opened, opened.number)
+    assert await kept.readers.reader(OURS) == Reader(OURS, zone="Asia/Riyadh")
