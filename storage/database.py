@@ -82,6 +82,7 @@ class Database:
         self._engine = connect(path)
         self._writers = self._engine.execution_options(writes=True)
         self._turn = asyncio.Lock()
+        self._unscrubbed = False
 
     async def read(self, work: Work[T]) -> T:
         """Work that sees one state of the database, whoever writes meanwhile. It must not write."""
@@ -90,32 +91,43 @@ class Database:
     async def write(self, work: Work[T]) -> T:
         """Work with the only pen: no other writes until it ends. All of it is kept, and on the disk, or nothing."""
         async with self._turn:
-            return await greenlet_spawn(transaction, self._writers, work)
+            result: T = await greenlet_spawn(transaction, self._writers, work)
+        if self._unscrubbed:
+            await self.scrub()
+        return result
 
     async def scrub(self) -> None:
-        """Empty the journal, so that what was erased is in no file any more. Put off if somebody is reading."""
-        patience = f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}"
+        """Empty the journal, so that what was erased is in no file any more. While somebody reads, put off to the next write."""
         async with self._turn:
-            await greenlet_spawn(self._raw, "PRAGMA busy_timeout = 100", "PRAGMA wal_checkpoint(TRUNCATE)", patience)
+            self._unscrubbed = await greenlet_spawn(self._outside, _empty_journal)
 
     async def copy_to(self, path: Path) -> None:
         """A consistent copy into an empty file, while others read and write. What was erased is not in it."""
         name = str(path).replace("'", "''")
-        await greenlet_spawn(self._raw, f"VACUUM INTO '{name}'")
+        await greenlet_spawn(self._outside, lambda it: it.execute(f"VACUUM INTO '{name}'"))
 
     async def close(self) -> None:
         """Close all connections."""
         await greenlet_spawn(self._engine.dispose)
 
-    def _raw(self, *commands: str) -> None:
-        """Commands outside of any transaction."""
+    def _outside(self, work: Callable[[Any], T]) -> T:
+        """Work with a connection outside of any transaction; after an error the connection is not used again."""
         pooled = self._engine.raw_connection()
         try:
-            connection: Any = pooled.dbapi_connection
-            for command in commands:
-                connection.execute(command)
+            return work(pooled.dbapi_connection)
+        except BaseException:
+            pooled.invalidate()
+            raise
         finally:
             pooled.close()
+
+
+def _empty_journal(connection: Any) -> bool:
+    """Whether somebody who reads stood in the way."""
+    connection.execute("PRAGMA busy_timeout = 0")
+    busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    return bool(busy)
 
 
 def transaction(engine: Engine, work: Work[T]) -> T:
