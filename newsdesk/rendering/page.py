@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from zoneinfo import ZoneInfo
 
-from newsdesk.model import Article, Day, Language, Span, Statement, Summary
+from newsdesk.model import Article, Day, Language, Span, SpeakerKind, Statement, Summary
 from newsdesk.rendering.blocks import told
 from newsdesk.rendering.context import context
 from newsdesk.rendering.foot import about_marks, made_by
@@ -130,7 +130,8 @@ class _Page:
     def _group(self, group: Group, numbers: dict[int, int], places: _Places) -> str:
         speaker = group.speaker
         assert speaker is not None
-        heading = f"<bdi>{escape(self.names.speaker(speaker))}</bdi>"
+        unnamed = self.say("Unnamed source: ") if speaker.kind is SpeakerKind.UNNAMED else ""
+        heading = f"{unnamed}<bdi>{escape(self.names.speaker(speaker))}</bdi>"
         original, role = self.names.original(speaker), self.names.role(speaker)
         if original:
             heading += f" <small>(<bdi>{escape(original)}</bdi>)</small>"

@@ -9,6 +9,7 @@ _MARKS = {Language.AR: ("«", "»"), Language.EN: ("“", "”")}
 _PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›"}
 _OPENERS = '«“"„‹'
 _CLOSERS = '»”"“›'
+_INSIDE_CLOSER = tuple(",.،!?؟")  # marks that American usage puts before the closing quotation mark
 OMISSION = " … "
 LONGEST = 9_000
 
@@ -40,15 +41,17 @@ def whole(span: Span, text: str) -> Span:
     """The span with a quotation mark that stands right beside it, where without it a mark inside would lack its partner."""
     words = span.of(text)
     start, end = span.start, span.end
-    for opener, closer in _PAIRS.items():
-        if words.count(opener) == words.count(closer) + 1 and text[end : end + 1] == closer:
+    for opener, closer in (*_PAIRS.items(), ('"', '"')):
+        if opener == closer:
+            lacks_closer = lacks_opener = words.count(opener) % 2 == 1
+        else:
+            lacks_closer = words.count(opener) == words.count(closer) + 1
+            lacks_opener = words.count(closer) == words.count(opener) + 1
+        if lacks_closer and text[end : end + 1] == closer:
             end += 1
-        elif words.count(closer) == words.count(opener) + 1 and start and text[start - 1] == opener:
-            start -= 1
-    if words.count('"') % 2:
-        if text[end : end + 1] == '"':
-            end += 1
-        elif start and text[start - 1] == '"':
+        elif lacks_closer and text[end : end + 1] in _INSIDE_CLOSER and text[end + 1 : end + 2] == closer:
+            end += 2
+        elif lacks_opener and start and text[start - 1] == opener:
             start -= 1
     return Span(start, end)
 

@@ -35,6 +35,7 @@ def test_a_mark_that_was_cut_off_its_partner_is_shown_with_it() -> None:
     text = 'She said it was "too late", and left'
     assert shown(text, 'it was "too late', kind=Kind.MIXED) == 'it was "too late"'
     assert shown(text, 'too late"', kind=Kind.MIXED) == '"too late"'
+    assert shown('She called it "too late," and left', 'it "too late', kind=Kind.MIXED) == 'it "too late,"'
     arabic = "قال إن الأمر «متأخر جدًّا» الآن"
     assert shown(arabic, "الأمر «متأخر جدًّا", kind=Kind.MIXED, language=AR) == "الأمر «متأخر جدًّا»"
 
