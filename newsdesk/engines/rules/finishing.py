@@ -33,7 +33,7 @@ def finish(document: Document, resolved: Sequence[Resolved]) -> list[Claim]:
             claims[-1] = replace(before, content=(*before.content, *claim.content))
             continue
         claims.append(claim)
-    claims = _without_doubles(claims)
+    claims = _without_doubles(_without_headlines(claims))
     return [replace(claim, organizations=_organizations(document, claim)) for claim in claims]
 
 
@@ -167,6 +167,12 @@ def _confidence(one: Resolved, kind: Kind) -> float:
 def _joins(before: Claim, claim: Claim) -> bool:
     """Whether an uncued quotation goes on with the direct speech before it."""
     return before.kind is Kind.DIRECT and claim.kind is Kind.DIRECT and before.speaker.name == claim.speaker.name
+
+
+def _without_headlines(claims: Sequence[Claim]) -> list[Claim]:
+    """Without what a headline has somebody say who speaks in the text itself."""
+    speak = {claim.speaker.name for claim in claims if not claim.reason.startswith("headline")}
+    return [claim for claim in claims if not (claim.reason.startswith("headline") and claim.speaker.name in speak)]
 
 
 def _without_doubles(claims: Sequence[Claim]) -> list[Claim]:

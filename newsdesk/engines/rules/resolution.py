@@ -161,7 +161,7 @@ class Cast:
             if longer:
                 return max(longer, key=lambda person: person.last)
         if mention.definite and mention.heads:
-            return self._by_role(mention, mention.kind)
+            return self._by_role(mention, mention.kind) or (self.spoke if not mention.words else None)
         return None
 
     def _by_pronoun(self, mention: Mention) -> Person | None:

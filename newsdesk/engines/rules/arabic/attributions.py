@@ -18,6 +18,7 @@ _OWN_WORDS = frozenset({"قوله", "قولها", "قولهم", "قولهما", 
 _OWN_SAYING = frozenset(
     {saying + pronoun for saying in ("قول", "تعبير", "وصف", "زعم", "راي", "كلام", "تقدير") for pronoun in ("ه", "ها", "هم")}
 )
+_STANDS_IN = frozenset({"جاء", "وجاء", "ورد", "وورد"})
 _BY_SAYING = frozenset({"بالقول", "بقوله", "بقولها", "بقولهم", "بتاكيده", "بالتاكيد", "بالتحذير"})
 _MEASURES = frozenset(
     {
@@ -225,3 +226,11 @@ def transmitted(walk: Walk, at: int, limit: int) -> Attribution | None:
             mention = speakers.with_gender(mention, Gender.WOMAN)
         return Attribution(at + 1, end, mention, Act.SAID)
     return None
+
+
+def written(walk: Walk, at: int, limit: int) -> Attribution | None:
+    """جاء في البيان, ورد في رسالة الوزير: whoever issued it speaks."""
+    if walk.folded(at) not in _STANDS_IN or walk.folded(at + 1) not in ("في", "ب"):
+        return None
+    found = speakers.document(walk, at + 2, limit) if at + 2 < limit else None
+    return None if found is None else Attribution(at + 1, found[1], found[0], Act.STATED)

@@ -13,7 +13,7 @@ from newsdesk.model import Act, Gender, Span
 
 _CONNECTORS = frozenset(
     """كما فيما بينما وقد قد لقد فقد وكان كان وكانت كانت وكانوا كانوا لكن ولكن حين عندما اذ حيث بعدما ثم هذا وهذا ان و بل ف غير بيد
-    وفيما وبينما وحين حينما""".split()
+    وفيما وبينما وحين حينما لكنه لكنها لكنهم ولكنه ولكنها""".split()
 )
 _LOOK_BACK = 34
 _NEGATIONS = frozenset({"لم", "لا", "لن", "ولم", "ولا", "ولن", "الم", "دون", "ليس", "فلم", "فلا"})
@@ -40,23 +40,20 @@ _BEFORE_NOUN = frozenset(
         "دون",
         "تحت",
         "او",
-        "هذا",
-        "هذه",
-        "ذلك",
-        "تلك",
         "كل",
         "اي",
         "غير",
     }
 )
 _PREPOSITIONS_TOO = frozenset({"بين", "عبر", "عقب"})
+_CONTRASTS = frozenset({"لكن", "ولكن", "فيما", "بينما", "وفيما", "وبينما"})
+_CONDITIONS = frozenset({"اذا", "واذا", "لو", "ولو", "ان", "كلما", "لان", "يجب", "يمكن"}) - {"ان"}
 _IMPERSONAL = frozenset({"يذكر", "يشار", "ويذكر", "ويشار", "يقال", "ويقال", "وقيل"})
-_STANDS_ALONE = frozenset(
+_STANDS_ALONE: frozenset[str] = frozenset(
     {
         "جاء",
         "وجاء",
         "ياتي",
-        "وياتي",
         "جاءت",
         "تاتي",
         "يذكر",
@@ -177,6 +174,8 @@ def _verb(sentence: Sentence, at: int) -> int | None:
     before = walk.folded(at - 1) if at > sentence.first else ""
     if before in _NEGATIONS and not (word.verbs[0].cue.act is Act.DENIED):
         return None
+    if before in _CONDITIONS:
+        return None
     if word.folded in _IMPERSONAL and (walk.complementizer(at + 1) or walk.folded(at + 1) == "الي"):
         _close(sentence, at)
         return at + 1
@@ -228,6 +227,8 @@ def _participle(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, C
     content = complement(walk, at, at + 1, sentence.after, form.cue)
     if content is None:
         return None
+    if content.frame == "object" and form.cue.act is Act.ACCUSED:
+        return None
     before = walk.folded(at - 1) if at > sentence.first else ""
     if before in _BEFORE_NOUN and content.frame not in ("that", "quotation", "colon"):
         return None
@@ -270,13 +271,15 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
         mention, end = speakers.subject(walk, at + 1, sentence.after, form.gender, form.number)
     if sentence.found and not sentence.found[-1].closed and not _independent(sentence, at, form, clause):
         return None
-    content = complement(walk, at, end, sentence.after, form.cue)
+    content = complement(walk, at, end, sentence.after, form.cue, pronoun=form.pronoun)
     if content is None and mention is not None and end > at + 1:
         again = complement(walk, at, at + 1, sentence.after, form.cue)
         if again is not None and again.first <= end and again.frame in ("that", "quotation", "colon"):
             content, mention = again, None
     if content is None:
         return _after_quotation(sentence, at, end, form, mention)
+    if mention is None and at == sentence.first and form.tense is Tense.PRESENT and form.gender is Gender.WOMAN:
+        return None
     if mention is None or (mention.span is not None and clause == at and mention.span.start >= walk.token(content.first).start):
         mention = _sentence_subject(sentence, at, form, Form.PRONOUN)
     return mention, content, clause
@@ -331,7 +334,7 @@ def _independent(sentence: Sentence, at: int, form: VerbForm, clause: int) -> bo
     if word.prefix in ("و", "ف"):
         return True
     if before in _CONNECTORS or after_quote:
-        return before not in ("ان", "حيث", "اذ")
+        return before != "ان"
     return clause < at and walk.mark(start - 1) in ("،", ",", "؛", ";", "-", "–", ".")
 
 
@@ -346,6 +349,18 @@ def _subject_before(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mentio
     first = _after_opening(walk, max(first, at - _LOOK_BACK), at)
     if first >= at:
         return None
+    found = _phrase_before(sentence, first, at, form)
+    if found is None and not sentence.found:
+        near = next(
+            (back + 1 for back in range(at - 1, first, -1) if walk.complementizer(back) or walk.folded(back) in _CONTRASTS), None
+        )
+        found = _phrase_before(sentence, near, at, form) if near is not None and near < at else None
+    return found
+
+
+def _phrase_before(sentence: Sentence, first: int, at: int, form: VerbForm) -> tuple[Mention, int] | None:
+    """The subject that begins at `first` and reaches up to the verb."""
+    walk = sentence.walk
     relative = next((back for back in range(at - 1, max(first, at - 3), -1) if walk.folded(back) in _RELATIVES), None)
     found = speakers.before(walk, first, relative if relative is not None else at, form.gender, form.number)
     if found is None:
@@ -427,6 +442,8 @@ def _attribution(sentence: Sentence, at: int) -> int | None:
         start = attributions.content_after(walk, found.after, sentence.after)
         if start is None or found.speaker is None:
             return found.after
+        if any(form.tense is Tense.PAST for form in walk.word(start).verbs):
+            return start
         sentence.found.append(
             Open(start, sentence.after, (at, found.cue_after), found.act, found.speaker, f"{walk.folded(at)} + clause", 0.85)
         )
@@ -454,7 +471,7 @@ def _only_opening(walk: Walk, first: int, at: int) -> bool:
 def _transmission(sentence: Sentence, at: int) -> int | None:
     """نقلت الوكالة عن الوزير قوله إن: the speaker is the one after عن."""
     walk = sentence.walk
-    found = attributions.transmitted(walk, at, sentence.after)
+    found = attributions.transmitted(walk, at, sentence.after) or attributions.written(walk, at, sentence.after)
     if found is None:
         return None
     content = complement(walk, found.cue_after - 1, found.after, sentence.after, attributions.SAYING)
@@ -482,6 +499,8 @@ def _stop(sentence: Sentence, at: int) -> None:
     if not sentence.found or sentence.found[-1].closed or at <= sentence.found[-1].first + 2:
         return
     word = walk.folded(at)
+    if word in ("بينما", "فيما") and walk.mark(at - 1) in ("،", ",") and "object" in sentence.found[-1].reason:
+        _close(sentence, at)
     if word in _STANDS_ALONE and walk.mark(at - 1) in ("،", ",", "؛"):
         following = walk.folded(at + 1)
         if following in ("ذلك", "هذا", "ان", "الي", "بالذكر", "الاشاره", "تصريحات", "تصريح"):

@@ -8,13 +8,18 @@ from newsdesk.engines.rules.arabic.text import Quote, Walk
 from newsdesk.engines.rules.arabic.verbs import Cue
 
 _FAR = 60
-_NEAR = 7
+_NEAR = 10
 # أن after these belongs to them and not to the verb of saying
 _OWN_AN = frozenset(
     """قبل بعد منذ دون بدون يمكن يجب ينبغي الا غير كما حيث سبق بيد رغم حتي لحين شرط بشرط قبيل فور يريد يحب يكاد عسي كاد لابد بد المفترض
-    المقرر المتوقع المنتظر اجل مجرد لولا مخافه خشيه بامكانه من""".split()
+    المقرر المتوقع المنتظر اجل مجرد لولا مخافه خشيه بامكانه""".split()
 )
 _FEELINGS = 5
+# what stands before a title or a name in quotation marks
+_TITLED = frozenset(
+    """فيلم كتاب كتابه مسرحيه برنامج مسلسل اغنيه ديوان روايه عنوان بعنوان شعار صحيفه موقع قناه وكاله جائزه جايزه مشروع حمله مبادره حزب
+    منظمه تنظيم شركه مجله جريده اسم باسم يسمي تسمي سمي مصطلح هاشتاغ وسم عباره كلمه معرض مهرجان عمليه""".split()
+)
 _EXCEPT_B = (
     "بعد",
     "بين",
@@ -46,9 +51,13 @@ class Complement(NamedTuple):
     closed: bool
 
 
-def complement(walk: Walk, verb: int, end: int, limit: int, cue: Cue) -> Complement | None:
-    """What the verb at token `verb` reports, its subject ending before `end`; None if it reports nothing here."""
-    reach = min(limit, end + (_NEAR if cue.near else _FAR))
+def complement(walk: Walk, verb: int, end: int, limit: int, cue: Cue, *, pronoun: bool = False) -> Complement | None:
+    """What the verb at token `verb` reports, its subject ending before `end`; None if it reports nothing here.
+
+    `pronoun` says that an object pronoun hangs on the verb: a quotation in وصفها بأنها «…» then ends with its mark.
+    """
+    aside = walk.mark(end) in ("،", ",", "(", "-", "–")
+    reach = min(limit, end + (_NEAR if cue.near and not aside else _FAR))
     own = _own_object(walk, verb, end, limit, cue)
     if own is not None:
         return own
@@ -59,7 +68,7 @@ def complement(walk: Walk, verb: int, end: int, limit: int, cue: Cue) -> Complem
             if skip:
                 skip -= 1
             elif at == verb + 1 or walk.folded(at - 1) not in _OWN_AN or walk.folded(at).startswith("ب"):
-                return _clause(walk, at, limit)
+                return _clause(walk, at, limit, pronoun=pronoun)
         quote = walk.opens(at)
         if quote is not None:
             if "q" in cue.frames and _is_speech(walk, quote, end, reach, cue):
@@ -79,7 +88,26 @@ def complement(walk: Walk, verb: int, end: int, limit: int, cue: Cue) -> Complem
             if cue.objects and at > end and _preposition(walk, at, cue):
                 return _object(walk, at, limit)
         at += 1
-    return _loose(walk, end, limit, cue)
+    return _late_object(walk, end, reach, limit, cue) or _loose(walk, end, limit, cue)
+
+
+def _late_object(walk: Walk, end: int, reach: int, limit: int, cue: Cue) -> Complement | None:
+    """An object in the accusative that asides separate from its verb: أعلن المجلس، في بيان، استئناف المفاوضات."""
+    if "0" not in cue.objects:
+        return None
+    for at in range(end, min(reach, end + 30)):
+        word = walk.word(at)
+        if walk.is_word(at) and word.thing and not word.prefix and not word.definite:
+            before = walk.word(at - 1)
+            if before.function != "preposition" and not (before.prefix and not before.definite):
+                return Complement(at, limit, "object", False)
+        if walk.is_word(at) and word.verbs and at > end:
+            break
+    if walk.mark(end) in ("،", ",") and end + 3 < limit and walk.is_word(end + 1):
+        word = walk.word(end + 1)
+        if not (word.function or word.verbs or word.role or word.prefix):
+            return Complement(end + 1, limit, "object", False)
+    return None
 
 
 def _own_object(walk: Walk, verb: int, end: int, limit: int, cue: Cue) -> Complement | None:
@@ -89,7 +117,7 @@ def _own_object(walk: Walk, verb: int, end: int, limit: int, cue: Cue) -> Comple
     if _preposition(walk, end, cue):
         return _object(walk, end, limit)
     word = walk.word(end)
-    if "0" in cue.objects and (not word.function or word.function == "quantifier" or word.folded in ("عدم", "هذا", "هذه")):
+    if "0" in cue.objects and (not word.function or word.function == "quantifier" or word.folded in ("عدم", "هذا", "هذه", "ما")):
         if word.verbs and not word.known:
             return None
         if word.prefix in ("ل", "ف", "و"):
@@ -132,7 +160,7 @@ def _object(walk: Walk, at: int, limit: int) -> Complement | None:
     return Complement(first, limit, "object", False)
 
 
-def _clause(walk: Walk, at: int, limit: int) -> Complement | None:
+def _clause(walk: Walk, at: int, limit: int, *, pronoun: bool = False) -> Complement | None:
     """The clause behind أن or إن."""
     first = at if walk.carries_pronoun(at) else at + 1
     if at + 1 >= limit:
@@ -143,6 +171,8 @@ def _clause(walk: Walk, at: int, limit: int) -> Complement | None:
             if ahead == at + 1 or walk.mark(at + 1) == ":":
                 return _quoted(walk, quote, limit, "that")
             break
+        if quote is not None and ahead == at + 1 and pronoun:
+            return Complement(quote.first, quote.after, "that", True)
     return Complement(first, limit, "that", False)
 
 
@@ -176,6 +206,8 @@ def _quoted(walk: Walk, quote: Quote, limit: int, frame: str) -> Complement:
 
 def _is_speech(walk: Walk, quote: Quote, end: int, reach: int, cue: Cue) -> bool:
     """Whether a quotation behind a verb is what was said, not a name in quotation marks."""
+    if walk.word(quote.first - 1).bare in _TITLED or walk.word(quote.first - 1).organization:
+        return False
     if quote.speech:
         return True
     if quote.first == end or walk.folded(quote.first - 1) in ("ب", "بان", "ان"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsdesk.engines.rules.arabic.clauses import read_sentence
 from newsdesk.engines.rules.arabic.mentions import mentions
 from newsdesk.engines.rules.arabic.noun_phrases import parse
@@ -10,7 +12,7 @@ from newsdesk.engines.rules.arabic.text import Walk
 from newsdesk.engines.rules.document import Document, Paragraph
 from newsdesk.engines.rules.drafts import Draft, Findings, Form, Mention
 from newsdesk.engines.rules.layout import LineClass
-from newsdesk.model import Act
+from newsdesk.model import Act, Span
 
 _READ = (LineClass.BODY, LineClass.SUBHEADING)
 _UNCUED_WORDS = 6
@@ -49,8 +51,19 @@ def _paragraph(walk: Walk, paragraph: Paragraph, following: Paragraph | None) ->
         end = after
         if walk.mark(after - 1) == ":" and following is not None and after >= walk.number(paragraph.span.end):
             end = walk.number(following.span.end)
-        drafts += read_sentence(walk, first, end)
+        found = read_sentence(walk, first, end)
+        if not found and drafts and _goes_on(walk, first) and walk.number(drafts[-1].content[-1].end) >= first - 2:
+            last = drafts[-1]
+            content = (*last.content[:-1], Span(last.content[-1].start, walk.span(first, after).end))
+            drafts[-1] = replace(last, content=content)
+        drafts += found
     return drafts
+
+
+def _goes_on(walk: Walk, first: int) -> bool:
+    """Whether a sentence without a cue goes on with the clause reported before it: أما …, وأن …, كما أن …"""
+    folded = walk.folded(first)
+    return folded in ("اما", "وان", "وانه", "وانها", "وانهم") or (folded == "كما" and walk.complementizer(first + 1))
 
 
 def _past_dateline(walk: Walk, first: int, after: int) -> int:

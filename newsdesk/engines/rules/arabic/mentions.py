@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsdesk.engines.rules.arabic.noun_phrases import parse
-from newsdesk.engines.rules.arabic.speakers import mention_of
+from newsdesk.engines.rules.arabic.speakers import document, mention_of
 from newsdesk.engines.rules.arabic.text import Walk
 from newsdesk.engines.rules.drafts import Form, Mention
 
@@ -17,6 +17,11 @@ def mentions(walk: Walk, first: int, after: int) -> list[Mention]:
             at += 1
             continue
         word = walk.word(at)
+        issued = document(walk, at, after) if walk.word(at).bare in ("بيان", "بلاغ") and not word.definite else None
+        if issued is not None and issued[0].name is not None:
+            found.append(issued[0])
+            at = issued[1]
+            continue
         begins = word.role or word.honorific or (word.given and not word.prefix) or (word.organization and not word.definite)
         if not begins or word.prefix == "ك":
             at += 1

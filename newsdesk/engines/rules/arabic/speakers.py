@@ -33,9 +33,9 @@ def subject(walk: Walk, at: int, limit: int, gender: Gender, number: int) -> tup
     if walk.folded(at) in _TITLES_WITH_PRONOUN:
         woman = walk.folded(at).endswith("ها")
         return Mention(walk.span(at, at + 1), Form.PRONOUN, gender=Gender.WOMAN if woman else Gender.MAN), at + 1
-    document = _document(walk, at, limit)
-    if document is not None:
-        return document
+    issued = document(walk, at, limit)
+    if issued is not None:
+        return issued
     phrase = parse(walk, at, limit)
     if phrase is None:
         return None, at
@@ -180,30 +180,40 @@ def _past_addressee(walk: Walk, at: int, limit: int) -> int:
     return at
 
 
-def _document(walk: Walk, at: int, limit: int) -> tuple[Mention, int] | None:
-    """A statement or report as the subject: whoever issued it speaks. البيان, بيان الوزارة, بيان صادر عن الوزارة."""
+def document(walk: Walk, at: int, limit: int) -> tuple[Mention, int] | None:
+    """A statement or report as the subject: whoever issued it speaks. البيان, بيان الوزارة, بيان صادر عن الوزارة, بيان للوزارة."""
     here = walk.word(at)
     if not walk.is_word(at) or here.bare not in _DOCUMENTS:
         return None
     after = at + 1
+    heads = frozenset({"بيان"})
     if here.definite:
         while after < limit and walk.is_word(after) and (walk.word(after).adjective or walk.folded(after) in ("ذاته", "نفسه")):
             after += 1
-        if here.bare == "تقرير":
+        if here.bare in ("تقرير", "كتاب"):
             return None
-        return Mention(walk.span(at, after), Form.SAME), after
-    if here.bare == "تقرير" and not (walk.is_word(after) and (walk.word(after).organization or walk.word(after).prefix == "ل")):
+        return Mention(walk.span(at, after), Form.ORGANIZATION, heads=heads, definite=True), after
+    if here.bare in ("تقرير", "كتاب") and not (
+        walk.is_word(after) and (walk.word(after).organization or walk.word(after).prefix == "ل")
+    ):
         return None
     while after < limit and after < at + 4 and walk.is_word(after):
         next_one = walk.word(after)
-        if next_one.organization or next_one.role:
-            phrase = parse(walk, after, limit)
-            if phrase is not None:
-                return _with_apposition(walk, phrase, limit, Gender.UNKNOWN, 1)
+        if next_one.organization or next_one.role or next_one.prefix == "ل":
+            mention, end = source(walk, after, limit)
+            if mention is not None:
+                return _issuer(mention, heads), end
         if walk.folded(after) not in ("صادر", "صدر", "عن", "مشترك", "رسمي", "صحفي", "صحافي", "صادره"):
             break
         after += 1
-    return Mention(walk.span(at, at + 1), Form.SAME), at + 1
+    return Mention(walk.span(at, at + 1), Form.ORGANIZATION, heads=heads, definite=True), at + 1
+
+
+def _issuer(mention: Mention, heads: frozenset[str]) -> Mention:
+    """Whoever issued a statement; an unknown name that bears no given name is an organization."""
+    if mention.form is Form.NAME and mention.role is None and mention.span is not None:
+        return replace(mention, form=Form.ORGANIZATION, name=mention.span, heads=mention.heads | heads)
+    return replace(mention, heads=mention.heads | heads)
 
 
 def _name(walk: Walk, first: int, after: int) -> tuple[Span, tuple[str, ...]]:
