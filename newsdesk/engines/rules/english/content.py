@@ -9,6 +9,7 @@ from newsdesk.engines.rules.english.lexicon import Form, Verb, closed
 from newsdesk.engines.rules.english.words import Words
 
 _AHEAD = 14  # a clause shows its verb within this many tokens
+_PHRASAL = frozenset({"person-to", "object", "to", "of", "for", "against", "about", "on", "naming", "ing"})
 _MARKS_AT_END = frozenset({".", "?", "!", "…", "..", "..."})
 
 
@@ -40,24 +41,36 @@ def shows_clause(words: Words, at: int, limit: int) -> bool:
     low = words.low[at]
     if low in closed("subject") or low in ("there", "she'd", "he'd", "they'd", "it's", "we're", "i'm", "they're"):
         return True
-    if low in closed("preposition") or low in closed("conjunction") or low in closed("week") or low in closed("nocontent"):
+    if low in closed("preposition") or low in closed("conjunction") or low in closed("week") or low in closed("unclausal"):
+        return False
+    if _says_nothing(words, at, limit):
         return False
     for k in range(at + 1, min(limit, at + _AHEAD)):
         if words.quote[k] >= 0:
-            continue
+            return True
         here = words.low[k]
         if here in (",", ";", ":", "who", "which", "that", "and", "but"):
             return False
         if phrases.finite(words, k):
-            return not (
-                here in lexicon.pasts()
-                and here not in closed("auxiliary")
-                and k + 1 < limit
-                and words.low[k + 1] in ("by", "of", "from")
-            )
+            return not (_participle(here) and k + 1 < limit and words.low[k + 1] in closed("preposition"))
         if here in closed("subject"):
             return k > at + 1
     return False
+
+
+def _participle(low: str) -> bool:
+    """Whether a past form may as well be a participle after its noun: the plan announced on Monday."""
+    return low.endswith("ed") or low in closed("participle")
+
+
+def _says_nothing(words: Words, at: int, limit: int) -> bool:
+    """Said no, said so, said little about it: words after a verb of saying that are no content."""
+    low = words.low[at]
+    if low not in closed("nocontent"):
+        return False
+    if low not in closed("quantity") or at + 1 >= limit:
+        return True
+    return not words.word[at + 1] or words.low[at + 1] in closed("preposition") or words.low[at + 1] in closed("conjunction")
 
 
 def has_verb(words: Words, at: int, limit: int) -> bool:
@@ -75,7 +88,7 @@ def skip_addressee(words: Words, at: int, limit: int) -> int:
     start = at
     if at < limit and words.low[at] == "to":
         at += 1
-    if at >= limit or not words.word[at] or words.quote[at] >= 0:
+    if at >= limit or not words.word[at] or words.quote[at] >= 0 or words.low[at] == "that":
         return start
     if words.low[at] in ("him", "her", "them", "us", "me", "you", "it"):
         if words.low[at] in ("her", "it") and at + 1 < limit and phrases.finite(words, at + 1):
@@ -91,7 +104,8 @@ def skip_addressee(words: Words, at: int, limit: int) -> int:
                 or low in ("that", "to", "how", "what", "why", "whether", "when", "if", "there")
             ) and not (low == "the" and words.low[at - 1] == "of"):
                 break
-            if (low in closed("adjunct") and low != "of") or low in closed("week"):
+            named_day = low in closed("week") and at + 1 < limit and words.capital[at + 1] and words.capital[at - 1]
+            if (low in closed("adjunct") and low != "of") or (low in closed("week") and not named_day):
                 break
             if words.capital[at] and not words.capital[at - 1] and words.low[at - 1] in lexicon.plurals():
                 break
@@ -100,6 +114,8 @@ def skip_addressee(words: Words, at: int, limit: int) -> int:
             if phrases.auxiliary(low):
                 return start
         at += 1
+    if at + 2 < limit and words.low[at] == "(" and words.low[at + 2] == ")":
+        at += 3
     return at
 
 
@@ -210,13 +226,13 @@ def _clause(words: Words, verb: Verb, start: int, limit: int, *, direct: int) ->
             return _to_end(words, at + 1, limit, "quote")
         if low == ":" and "quote" in frames and at + 1 < limit:
             return _to_end(words, at + 1, limit, "colon")
-        if low == "that" and "that" in frames and at + 1 < limit:
+        if low == "that" and "that" in frames and at + 1 < limit and _opens_clause(words, at + 1, limit):
             if words.low[at + 1] == ":" and at + 2 < limit:
                 return _to_end(words, at + 2, limit, "that")
             return _to_end(words, at + 1, limit, "that")
         if low in closed("question") and "wh" in frames and low not in ("when", "who", "which") and at + 1 < limit:
             return _to_end(words, at, limit, "wh")
-        if not words.word[at] or low in closed("nocontent") or low in closed("conjunction"):
+        if not words.word[at] or _says_nothing(words, at, limit) or low in closed("conjunction"):
             continue
         if "zero" in frames or "clause" in frames:
             if shows_clause(words, at, limit):
@@ -225,7 +241,7 @@ def _clause(words: Words, verb: Verb, start: int, limit: int, *, direct: int) ->
                 return _to_end(words, at, limit, "zero")
     if "zero" in frames and start < limit and words.word[start] and words.quote[start] < 0:
         low = words.low[start]
-        if low in closed("nocontent") or low in closed("conjunction") or low in closed("relative"):
+        if _says_nothing(words, start, limit) or low in closed("conjunction") or low in closed("relative"):
             return None
         if (
             has_verb(words, start, limit)
@@ -238,6 +254,14 @@ def _clause(words: Words, verb: Verb, start: int, limit: int, *, direct: int) ->
         ):
             return _to_end(words, start, limit, "zero")
     return None
+
+
+def _opens_clause(words: Words, at: int, limit: int) -> bool:
+    """Whether a clause follows "that", which is then no pronoun as in "that approach in his talk"."""
+    low = words.low[at]
+    if words.quote[at] >= 0 or words.capital[at] or not words.word[at] or has_verb(words, at, limit):
+        return True
+    return low in closed("article") or low in closed("subject") or low in lexicon.plurals()
 
 
 def _past_aside(words: Words, comma: int, start: int, limit: int) -> int:
@@ -258,9 +282,11 @@ def _objects(words: Words, verb: Verb, at: int, after: int, limit: int) -> Targe
         return _to_end(words, after + 1, limit, low)
     if f"{low}-quote" in frames and after + 1 < limit:
         return _holding_quote(words, after + 1, limit, low)
-    if low == "to" and "to" in frames and after + 1 < limit and words.word[after + 1]:
-        return _to_end(words, after, limit, "to")
-    if "ing" in frames and low.endswith("ing") and len(low) > 4 and words.quote[after] < 0:
+    if "to" in frames:
+        to = _own_infinitive(words, after, limit)
+        if to is not None:
+            return _to_end(words, to, limit, "to")
+    if "ing" in frames and low.endswith("ing") and len(low) > 4 and words.quote[after] < 0 and low not in closed("notparticiple"):
         return _to_end(words, after, limit, "ing")
     if "person-of=" in frames:
         of = _preposition_after(words, after, limit, "of")
@@ -283,7 +309,8 @@ def _objects(words: Words, verb: Verb, at: int, after: int, limit: int) -> Targe
         "object-quote" in frames and words.quote[after] >= 0 and "quote" not in frames
     ):
         found = _holding_quote(words, after, limit, "object")
-        if found is not None and low != "that" and not shows_clause(words, after, limit):
+        clausal = bool({"that", "zero", "clause"} & frames)
+        if found is not None and not (clausal and (low == "that" or shows_clause(words, after, limit))):
             return found
     if (
         "object" in frames
@@ -350,6 +377,22 @@ def _preposition_after(words: Words, at: int, limit: int, preposition: str) -> b
     return False
 
 
+def _own_infinitive(words: Words, at: int, limit: int) -> int | None:
+    """Where "to" with a verb stands after a verb and perhaps an adjunct: pledged in a letter this month to close it."""
+    if words.low[at] == "to":
+        return at if at + 1 < limit and words.word[at + 1] else None
+    if words.low[at] == "not" and at + 2 < limit and words.low[at + 1] == "to":
+        return at
+    if words.low[at] not in closed("preposition") and words.low[at] not in closed("week"):
+        return None
+    for k in range(at + 1, min(limit, at + 14)):
+        if words.low[k] == "that" or not words.word[k] or words.quote[k] >= 0 or phrases.auxiliary(words.low[k]):
+            return None
+        if words.low[k] == "to" and k + 1 < limit and words.low[k + 1] in lexicon.bases() and not words.capital[k + 1]:
+            return k
+    return None
+
+
 def _infinitive_after(words: Words, at: int, limit: int) -> bool:
     """Whether an infinitive follows an object: urged ministers to wait, warned them not to go."""
     if words.low[at] in closed("preposition") or not words.word[at]:
@@ -363,27 +406,65 @@ def _infinitive_after(words: Words, at: int, limit: int) -> bool:
             and not words.capital[k + 1]
         ):
             return True
-        if words.low[k] in (";", ":", "that") or phrases.auxiliary(words.low[k]):
+        if words.low[k] in (";", ":", "that", "from") or phrases.auxiliary(words.low[k]):
             return False
     return False
 
 
 def _holding_quote(words: Words, at: int, limit: int, frame: str) -> Target | None:
-    """An object that has a quotation in it."""
+    """An object that has a quotation in it; it ends with its last quotation unless its noun phrase goes on."""
     last = clause_end(words, at, limit)
-    for k in range(at, last):
-        if words.quote[k] >= 0:
-            inside = words.quotes[words.quote[k]]
-            if inside.last - inside.first > 2:
-                return Target(at, end_of(words, last, at), frame)
-        if words.low[k] in (":", ";"):
-            return None
-    return None
+    k, reached = at, -1
+    while k < last:
+        number = words.quote[k]
+        if number >= 0:
+            quote = words.quotes[number]
+            k = max(k + 1, min(quote.last, last))
+            if quote.last - quote.first > 2:
+                reached = k
+                if words.low[max(quote.first, k - 2)] in (",", "."):
+                    break
+            continue
+        low = words.low[k]
+        if low in (":", ";"):
+            break
+        ends = not words.word[k] or low in closed("adjunct") or low in closed("subordinator")
+        if reached >= 0 and ends and not any(words.quote[m] >= 0 for m in range(k + 1, min(k + 4, last))):
+            break
+        if reached >= 0 and low in ("and", "but") and not _coordinates(words, k + 1, last):
+            break
+        k += 1
+        reached = k if reached >= 0 else reached
+    return Target(at, end_of(words, reached, at), frame) if reached >= 0 else None
+
+
+def _coordinates(words: Words, at: int, last: int) -> bool:
+    """Whether what follows "and" still belongs to the object: a noun phrase without a verb, or another quotation."""
+    stop = at
+    while stop < last and words.word[stop] and words.quote[stop] < 0 and not phrases.finite(words, stop):
+        stop += 1
+    return stop >= last or words.quote[stop] >= 0
 
 
 def _to_end(words: Words, at: int, limit: int, frame: str) -> Target | None:
-    last = end_of(words, clause_end(words, at, limit), at)
+    last = clause_end(words, at, limit)
+    if frame in _PHRASAL:
+        last = _phrase_limit(words, at, last)
+    last = end_of(words, last, at)
     return Target(at, last, frame) if last > at else None
+
+
+def _phrase_limit(words: Words, at: int, last: int) -> int:
+    """Where content that is no clause ends: before ", but others …", ", even as …"."""
+    for k in range(at + 1, last - 2):
+        if words.low[k] != "," or words.quote[k] >= 0:
+            continue
+        low = words.low[k + 1]
+        if low in ("while", "as", "which") or (low == "even" and words.low[k + 2] in ("a", "an", "the")):
+            return k
+        if (low == "but" and shows_clause(words, k + 2, last)) or (low == "and" and words.low[k + 2] in closed("subject")):
+            return k
+    return last
 
 
 def clause_end(words: Words, at: int, limit: int) -> int:
@@ -469,7 +550,7 @@ def begins(words: Words, verb: Verb, at: int, limit: int) -> bool:
         return _begins_object(words, after, limit)
     if "hope" in frames and low in closed("feeling"):
         return True
-    if "zero" in frames and words.word[after] and low not in closed("nocontent"):
+    if "zero" in frames and words.word[after] and not _says_nothing(words, after, limit):
         start = skip_adjuncts(words, after, limit)
         return start < limit and (words.low[start] == "that" or words.quote[start] >= 0 or shows_clause(words, start, limit))
     if "object-quote" in frames and words.word[after]:
@@ -486,10 +567,14 @@ def _cut_by_ing(words: Words, verb: Verb, k: int, end: int, at: int, limit: int)
     while start > at and phrases.adverb(words, start - 1):
         start -= 1
     low = words.low[start - 1]
-    if low in ("while", "before", "after", "by") and begins(words, verb, end, limit):
+    if low in ("and", "but") and words.low[end] in ("to", "not"):
+        return None
+    if low in ("while", "before", "after", "by", "and", "but") and begins(words, verb, end, limit):
         return _before_comma(words, start - 1, at)
     if low in (",", "—", "–", "-") and begins(words, verb, end, limit):
         return start - 1
+    if words.quote[start - 1] >= 0 and begins(words, verb, end, limit):
+        return start
     return None
 
 

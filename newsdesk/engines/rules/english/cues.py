@@ -163,7 +163,9 @@ class UnitReader:
     def _antecedent(self, relative: int) -> Phrase | None:
         """Whom "who" or "which" at this token stands for."""
         words = self.words
-        end = relative - 1 if relative > self.floor and words.low[relative - 1] == "," else relative
+        if relative - 1 > self.floor and words.low[relative - 1] == ",":
+            return phrases.before(words, relative, self.floor) or phrases.minimal(words, relative - 1, self.floor)
+        end = relative
         return phrases.minimal(words, end, self.floor) if end > self.floor else None
 
     def _passive(self, at: int, end: int, verb: Verb) -> int | None:
@@ -183,7 +185,11 @@ class UnitReader:
     def _inverted(self, start: int, at: int, end: int, verb: Verb) -> int | None:
         """The subject after its verb: "…," said Smith."""
         words = self.words
-        if start != at or "quote" not in verb.frames or start <= self.left:
+        if "quote" not in verb.frames or "person" in verb.frames:
+            return None
+        if start == at == self.first and self.words.capital[at]:
+            return self._leading(at, end, verb)
+        if start != at or start <= self.left:
             return None
         low = words.low[start - 1]
         after_quote = words.quote[start - 1] >= 0 or (
@@ -198,13 +204,31 @@ class UnitReader:
             nxt = words.low[subject.last]
             if nxt == "that" or phrases.finite(words, subject.last):
                 return None
-        if not after_quote and (subject.last < self.last and begins(words, verb, end, self.last)):
-            return None
+        if not after_quote:
+            if not {"that", "zero"} & verb.frames or low != "," or begins(words, verb, end, self.last):
+                return None
+            if verb.form is not Form.PAST and ("noun" in verb.frames or verb.form is Form.BASE):
+                return None
+            if not has_verb(words, self.left, start - 1):
+                return None
         stop = start if words.quote[start - 1] >= 0 else start - 1
         content = self._before(stop)
         if content is None:
             return None
         return self._parenthetical(content, (at, end), verb, subject, subject.last, "inverted")
+
+    def _leading(self, at: int, end: int, verb: Verb) -> int | None:
+        """Said Smith: "…" — verb, subject and quotation in that order."""
+        words = self.words
+        subject = phrases.after(words, end, self.last)
+        if subject is None or verb.form is Form.BASE:
+            return None
+        mark = subject.beside[1] if subject.beside else subject.last
+        for quote in (subject.last + 1, mark + 1):
+            if quote < self.last and words.low[quote - 1] in (",", ":") and words.quote[quote] >= 0:
+                last = end_of(words, clause_end(words, quote, self.last), quote)
+                return self._keep([(quote, last)], (at, end), verb, subject, "inverted + quote", 0.9)
+        return None
 
     def _with_subject(self, subject: Phrase, start: int, at: int, end: int, verb: Verb) -> int | None:
         words = self.words
@@ -236,23 +260,41 @@ class UnitReader:
         words = self.words
         if stop <= self.left:
             return False
+        lead = phrases.strip_left(words, self.left, stop)
+        if after_quote and (found is None or found.frame == "quote" or self._quotation_asks(lead, stop)):
+            return found is None or found.frame != "that" or not phrases.introduces(words, lead)
         if found is None:
-            return after_quote or has_verb(words, self.left, stop)
-        if found.frame in ("quote", "colon", "that"):
-            comma = words.low[found.first - 1] == "," or found.first > end + 1
-            if after_quote:
+            if not {"that", "zero"} & verb.frames:
+                return False
+            if verb.form in (Form.THIRD, Form.BASE) and "noun" in verb.frames and end_of(words, self.last, end) > end:
+                return False
+            if has_verb(words, self.left, stop):
                 return True
-            start = phrases.strip_left(words, self.left, stop)
-            return comma and found.frame == "quote" and not phrases.introduces(words, start)
-        if after_quote:
-            quote = words.quotes[words.quote[stop - 1]] if words.quote[stop - 1] >= 0 else None
+            rest = skip_adjuncts(words, end, self.last)
             return (
-                quote is not None
-                and quote.last - quote.first > 5
-                and found.frame == "zero"
-                and skip_adjuncts(words, end, self.last) != end
+                rest + 1 < self.last
+                and words.low[rest] in (",", "—", "–")
+                and not phrases.introduces(words, lead)
+                and (phrases.finite(words, rest + 1) or words.low[rest + 1] in ("in", "not"))
             )
+        if found.frame == "quote":
+            comma = words.low[found.first - 1] == "," or found.first > end + 1
+            return comma and not phrases.introduces(words, lead)
         return False
+
+    def _quotation_asks(self, lead: int, stop: int) -> bool:
+        """Whether the quotation that ends before `stop` opens the unit and asks for a cue after it: "…," he told."""
+        words = self.words
+        number = words.quote[stop - 1] if words.quote[stop - 1] >= 0 else words.quote[stop - 2]
+        if number < 0:
+            return False
+        quote = words.quotes[number]
+        outside = words.low[stop] == "," if stop < len(words) else False
+        return (
+            quote.first <= lead + 1
+            and quote.last - quote.first > 4
+            and (outside or words.low[quote.last - 2] in (",", "?", "!", "…"))
+        )
 
     def _before(self, stop: int) -> tuple[int, int] | None:
         """The content that ends before `stop`: back to the last cue or the unit's beginning, an introduction left out."""
@@ -387,12 +429,15 @@ class UnitReader:
             if low and words.word[start - 1] and words.low[start - 1] not in lexicon.closed("function")
             else None
         )
-        if near is not None and near.first > self.first and words.low[near.first - 1] in ("with", "by"):
+        if (
+            near is not None
+            and near.first > self.first
+            and words.low[near.first - 1] in ("with", "by")
+            and words.low[near.first] != "one"
+        ):
             phrase = near
         elif not self.found:
             phrase = phrases.main_subject(words, self.first, self.last if start == self.first else start)
-            if phrase is None and start > self.first:
-                phrase = None
         return self._keep([(found.first, found.last)], (at, end), verb, phrase, f"participle + {found.frame}", 0.8)
 
     def _keep(
@@ -405,6 +450,8 @@ class UnitReader:
         confidence: float,
     ) -> int:
         words = self.words
+        if phrase is None and self.found:
+            phrase = self.found[-1].phrase
         name = " ".join((verb.lemma, *verb.particles))
         direct = all(words.quote[first] >= 0 and words.quote[last - 1] >= 0 for first, last in content)
         self.found.append(Found(content, cue, verb.act, f"{name} + {frame}", phrase, confidence, direct))
@@ -480,7 +527,9 @@ class UnitReader:
             else:
                 return None
         verb = Verb("according to" if low == "according" else "per", Form.BASE, (), Act.ACCORDING_TO, frozenset())
-        return self._keep(contents, (at, begin), verb, phrase, "source", 0.85)
+        kept = self._keep(contents, (at, begin), verb, phrase, "source", 0.85)
+        self.floor = self.left = max(kept, end)
+        return self.floor
 
     def _only_introduction(self, first: int, last: int) -> bool:
         return phrases.introduces(self.words, first) and not has_verb(self.words, first, last)
@@ -545,4 +594,7 @@ def plausible_source(words: Words, first: int, last: int) -> bool:
     low = words.low[first]
     if low in closed("object") or low in closed("subject"):
         return True
-    return low not in ("plan", "plans", "schedule", "law") and words.word[first] and low not in closed("subordinator")
+    head = first + 1
+    while head < last and words.low[head] not in closed("preposition"):
+        head += 1
+    return words.low[head - 1] not in closed("manner") and words.word[first] and low not in closed("subordinator")

@@ -25,6 +25,7 @@ class _Reading:
         self.mentions = Mentions(document, words)
         self.done: list[Draft] = []
         self.open = -1  # the draft that an uncued quotation goes on with, by number
+        self.held: list[tuple[int, int]] = []  # a quotation that goes on in the next paragraph, its cue still to come
         self.waiting: tuple[Mention, Unit] | None = None  # a unit that ended in a colon
 
     def drafts(self) -> list[Draft]:
@@ -39,7 +40,9 @@ class _Reading:
                     continue
                 if turn is not None and self._goes_on(unit):
                     continue
-            self._unit(unit, number)
+            self._unit(unit)
+        if self.held:
+            self._release()
         return sorted(self.done, key=lambda draft: draft.start)
 
     def _turn(self, unit: Unit, name: tuple[int, int]) -> Mention:
@@ -75,13 +78,24 @@ class _Reading:
             content, before.cue, before.act, before.speaker, before.reason, before.kind, confidence=before.confidence
         )
 
-    def _unit(self, unit: Unit, number: int) -> None:
+    def _unit(self, unit: Unit) -> None:
         words = self.words
+        number = words.quote[unit.first]
+        continues = number >= 0 and words.quotes[number].continues
+        if self.held and not continues:
+            self._release()
         alone = speech.whole(words, unit)
         if alone is not None:
-            self._uncued(unit, alone)
+            self.held.append(alone)
+            if words.quotes[number].closed:
+                self._release()
             return
         found = UnitReader(words, unit).read()
+        if self.held and found and found[0].content[0][0] == unit.first:
+            found[0].content[0] = (self.held[0][0], found[0].content[0][1])
+            self.held = []
+        elif self.held:
+            self._release()
         if not found:
             by_colon = speech.colon(words, unit)
             if by_colon is not None:
@@ -119,17 +133,28 @@ class _Reading:
         if subject is None or words.low[subject.first] in ("it", "they", "we", "i", "this", "that", "there"):
             return
         mention = self.mentions.mention(subject)
+        owner = subject.first
+        while owner < subject.last and words.low[owner] != "'s" and words.capital[owner]:
+            owner += 1
+        if mention.form is not Form.NAME and subject.first < owner < subject.last and words.low[owner] == "'s":
+            mention = self.mentions.mention(phrases.Phrase(subject.first, owner))
         if mention.form is Form.NAME:
             self.mentions.focus(mention)
 
-    def _uncued(self, unit: Unit, content: tuple[int, int]) -> None:
+    def _release(self) -> None:
+        """What was held has no cue."""
+        content = (self.held[0][0], self.held[-1][1])
+        self.held = []
+        self._uncued(content)
+
+    def _uncued(self, content: tuple[int, int]) -> None:
         """A quotation without a cue: the one before goes on, or somebody just named speaks."""
         words = self.words
         span = words.span(*content)
         if self.waiting is not None:
             mention, before = self.waiting
             self.waiting = None
-            if unit.first - before.last < 3:
+            if content[0] - before.last < 3:
                 self.done.append(Draft((span,), None, Act.SAID, mention, "colon", confidence=0.75))
                 self.open = len(self.done) - 1
                 return

@@ -34,6 +34,7 @@ class Mentions:
         self.body: Mention | None = None  # the organization in focus
         self.several: Mention | None = None  # the group in focus
         self.spoke: Mention | None = None
+        self.nameless = False  # whether the last in focus is an unnamed source
         self.sources: dict[str, Mention] = {}  # unnamed sources and groups by their heads
 
     def _place_organizations(self) -> None:
@@ -58,6 +59,7 @@ class Mentions:
 
     def focus(self, mention: Mention) -> None:
         """Remember who is spoken of now."""
+        self.nameless = mention.form in (Form.UNNAMED, Form.ROLE)
         if mention.form is Form.NAME:
             self.person = self.registry.find(mention.words) or self.person
         elif mention.form is Form.ORGANIZATION:
@@ -68,9 +70,10 @@ class Mentions:
     def mention(self, phrase: Phrase) -> Mention:
         """Whom a phrase means."""
         words = self.words
-        if phrase.last - phrase.first <= 2 and words.low[phrase.first] in closed("subject") | closed("object") | closed(
-            "possessive"
-        ):
+        pronoun = words.low[phrase.first] in closed("subject") or words.low[phrase.first] in closed("object")
+        if phrase.last - phrase.first == 1 and (pronoun or words.low[phrase.first] in closed("possessive")):
+            return self._pronoun(phrase)
+        if phrase.last - phrase.first == 2 and pronoun and words.low[phrase.first + 1] in closed("reflexive"):
             return self._pronoun(phrase)
         if phrase.last - phrase.first == 1 and words.low[phrase.first] == "both" and self.several:
             return replace(self.several, span=words.span(phrase.first, phrase.last), definite=True)
@@ -85,7 +88,7 @@ class Mentions:
             person = self.person
             if person is None or (person.gender not in (Gender.UNKNOWN, gender)):
                 person = self.registry.before(phrase.first, gender)
-            if self.spoke is not None and self.spoke.form in (Form.UNNAMED, Form.ROLE) and self._last_was_unnamed(gender):
+            if self.nameless and self.spoke is not None and self._last_was_unnamed(gender):
                 return replace(self.spoke, span=span, definite=True)
             if person is not None:
                 if person.gender is Gender.UNKNOWN:
@@ -137,7 +140,7 @@ class Mentions:
                 span = words.span(first, named.last)
             self._apposed(person, phrase)
             return self._named(person, span)
-        organization = self._organization_in(first, head_end, last)
+        organization = self._organization_in(first, head_end, last) or self._body_beside(phrase, head_end)
         if organization is not None and beside is None:
             return organization
         if beside is not None:
@@ -158,6 +161,12 @@ class Mentions:
         """The end of the phrase's own words, before a preposition or relative clause; names keep their "of"."""
         words = self.words
         at = first + 1
+        if (
+            at + 1 < last
+            and words.low[at] == "of"
+            and (words.low[first] in closed("alone") or words.low[first] in ("all", "members", "part"))
+        ):
+            at += 2
         while at < last:
             low = words.low[at]
             if (low in closed("headend") or (not words.word[at] and low not in (".", "&", "'"))) and not (
@@ -350,7 +359,7 @@ class Mentions:
         low = words.low[head_end - 1]
         if words.capital[head_end - 1] and low not in lexicon.plurals() | lexicon.roles():
             start = head_end - 1
-            while start > first and (words.capital[start - 1] or words.low[start - 1] in ("of", "&", "for")):
+            while start > first and (words.capital[start - 1] or words.low[start - 1] in ("of", "&", "for", "'s")):
                 start -= 1
             while start < head_end - 1 and words.low[start] in closed("determiner"):
                 start += 1
@@ -361,6 +370,19 @@ class Mentions:
                 return replace(referred, span=words.span(first, last), definite=True)
         if low in lexicon.bodies() and low not in lexicon.roles():
             return self._made(Form.ORGANIZATION, first, head_end, words.span(first, last))
+        return None
+
+    def _body_beside(self, phrase: Phrase, head_end: int) -> Mention | None:
+        """An organization named in apposition: the country's largest union, the Congress of Labour."""
+        words = self.words
+        if phrase.beside is None or words.low[head_end - 1] not in lexicon.bodies():
+            return None
+        first, last = phrase.beside
+        if words.low[first] == "the" and first + 1 < last:
+            first += 1
+        number = self.of_token.get(first)
+        if number is not None and words.capital[first]:
+            return self._body(number, words.span(phrase.first, last))
         return None
 
     def _body(self, number: int, span: Span) -> Mention:
@@ -386,7 +408,7 @@ class Mentions:
                     return self.body
             if head in self.body.heads:
                 return self.body
-        if narrowed and self.words.capital[first + 1]:
+        if narrowed:
             return None
         best: int | None = None
         for number, found in enumerate(self.organizations):

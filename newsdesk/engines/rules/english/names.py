@@ -89,6 +89,8 @@ def analyse(words: Words, first: int, end: int, floor: int) -> Name | None:
             honorific = low if low in closed("honorific") else honorific
     while split < end and words.low[split] in (".", "of"):
         split += 1
+    while end - split > 1 and words.low[end - 1] in closed("postnominal"):
+        end -= 1
     if split >= end:
         return None
     role_first = min(split, first)

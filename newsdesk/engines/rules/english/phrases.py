@@ -10,6 +10,7 @@ from newsdesk.engines.rules.english.words import Words
 
 STOPS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")", "…", ".", "?", "!", "..", "...", "[", "]", "•", "/"})
 DASHES = frozenset({"—", "–", "-", "--"})
+_NAME_IN_MARKS = 8  # a quotation of so many tokens, marks included, may be a name or scare quote within a phrase
 _REACH = 60  # no subject lies further from its verb than this many tokens
 _CONTRACTED = frozenset({"'s", "'d", "'ll", "'ve", "'re", "'m"})
 
@@ -55,8 +56,12 @@ def finite(words: Words, at: int) -> bool:
     if low in lexicon.pasts():
         return True
     if low in lexicon.finite():
+        if at + 1 < len(words) and (words.low[at + 1] in closed("conjunction") or not words.word[at + 1]):
+            return False
         before = words.low[at - 1] if at else ""
         return before not in closed("determiner") and before not in closed("possessive") and before != "'s"
+    if "-" in low or (len(low) > 4 and low.endswith("ed") and at and words.low[at - 1] in closed("article")):
+        return False
     return len(low) > 4 and low.endswith("ed") and low not in ("hundred", "united", "indeed", "naked", "sacred")
 
 
@@ -104,6 +109,8 @@ def plausible(words: Words, first: int, last: int) -> bool:
     if first >= last:
         return False
     low = words.low[first:last]
+    if low[-1] == "'s":
+        return False
     if last - first == 1:
         word = low[0]
         if word in closed("subject") or word in closed("alone") or word in lexicon.plurals() or word == "who":
@@ -165,7 +172,15 @@ def minimal(words: Words, end: int, floor: int) -> Phrase | None:
 def _segment_start(words: Words, end: int, floor: int) -> int:
     """The first token of the stretch without commas and the like that ends before `end`."""
     at = end
-    while at > floor and words.low[at - 1] not in STOPS and words.quote[at - 1] < 0 and end - at < _REACH:
+    while at > floor and words.low[at - 1] not in STOPS and end - at < _REACH:
+        number = words.quote[at - 1]
+        if number >= 0:
+            quote = words.quotes[number]
+            plain = quote.last - quote.first <= _NAME_IN_MARKS and quote.last == at and words.word[quote.last - 2]
+            if not plain or at == end or quote.first <= floor or words.low[quote.first - 1] in STOPS:
+                break
+            at = quote.first
+            continue
         at -= 1
     return at
 
@@ -180,7 +195,7 @@ def _within(words: Words, first: int, end: int) -> Phrase | None:
     relative = -1
     for at in range(end - 1, first - 1, -1):
         low = words.low[at]
-        if low in ("who", "whose"):
+        if low in ("who", "whose") or (low in ("that", "which") and at > first and at + 1 < end and finite(words, at + 1)):
             relative = at
         elif (low in closed("clausal") and at > first) or (
             low in ("and", "but", "or")
@@ -296,14 +311,32 @@ def _across(words: Words, comma: int, floor: int) -> Phrase | None:
     # segments[run] is the last that can only be a subject, or the leftmost of all
     for number in range(run, 0, -1):
         first, last = segments[number]
-        if first == last:
+        if first == last or (number > 1 and introduces(words, first) and not _names_at_end(words, first, last)):
             continue
+        if number == run and number > 1 and has_finite(words, first, last) and words.low[first] not in closed("conjunction"):
+            nearer = segments[number - 1]
+            if plausible(words, *nearer) and not _aside_of_name(words, *nearer) and words.low[first] not in closed("clausal"):
+                continue
         start = strip_left(words, first, last)
         phrase = _within(words, start, last) if (number == run or not introduces(words, start)) else None
         if phrase is not None and phrase.last == last:
             beside = segments[number - 1]
             return Phrase(phrase.first, phrase.last, beside if beside[0] < beside[1] else None)
     return None
+
+
+def _aside_of_name(words: Words, first: int, last: int) -> bool:
+    """Whether a stretch can only stand beside a name before it: a 40-year-old from Ohio; who …; 79."""
+    low = words.low[first]
+    return low in ("a", "an", "who", "which", "of", "now") or low.isdigit()
+
+
+def _names_at_end(words: Words, first: int, last: int) -> bool:
+    """Whether an introduction runs into a name: At a separate session Amin Nasser, the chief executive, said."""
+    at = last
+    while at > first and words.capital[at - 1]:
+        at -= 1
+    return first < at < last and words.low[at - 1] not in closed("preposition") | closed("determiner") and words.word[at - 1]
 
 
 def after(words: Words, start: int, limit: int) -> Phrase | None:
@@ -316,11 +349,7 @@ def after(words: Words, start: int, limit: int) -> Phrase | None:
         return Phrase(at, at + 1)
     if low in closed("preposition") or low in closed("subordinator") or low in closed("conjunction"):
         return None
-    while (
-        at < limit
-        and (words.word[at] or (words.low[at] == "." and words.word[at - 1] and len(words.low[at - 1]) <= 5 and at + 1 < limit))
-        and words.quote[at] < 0
-    ):
+    while at < limit and words.word[at] and words.quote[at] < 0:
         low = words.low[at]
         if at > start and (
             low in ("who", "which", "that", "when", "while", "as", "after", "before", "during", "because")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,13 @@ from newsdesk.text import Quotation
 _SKIPPED = frozenset(
     {LineClass.HEADLINE, LineClass.CAPTION, LineClass.READ_ALSO, LineClass.NAVIGATION, LineClass.BYLINE, LineClass.SOURCE}
 )
+_ABBREVIATION = 6  # no abbreviated word is longer
+# RABAT, June 24 (Reuters) - / MEMPHIS, Tenn. — / New York (AFP) –
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.'’]*[ ,/]*){1,5}(?:\d{1,2}[, ]*(?:\d{4}[, ]*)?)?(?:\([A-Z][\w /.]*\) ?)?(?:[-–—]|--) (?=[A-Z\"“‘'])"
+)
+_DATELINE_REACH = 80
+_AL = re.compile(r"(?:al|el|ash|an|ad|ar|as|at|az|d|l)[-'’‑][A-Z]")  # al-Aufi, d'Estaing: a name's word though it begins small
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +55,13 @@ class Words:
 
     def __init__(self, document: Document) -> None:
         self.text = document.text
-        found = document.tokens
-        self.starts = [token.start for token in found]
-        self.ends = [token.end for token in found]
-        self.low = [token.folded for token in found]
-        self.word = [token.word for token in found]
-        self.capital = [token.word and token.characters[0].isupper() for token in found]
-        self.quote = [-1] * len(found)
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.low: list[str] = []
+        self.word: list[bool] = []
+        self.capital: list[bool] = []
+        self._tokenize(document)
+        self.quote = [-1] * len(self.low)
         self.quotes: list[Quote] = []
         self._place(document.outermost)
         self.units = self._divide(document)
@@ -68,6 +76,27 @@ class Words:
     def span(self, first: int, last: int) -> Span:
         """The place from the first token to the one before `last`."""
         return Span(self.starts[first], self.ends[last - 1])
+
+    def _tokenize(self, document: Document) -> None:
+        """Keep the tokens, a full stop of an abbreviation within its word: Mr., Sen., J."""
+        stops = {sentence.end for sentence in document.sentences}
+        starts, ends, low, word, capital = self.starts, self.ends, self.low, self.word, self.capital
+        for start, end, characters, folded, is_word in document.tokens:
+            if (
+                folded == "."
+                and ends
+                and ends[-1] == start
+                and word[-1]
+                and end not in stops
+                and start - starts[-1] <= _ABBREVIATION
+            ):
+                ends[-1] = end
+                continue
+            starts.append(start)
+            ends.append(end)
+            low.append(folded)
+            word.append(is_word)
+            capital.append(is_word and (characters[0].isupper() or _AL.match(characters) is not None))
 
     def _place(self, found: Sequence[Quotation]) -> None:
         """Keep the outermost quotations and mark their tokens."""
@@ -90,8 +119,12 @@ class Words:
             if paragraph.kind in _SKIPPED:
                 continue
             fresh = True
+            dateline = _DATELINE.match(
+                self.text, paragraph.span.start, min(paragraph.span.end, paragraph.span.start + _DATELINE_REACH)
+            )
+            begin = dateline.end() if dateline else 0
             for sentence in paragraph.sentences:
-                while token < len(self) and self.starts[token] < sentence.start:
+                while token < len(self) and self.starts[token] < max(sentence.start, min(begin, sentence.end)):
                     token += 1
                 first = token
                 while token < len(self) and self.starts[token] < sentence.end:
