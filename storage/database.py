@@ -68,7 +68,7 @@ def connect(path: Path, *, migrating: bool = False) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         raw: Any = connection.connection.dbapi_connection
-        raw.execute("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+        raw.opening = "BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN"
 
     return engine
 

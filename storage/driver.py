@@ -1,15 +1,15 @@
 """SQLAlchemy's aiosqlite driver with one trip to the database's thread for each statement.
 
 As it comes, a statement takes four trips (make a cursor, execute, fetch, close), and beginning and ending a transaction five
-more; each costs more than the query itself. Here statement and result are one trip, and a transaction that was never begun
-needs no end. This module alone knows these insides of the two packages; if they change, `connect_args` without it still works.
+more; each costs more than the query itself. Here statement and result are one trip, a transaction begins on the way of its
+first statement, and one that was never begun needs no end. This module alone knows these insides of the two packages; if they
+change, the database works without it, only slower.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections import deque
-from collections.abc import Callable
 from typing import Any
 
 import aiosqlite
@@ -32,9 +32,11 @@ class _Outcome:
         """The cursor was closed where it was used."""
 
 
-def _run(execute: Callable[..., sqlite3.Cursor], *arguments: Any) -> tuple[_Outcome | None, list[Any]]:
-    """Execute, fetch and close, in the database's thread."""
-    cursor = execute(*arguments)
+def _run(connection: sqlite3.Connection, opening: str | None, execute: str, *arguments: Any) -> tuple[_Outcome, list[Any]]:
+    """Begin if that is still to do, execute, fetch and close, in the database's thread."""
+    if opening is not None:
+        connection.execute(opening)
+    cursor: sqlite3.Cursor = getattr(connection, execute)(*arguments)
     try:
         rows = cursor.fetchall() if cursor.description else []
         return _Outcome(cursor), rows
@@ -57,8 +59,8 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
         driver: Any = self._connection
         connection: Any = self._adapt_connection
         async with connection._execute_mutex:
-            connection.unsettled = True
-            self._cursor, rows = await driver._execute(_run, getattr(driver._conn, execute), *arguments)
+            opening, connection.opening, connection.unsettled = connection.opening, None, True
+            self._cursor, rows = await driver._execute(_run, driver._conn, opening, execute, *arguments)
             connection.unsettled = False
             self._rows = deque(rows)
 
@@ -72,14 +74,16 @@ class _Cursor(AsyncAdapt_aiosqlite_cursor):
 class Connection(AsyncAdapt_aiosqlite_connection):
     """A connection whose statements are one trip each.
 
-    `unsettled` says that a trip was cut short: its statement may still run, so the transaction cannot be known from here.
+    `opening` is the BEGIN that goes with the next statement. `unsettled` says that a trip was cut short: its statement may
+    still run, so whether there is a transaction cannot be known from here.
     """
 
-    __slots__ = ("unsettled",)
+    __slots__ = ("opening", "unsettled")
     _cursor_cls = _Cursor
 
     def __init__(self, dbapi: Any, connection: Any) -> None:
         super().__init__(dbapi, connection)
+        self.opening: str | None = None
         self.unsettled = False
 
     def commit(self) -> None:
@@ -94,6 +98,7 @@ class Connection(AsyncAdapt_aiosqlite_connection):
             self.unsettled = False
 
     def _begun(self) -> bool:
+        self.opening = None
         driver: Any = self._connection
         return driver._connection is not None and (self.unsettled or driver.in_transaction)
 
