@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,12 +11,14 @@ from newsdesk.articles.address import canonical_address, parse
 from newsdesk.articles.decoding import decoded_text, looks_like_text
 from newsdesk.articles.dialing import Dialler, Resolver, dial, resolve
 from newsdesk.articles.fetching import PAGES, TEXTS, Fetched, Limits, Web
-from newsdesk.articles.intake import article_from_text
+from newsdesk.articles.intake import MOST_CHARACTERS, article_from_text
 from newsdesk.articles.page import Page, Refusal, read_page
 from newsdesk.articles.policy import PUBLIC_WEB, Policy
 from newsdesk.articles.workers import Workers, WorkFailed
-from newsdesk.errors import NotArticle, WrongType
+from newsdesk.errors import NotArticle, TooLarge, WrongType
 from newsdesk.model import PUBLIC, Article, Origin, Scope, Text
+
+_log = logging.getLogger(__name__)
 
 
 class WebReader:
@@ -54,9 +57,12 @@ class WebReader:
         try:
             result = await self._workers.run(read_page, page, charset, address)
         except WorkFailed as failure:
-            raise NotArticle(f"the worker {failure.reason}") from failure
+            _log.warning("a page was not extracted: %s %s", failure.reason, failure.detail)
+            raise NotArticle(f"extraction: {failure.reason}") from failure
         if isinstance(result, Refusal):
             raise result.error(result.detail)
+        if len(result.text) > MOST_CHARACTERS:
+            raise TooLarge(f"{len(result.text)} characters", limit=f"{MOST_CHARACTERS:,}")
         return _article(result, address, scope, origin)
 
     def _of_text(self, found: Fetched, address: str) -> Article:

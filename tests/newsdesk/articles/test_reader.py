@@ -87,4 +87,4 @@ async def test_a_reader_that_reads_no_page_starts_no_worker() -> None:
     async with site(always(answer(status="404 Not Found"))) as made, open_reader(made.policy, resolver=to_loopback) as reader:
         with pytest.raises(NotFound):
             await reader.read(made.at())
-        assert reader._workers._pool is None
+        assert not reader._workers._all
