@@ -6,10 +6,11 @@ Names are kept in a trie of folded words, so that matching takes time linear in 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Generic, TypeVar
 
-from newsdesk.entities.organization_words import Word, is_arabic, joined, keys_of, readings_of, words_of
+from newsdesk.entities.organization_words import Reading, Word, joined, keys_of, words_of
 from newsdesk.entities.tsv import rows, values
 from newsdesk.model import Organization, OrganizationType
 
@@ -28,61 +29,71 @@ TABLES = (
 )
 """The tables of the list: `tables/organizations_<name>.tsv`."""
 
+_SHORTEST_VARIANT = 5  # إيغاد would be إيجاد
 _ACRONYM = 5  # an alias in capitals up to this length is found in capitals only: WHO, not who
 
 
-class Alias(NamedTuple):
-    """One name of an organization. `case` has for each word: 0 any, 1 begins with a capital, 2 all capitals."""
+T = TypeVar("T")
 
-    organization: Organization
+
+@dataclass(frozen=True, slots=True)
+class Alias(Generic[T]):
+    """One name and what it stands for. `case` has for each word: 0 any, 1 begins with a capital, 2 all capitals."""
+
+    bearer: T
     case: tuple[int, ...]
     possessive: bool
 
 
-class Match(NamedTuple):
-    """A name of the list in a text: the words from `first` to before `after`, `start` and `end` in code points."""
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """A name in a text: the words from `first` to before `after`, `start` and `end` in code points, its folded key."""
 
     first: int
     after: int
     start: int
     end: int
-    alias: Alias
-    clitic: str
+    bearer: T
+    key: str
 
 
-class _Node:
+class _Node(Generic[T]):
     """A place in the trie: the words that may follow, and the names that end here."""
 
     __slots__ = ("aliases", "next")
 
     def __init__(self) -> None:
-        self.next: dict[str, _Node] = {}
-        self.aliases: tuple[Alias, ...] = ()
+        self.next: dict[str, _Node[T]] = {}
+        self.aliases: tuple[Alias[T], ...] = ()
 
 
-class Trie:
-    """Names as paths of folded words."""
+class Trie(Generic[T]):
+    """Names as paths of folded words. Looking up what begins at a word takes time in the length of the names there."""
 
     __slots__ = ("_root",)
 
     def __init__(self) -> None:
-        self._root = _Node()
+        self._root: _Node[T] = _Node()
 
-    def add(self, name: str, organization: Organization) -> None:
-        """Let `name` stand for `organization`; the first organization with a name keeps it."""
+    def add(self, name: str, bearer: T) -> None:
+        """Let `name` stand for `bearer`, after those that bear it already."""
         words = words_of(name)
         if not words:
             return
         node = self._root
         for word in words:
-            node = node.next.setdefault(word.key, _Node())
-        case = tuple(_case(name[word.start : word.end]) for word in words)
-        node.aliases += (Alias(organization, case, words[-1].possessive),)
+            following = node.next.get(word.key)
+            if following is None:
+                following = node.next[word.key] = _Node()
+            node = following
+        if all(alias.bearer != bearer for alias in node.aliases):
+            case = tuple([_case(name[word.start : word.end]) for word in words])
+            node.aliases += (Alias(bearer, case, words[-1].possessive),)
 
-    def at(self, text: str, words: Sequence[Word], first: int) -> list[Match]:
-        """All names that begin at the word `first`, the longest last."""
-        found: list[Match] = []
-        for reading in readings_of(text, words[first]):
+    def at(self, text: str, words: Sequence[Word], first: int, readings: Sequence[Reading]) -> list[Match[T]]:
+        """All names that begin at the word `first`, the longest last; `readings` are the ways to read that word."""
+        found: list[Match[T]] = []
+        for reading in readings:
             node = self._root.next.get(reading.key)
             after = first + 1
             while node is not None:
@@ -90,23 +101,24 @@ class Trie:
                     if _fits(words, first, alias):
                         last = words[after - 1]
                         end = last.end + 2 if alias.possessive else last.end
-                        found.append(Match(first, after, words[first].start + reading.cut, end, alias, reading.clitic))
+                        key = " ".join([reading.key, *(word.key for word in words[first + 1 : after])])
+                        found.append(Match(first, after, words[first].start + reading.cut, end, alias.bearer, key))
                 if after >= len(words) or not joined(text, words[after - 1], words[after]):
                     break
                 node = node.next.get(words[after].key)
                 after += 1
-        found.sort(key=lambda match: match.after)
+        if len(found) > 1:
+            found.sort(key=lambda match: match.after)
         return found
 
-    def named(self, name: str) -> list[Organization]:
-        """The organizations that bear this name, case aside."""
+    def named(self, name: str) -> list[T]:
+        """What bears this name, case aside."""
         node = self._root
-        keys = keys_of(name)
-        for key in keys:
+        for key in keys_of(name):
             if key not in node.next:
                 return []
             node = node.next[key]
-        return [alias.organization for alias in node.aliases]
+        return [alias.bearer for alias in node.aliases]
 
 
 def _case(word: str) -> int:
@@ -115,7 +127,7 @@ def _case(word: str) -> int:
     return 0 if word[0].islower() else 1
 
 
-def _fits(words: Sequence[Word], first: int, alias: Alias) -> bool:
+def _fits(words: Sequence[Word], first: int, alias: Alias[T]) -> bool:
     for number, case in enumerate(alias.case):
         word = words[first + number]
         if (case == 1 and not word.upper) or (case == 2 and not word.capitals):
@@ -133,7 +145,7 @@ def names_of_row(row: dict[str, str]) -> list[str]:
 def _variants(name: str) -> list[str]:
     """Spellings that Arabic news shares out by country: غ and ج for the same foreign sound (بوينغ، بوينج)."""
     found = [name]
-    if "غ" in name:
+    if "غ" in name and len(name) > _SHORTEST_VARIANT:
         found.append(name.replace("غ", "ج"))
     if "أمريك" in name:
         found.append(name.replace("أمريك", "أميرك"))
@@ -143,33 +155,33 @@ def _variants(name: str) -> list[str]:
 
 
 @cache
-def organizations() -> dict[str, Organization]:
-    """The list, by id, in the order of the tables."""
-    found: dict[str, Organization] = {}
-    for table in TABLES:
-        for row in rows(f"organizations_{table}"):
-            found[row["id"]] = Organization(
-                id=row["id"],
-                type=OrganizationType(row["type"]),
-                name_en=row["name_en"] or None,
-                name_ar=row["name_ar"] or None,
-                short_en=row["short_en"] or row["name_en"] or None,
-                short_ar=row["short_ar"] or row["name_ar"] or None,
-            )
-    return found
+def _lines() -> tuple[dict[str, str], ...]:
+    return tuple(row for table in TABLES for row in rows(f"organizations_{table}"))
 
 
 @cache
-def names() -> Trie:
+def organizations() -> dict[str, Organization]:
+    """The list, by id, in the order of the tables."""
+    return {
+        row["id"]: Organization(
+            id=row["id"],
+            type=OrganizationType(row["type"]),
+            name_en=row["name_en"],
+            name_ar=row["name_ar"],
+            short_en=row["short_en"] or row["name_en"],
+            short_ar=row["short_ar"] or row["name_ar"],
+        )
+        for row in _lines()
+    }
+
+
+@cache
+def names() -> Trie[Organization]:
     """The names of the list in both languages."""
-    trie = Trie()
+    trie: Trie[Organization] = Trie()
     known = organizations()
-    for table in TABLES:
-        for row in rows(f"organizations_{table}"):
-            for name in names_of_row(row):
-                for variant in _variants(name):
-                    trie.add(variant, known[row["id"]])
+    for row in _lines():
+        for name in names_of_row(row):
+            for variant in _variants(name):
+                trie.add(variant, known[row["id"]])
     return trie
-
-
-__all__ = ["TABLES", "Alias", "Match", "Trie", "is_arabic", "names", "names_of_row", "organizations"]

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
-from newsdesk.entities import organization_list
-from newsdesk.entities.organization_words import words_of
-from newsdesk.model import Language, Organization, Span
+from newsdesk.entities import organization_arabic, organization_english, organization_list
+from newsdesk.entities.organization_bodies import Body, BodyFound, body_at, composed, of_country
+from newsdesk.entities.organization_contexts import Surroundings, country_called, country_of_place
+from newsdesk.entities.organization_descriptions import description_at, meant
+from newsdesk.entities.organization_heads import Kind, last_en, unlisted
+from newsdesk.entities.organization_lexicon import lexicon
+from newsdesk.entities.organization_list import Match, Trie
+from newsdesk.entities.organization_words import fold_word, is_arabic, keys_of, words_of
+from newsdesk.model import Language, Organization, OrganizationType, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,30 +34,296 @@ class OrganizationFound:
     name: str
 
 
+class _Candidate(NamedTuple):
+    """What may be an organization: the words from `first` to before `after`; of two that overlap the longer one is taken."""
+
+    first: int
+    after: int
+    start: int
+    end: int
+    organization: Organization
+    how: str
+    rank: int  # at the same length the list goes before a composed body, that before a pattern
+    body: Body | None = None
+    kind: Kind | None = None
+
+
+_LIST, _BODY, _PATTERN = 0, 1, 2
+_DEFINED = re.compile(r"\s{0,2}[(（]\s?[\"“«'‘]?([^()（）\n\"“”«»'‘’]{2,24})[\"”»'’]?\s?[)）]")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}\Z")
+_DETERMINERS = frozenset(("the", "this", "our", "its", "their", "his", "her"))
+_QUALIFIED = frozenset(
+    ("legitimate", "federal", "central", "interim", "transitional", "new", "current", "recognised", "recognized")
+)
+_SHORTENED = frozenset(("company", "group", "bank", "newspaper", "channel", "website", "magazine", "publisher"))
+
+
 def find_organizations(text: str, language: Language) -> list[OrganizationFound]:
-    """The organizations of `text` in text order, the longest name preferred, none overlapping another. Linear in the text."""
-    words = words_of(text)
-    names = organization_list.names()
-    found: list[OrganizationFound] = []
-    number = 0
-    while number < len(words):
-        matches = names.at(text, words, number)
-        if matches:
-            match = matches[-1]
-            span = Span(match.start, match.end)
-            found.append(OrganizationFound(span, match.alias.organization, "list", span.of(text)))
-            number = match.after
-        else:
-            number += 1
-    return found
+    """The organizations of `text` in text order, the longest name preferred, none overlapping another. Linear in the text.
+
+    Both languages are looked for whatever `language` is, since names of one stand in texts of the other.
+    """
+    around = Surroundings(text, words_of(text))
+    chosen = _chosen(around, list(_candidates(around)))
+    chosen = _with_local_names(around, chosen)
+    chosen = _with_countries(around, chosen)
+    chosen = _with_descriptions(around, chosen)
+    return _named_in_full(text, chosen)
 
 
 def organization_named(name: str) -> Organization | None:
     """The organization of the list with this name, in either language, whatever its case and spelling."""
     named = organization_list.names().named(name)
+    if not named and name.casefold().startswith("the "):
+        named = organization_list.names().named(name[4:])
     return named[0] if named else None
 
 
 def organization(id: str) -> Organization | None:  # noqa: A002 - the trade's word for it, here as in the model
     """The organization of the list with this id."""
     return organization_list.organizations().get(id)
+
+
+def _candidates(around: Surroundings) -> Iterator[_Candidate]:
+    names = organization_list.names()
+    matches = [names.at(around.text, around.words, number, around.readings(number)) for number in range(len(around.words))]
+    for found in matches:
+        for match in found:
+            if not around.doubtful(match.key):
+                around.named.add(match.bearer.id)
+    for number, found in enumerate(matches):
+        listed = _listed(around, found)
+        if listed is not None:
+            yield listed
+        body = body_at(around, number)
+        if body is not None and (body.country is not None or _stands_alone(around, body)):
+            made = composed(body.body, body.country)
+            yield _Candidate(body.first, body.after, body.start, body.end, made, "pattern", _BODY, body.body)
+        if is_arabic(around.words[number]):
+            pattern = organization_arabic.pattern_at(around, number)
+            if pattern is not None and not (listed is not None and listed.first == pattern.first):
+                yield _Candidate(*pattern[:5], "pattern", _PATTERN, None, pattern.kind)
+    for pattern in organization_english.patterns(around):
+        yield _Candidate(*pattern[:5], "pattern", _PATTERN, None, pattern.kind)
+
+
+def _listed(around: Surroundings, matches: list[Match[Organization]]) -> _Candidate | None:
+    """The longest name of the list that its surroundings allow; of namesakes the one that fits them best."""
+    best: list[Match[Organization]] = []
+    for match in reversed(matches):
+        if best and match.after < best[0].after:
+            break
+        if around.allows(match.first, match.after, match.key, match.bearer.id):
+            best.append(match)
+    if not best:
+        return None
+    match = max(best, key=lambda one: _closeness(around, one.bearer))
+    return _Candidate(match.first, match.after, match.start, match.end, match.bearer, "list", _LIST)
+
+
+def _closeness(around: Surroundings, organization: Organization) -> int:
+    if organization.id in around.named:
+        return 3
+    home = _home(organization)
+    if home:
+        return 2 if any(around.countries[identity] for identity in home) else 0
+    return 1
+
+
+@lru_cache(maxsize=256)
+def _home(organization: Organization) -> frozenset[str]:
+    """The countries that the organization's names tell of."""
+    found = set()
+    for name in (organization.name_en, organization.name_ar, organization.short_en):
+        for key in keys_of(name or ""):
+            country = country_called(key)
+            if country is not None:
+                found.add(country.id)
+    return frozenset(found)
+
+
+def _stands_alone(around: Surroundings, found: BodyFound) -> bool:
+    """Whether a body without its country is one: "the government", not "government bonds"."""
+    number, body = found.first, found.body
+    word = around.words[number]
+    key = fold_word(around.text[found.start : found.end]) if found.after == number + 1 else ""
+    if not around.allows(number, found.after, key.removeprefix("لل") if not key.startswith("لل") else "ال" + key[2:], ""):
+        return False
+    if is_arabic(word):
+        if body.id == "regime":
+            following = number + 1
+            if following < len(around.words) and around.joined(number, following):
+                return not around.words[following].key.startswith("ال")
+        return True
+    if word.upper or body.id in ("police", "parliament"):
+        return True
+    before = number - 1
+    while before >= 0 and around.words[before].key in _QUALIFIED:
+        before -= 1
+    return before >= 0 and around.words[before].key in _DETERMINERS
+
+
+def _chosen(around: Surroundings, candidates: list[_Candidate]) -> list[_Candidate]:
+    """Those that stay where some overlap, in text order."""
+    taken = bytearray(len(around.words))
+    chosen = []
+    for candidate in sorted(candidates, key=lambda one: (one.first - one.after, one.rank, one.first)):
+        if not any(taken[candidate.first : candidate.after]):
+            taken[candidate.first : candidate.after] = b"\1" * (candidate.after - candidate.first)
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda one: one.first)
+
+
+def _free(around: Surroundings, chosen: list[_Candidate]) -> bytearray:
+    taken = bytearray(len(around.words))
+    for one in chosen:
+        taken[one.first : one.after] = b"\1" * (one.after - one.first)
+    return taken
+
+
+def _with_local_names(around: Surroundings, chosen: list[_Candidate]) -> list[_Candidate]:
+    """With the short names that this text itself gives: "Organization for X (OX)", then OX; شركة ويندلاب, then ويندلاب."""
+    local: Trie[Organization] = Trie()
+    empty = True
+    for one in chosen:
+        for name in _short_names(around, one):
+            local.add(name, one.organization)
+            empty = False
+    for name, made in _defined(around, chosen):
+        local.add(name, made.organization)
+        chosen.append(made)
+        empty = False
+    if empty:
+        return sorted(chosen, key=lambda one: one.first)
+    taken = _free(around, chosen)
+    for number in range(len(around.words)):
+        if not taken[number]:
+            for match in reversed(local.at(around.text, around.words, number, around.readings(number))):
+                if not any(taken[match.first : match.after]):
+                    taken[match.first : match.after] = b"\1" * (match.after - match.first)
+                    chosen.append(_Candidate(match.first, match.after, match.start, match.end, match.bearer, "acronym", _LIST))
+                    break
+    return sorted(chosen, key=lambda one: one.first)
+
+
+def _short_names(around: Surroundings, one: _Candidate) -> Iterator[str]:
+    match = _DEFINED.match(around.text, one.end)
+    if match is not None:
+        short = match.group(1).strip()
+        if one.rank != _BODY and _may_be_short(short):
+            yield short
+    words = around.words[one.first : one.after]
+    if is_arabic(words[0]) and len(words) > 2 and one.rank != _BODY and one.how != "description":
+        yield from _beginning(around, one)
+    if one.rank != _PATTERN or one.kind is None or one.kind.id not in _SHORTENED:
+        return
+    rest = words[1:] if is_arabic(words[0]) else [word for word in words if word.key not in last_en()]
+    if not rest or len(rest) == len(words) or any(word.key.startswith(("ال", "لل")) for word in rest):
+        return
+    if len(rest) == 1 and (len(rest[0].key) < 4 or country_of_place(rest[0].key)):
+        return
+    yield around.text[rest[0].start : rest[-1].end]
+
+
+def _beginning(around: Surroundings, one: _Candidate) -> Iterator[str]:
+    """The first two words of a longer Arabic name, by which it is called later: المجلس العسكري for المجلس العسكري الانتقالي."""
+    second = around.words[one.first + 1]
+    name = around.text[one.start : second.end]
+    if second.key.startswith("ال") and second.key not in lexicon("weak_ar") and country_called(second.key) is None:
+        yield name if not name.startswith("لل") else "ال" + name[2:]
+
+
+def _may_be_short(name: str) -> bool:
+    if _ACRONYM.match(name):
+        return True
+    keys = keys_of(name)
+    return (
+        1 <= len(keys) <= 3
+        and "\u0600" <= keys[0][0] <= "\u06ff"
+        and not any(country_of_place(key) or key.isdigit() for key in keys)
+    )
+
+
+def _defined(around: Surroundings, chosen: list[_Candidate]) -> list[tuple[str, _Candidate]]:
+    """Acronyms in brackets after words whose initials they are, though no head noun shows an organization."""
+    found = []
+    taken = _free(around, chosen)
+    for number in range(1, len(around.words)):
+        word = around.words[number]
+        if not word.capitals or taken[number] or not 2 <= len(word.key) <= 7:
+            continue
+        if around.text[word.start - 1 : word.start] != "(" or around.text[word.end : word.end + 1] != ")":
+            continue
+        first, letters = number, list(word.key)
+        while letters and first:
+            before = around.words[first - 1]
+            if before.upper and before.key[0] == letters[-1]:
+                letters.pop()
+            elif before.upper or before.key not in ("of", "for", "the", "and", "on", "in", "to"):
+                break
+            first -= 1
+        if around.words[number - 1].key in lexicon("not_last_en"):
+            continue
+        if not letters and not any(taken[first:number]) and number - first >= 2:
+            start, end = around.words[first].start, around.words[number - 1].end
+            if end - start < 120 and "\n" not in around.text[start:end]:
+                made = _unlisted_in_full(around, first, number, start, end)
+                found.append((around.text[word.start : word.end], made))
+    return found
+
+
+def _unlisted_in_full(around: Surroundings, first: int, after: int, start: int, end: int) -> _Candidate:
+    name = " ".join(around.text[start:end].split())
+    return _Candidate(first, after, start, end, unlisted(name, OrganizationType.OTHER, arabic=False), "pattern", _PATTERN)
+
+
+def _with_countries(around: Surroundings, chosen: list[_Candidate]) -> list[_Candidate]:
+    """The bodies without a country given one: that of the last such body, or the country that the text is about."""
+    last: dict[str, Organization] = {}
+    resolved = []
+    for one in chosen:
+        meant_here = one.organization
+        if one.body is not None:
+            if meant_here.id != f"x-{one.body.id}":
+                last[one.body.id] = meant_here
+            elif one.body.id in last:
+                meant_here = last[one.body.id]
+            elif around.country is not None:
+                meant_here = of_country(one.body, around.country)
+        resolved.append(one if meant_here is one.organization else one._replace(organization=meant_here, how="description"))
+    return resolved
+
+
+def _with_descriptions(around: Surroundings, chosen: list[_Candidate]) -> list[_Candidate]:
+    """With "the company", الوزارة and their like, each for the nearest organization before it that fits."""
+    taken = _free(around, chosen)
+    waiting = iter(chosen)
+    following = next(waiting, None)
+    before: list[tuple[int, Organization]] = []
+    added = []
+    for number in range(len(around.words)):
+        while following is not None and following.first <= number:
+            before.append((following.start, following.organization))
+            following = next(waiting, None)
+        if taken[number]:
+            continue
+        described = description_at(around, number)
+        if described is None or any(taken[number : described.after]):
+            continue
+        organization = meant(described.kind, described.start, before)
+        if organization is not None:
+            taken[number : described.after] = b"\1" * (described.after - number)
+            before.append((described.start, organization))
+            added.append(_Candidate(*described[:4], organization, "description", _PATTERN))
+    return sorted([*chosen, *added], key=lambda one: one.first)
+
+
+def _named_in_full(text: str, chosen: list[_Candidate]) -> list[OrganizationFound]:
+    """The candidates as found, each with the longest name of its organization in the text."""
+    fullest: dict[str, str] = {}
+    for one in chosen:
+        name = " ".join(text[one.start : one.end].split())
+        if one.how != "description" and len(keys_of(name)) > len(keys_of(fullest.get(one.organization.id, ""))):
+            fullest[one.organization.id] = name
+    found = [OrganizationFound(Span(one.start, one.end), one.organization, one.how, "") for one in chosen]
+    return [replace(one, name=fullest.get(one.organization.id) or " ".join(one.span.of(text).split())) for one in found]

@@ -1,0 +1,211 @@
+"""Arabic names of organizations that no list has, from the noun that begins them to where the name ends.
+
+حزب العمال، شركة «ويندلاب»، الهيئة العامة للإحصاء، جمعية الثقافة والفنون. An idafa has no mark at its end: it goes on over words
+with the article and stops at a verb, a preposition, a relative, a word of time, or an adjective that is the writer's own.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsdesk.entities.countries import is_place
+from newsdesk.entities.organization_contexts import Surroundings, country_called, country_of_place
+from newsdesk.entities.organization_heads import Kind, first_ar, unlisted
+from newsdesk.entities.organization_lexicon import lexicon
+from newsdesk.entities.organization_words import Word, joined, readings_of
+from newsdesk.model import Organization
+
+_OPEN, _CLOSE = "«\"“'‘‹", "»\"”'’›"
+_LONGEST = 9
+# kinds whose names go on with و and ال: وزارة الثقافة والاتصال، هيئة الأمر بالمعروف والنهي عن المنكر
+_WITH_AND = frozenset(
+    "ministry authority committee association council agency department directorate center organization foundation union party movement "
+    "university fund office commission".split()
+)
+
+
+class Pattern(NamedTuple):
+    """An organization that its words show to be one: the words from `first` to before `after`, its place, and its kind."""
+
+    first: int
+    after: int
+    start: int
+    end: int
+    organization: Organization
+    kind: Kind
+
+
+def pattern_at(around: Surroundings, first: int) -> Pattern | None:
+    """The organization whose Arabic name begins at the word `first`; None where it is no head noun or no name follows."""
+    for reading in readings_of(around.text, around.words[first]):
+        definite = reading.key.startswith("ال")
+        kind = first_ar().get(reading.key.removeprefix("ال"))
+        if kind is None:
+            continue
+        start = around.words[first].start + reading.cut
+        found = _definite(around, first, reading.key) if definite else _construct(around, first, kind, reading.key)
+        if found is None:
+            continue
+        after, end = found
+        name = _name(around, first, reading.key, start, end)
+        return Pattern(first, after, start, end, unlisted(name, kind.type, arabic=True), kind)
+    return None
+
+
+def _name(around: Surroundings, first: int, key: str, start: int, end: int) -> str:
+    """The name as it stands, for للهيئة the article given back."""
+    words = around.text[start:end].strip()
+    head = around.text[start : around.words[first].end]
+    if key.startswith("ال") and not head.startswith(("ال", "الـ")):
+        words = "ال" + head[2:] + around.text[around.words[first].end : end]
+    return " ".join(words.split())
+
+
+def _quoted(around: Surroundings, first: int) -> tuple[int, int] | None:
+    """The words within quotation marks right after the head: شركة «ويندلاب»."""
+    words, text = around.words, around.text
+    if first + 1 >= len(words):
+        return None
+    between = text[words[first].end : words[first + 1].start]
+    mark = between.strip()
+    if len(between) > 3 or len(mark) != 1 or mark not in _OPEN:
+        return None
+    for number in range(first + 1, min(first + 7, len(words))):
+        end = words[number].end
+        if text[end : end + 1] and text[end] in _CLOSE:
+            return number + 1, end + 1
+        if number + 1 < len(words) and not joined(text, words[number], words[number + 1]):
+            return None
+    return None
+
+
+def _construct(around: Surroundings, first: int, kind: Kind, key: str) -> tuple[int, int] | None:
+    """Where a name ends whose head has no article: the number of the word after it, and its end."""
+    words = around.words
+    quoted = _quoted(around, first)
+    if quoted is not None:
+        return quoted
+    at = first + 1
+    if not around.joined(first, at) or _breaks(around, first, at):
+        return None
+    following = words[at].key
+    if following == "في" and kind.id in ("court", "embassy", "university"):
+        return (at + 2, words[at + 1].end) if around.joined(at, at + 1) and country_of_place(words[at + 1].key) else None
+    if not _may_begin(following, kind) or following in lexicon("never_ar"):
+        return None
+    proper = not following.startswith("ال")
+    if key in lexicon("heads_weak_ar") and (following.removeprefix("ال") in first_ar() or (proper and not _distinct(following))):
+        return None
+    at = _reach(around, first, kind, proper=proper)
+    if at == first + 2 and (following in lexicon("weak_ar") or (key in lexicon("heads_weak_ar") and not proper)):
+        return None
+    return at, words[at - 1].end
+
+
+def _reach(around: Surroundings, first: int, kind: Kind, *, proper: bool) -> int:
+    """The word after the name that the head at `first` and the word behind it begin."""
+    words = around.words
+    at = first + 2
+    while at - first < _LONGEST and around.joined(at - 1, at) and not _breaks(around, at - 1, at):
+        key = words[at].key
+        if key.startswith("ال") and len(key) > 4:
+            if key in lexicon("endings_ar"):
+                break
+        elif key.startswith("وال") and len(key) > 5:
+            if kind.id not in _WITH_AND or _new_head(key[1:]) or words[at - 1].key in lexicon("endings_ar"):
+                break
+        elif key.startswith("لل") and len(key) > 4:
+            if proper and at - first > 2:
+                break
+        elif not (proper and _goes_on(words[at - 1], words[at], kind)):
+            break
+        at += 1
+    return at
+
+
+def _definite(around: Surroundings, first: int, head: str) -> tuple[int, int] | None:
+    """Where a name ends whose head has the article: adjectives follow, then perhaps لل: الهيئة العامة للإحصاء."""
+    words = around.words
+    at = first + 1
+    named = False
+    while at - first < _LONGEST and around.joined(at - 1, at) and not _breaks(around, at - 1, at):
+        key = words[at].key
+        if key.startswith("ال") and len(key) > 4:
+            if key in lexicon("endings_ar") or not _agrees(head, key):
+                break
+            named = named or (key not in lexicon("adjectives_ar") and country_called(key) is None)
+        elif key.startswith("لل") and len(key) > 4 and at - first >= 2:
+            named = True
+        elif key.startswith("وال") and len(key) > 5:
+            if not named or _new_head(key[1:]):
+                break
+        elif not (key.startswith("ل") and len(key) > 4 and at - first >= 2 and key[1:] in lexicon("fields_ar")):
+            break  # but for لكرة القدم، لحقوق الإنسان
+        else:
+            named = True
+        at += 1
+    if not named:
+        return None
+    return at, words[at - 1].end
+
+
+_FEMININE = frozenset(("العليا", "الكبري", "الاولي", "الاخري", "العظمي", "الام", "الوسطي", "الدنيا"))
+
+
+def _agrees(head: str, adjective: str) -> bool:
+    """Whether an adjective agrees with its head in gender, as far as the letters show."""
+    feminine = adjective.endswith("ه") or adjective in _FEMININE
+    return feminine == (
+        head.endswith("ه") or head in ("القوات", "الكتايب", "السرايا", "المليشيات", "الميليشيات", "الميليشيا", "المليشيا")
+    )
+
+
+def _distinct(key: str) -> bool:
+    """Whether a word without the article is a proper name: foreign, or a place."""
+    return is_foreign(key) or country_of_place(key) is not None
+
+
+def _new_head(key: str) -> bool:
+    return key.removeprefix("ال") in first_ar()
+
+
+def _may_begin(key: str, kind: Kind) -> bool:
+    """Whether a name may begin with this word after its head: no indefinite adjective, pronoun, verb or number."""
+    if key in lexicon("breaks_ar") or key in lexicon("common_ar") or key in lexicon("endings_ar") or key.isdigit():
+        return False
+    if key.startswith("ال"):
+        return True
+    if country_called(key) is not None and not is_place(key):
+        return False  # شركة أمريكية
+    if key.startswith(("لل", "وال")) or (key.endswith("ت") and len(key) > 5) or key.endswith(("ها", "هم")):
+        return False
+    if key.endswith("ه") and len(key) > 4 and key[-2] in "تي" and key[0] != "ا":
+        return False  # إدارته، إلكترونية
+    if key.endswith("يه") and not is_place(key):
+        return False  # منظمة دولية
+    return not (key.endswith("ي") and kind.id in ("party", "bank", "council", "club", "union", "fund") and not is_place(key))
+
+
+def _goes_on(before: Word, word: Word, kind: Kind) -> bool:
+    """Whether a proper name goes on with this word without an article."""
+    key = word.key
+    if key in lexicon("breaks_ar") or key in lexicon("common_ar") or key.isdigit():
+        return False
+    if key[0] in "يت" and len(key) >= 4:
+        return False  # most likely a verb: تعتزم، يواجه
+    if key.startswith(("و", "ف", "ب", "ل", "س")) or (key.endswith("ت") and len(key) >= 4):
+        return False
+    return before.key in ("عبد", "ابو", "ام", "ابن", "بن", "ال", "الملك", "الامير", "الامام", "الاميره", "محمد") or (
+        kind.id in ("company", "group", "club", "newspaper", "channel", "bank", "magazine", "website") and is_foreign(key)
+    )
+
+
+def is_foreign(key: str) -> bool:
+    """Whether an Arabic word is likely a foreign name: it has letters or shapes that Arabic words seldom have together."""
+    return any(part in key for part in ("غر", "فو", "غو", "كو", "اي", "سي", "تش", "يو", "ين", "وم", "ست", "نت", "ون"))
+
+
+def _breaks(around: Surroundings, left: int, right: int) -> bool:
+    """Whether marks between two words part a name: a comma, a full stop, a quotation mark, a dash, the end of a line."""
+    between = around.text[around.words[left].end : around.words[right].start]
+    return any(mark in between for mark in '.,/«»“”"‹›') or "\n" in between or " -" in between or " –" in between

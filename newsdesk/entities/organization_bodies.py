@@ -1,0 +1,247 @@
+"""Bodies that every country has: its government, army, parliament, ministries. Composed of a kind and a country, not listed.
+
+وزارة الخارجية الروسية, "Russian Foreign Ministry" and "Ministry of Foreign Affairs of the Russian Federation" are one,
+ministry-foreign-affairs-ru.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from newsdesk.entities.countries import Country, country_with_id
+from newsdesk.entities.organization_contexts import Surroundings, country_at, country_until
+from newsdesk.entities.organization_list import Match, Trie, organizations
+from newsdesk.entities.organization_words import Reading, is_arabic, keys_of
+from newsdesk.entities.tsv import rows, values
+from newsdesk.model import Organization, OrganizationType
+
+# ministries whose field alone means them before a feminine adjective: الخارجية الروسية، الدفاع الأمريكية
+_BARE_MINISTRIES = ("الخارجية", "الداخلية", "الدفاع", "المالية", "الصحة", "العدل", "التعليم", "الإعلام", "الأوقاف")
+_WITH_ARTICLE = (
+    "United",
+    "Netherlands",
+    "Philippines",
+    "Maldives",
+    "Bahamas",
+    "Gambia",
+    "Central African",
+    "Democratic",
+    "Czech",
+    "Dominican",
+)
+_QUALITIES_AR = frozenset(
+    key
+    for word in (
+        "الشرعية",
+        "الشرعي",
+        "المؤقتة",
+        "الاتحادية",
+        "الاتحادي",
+        "الفيدرالية",
+        "الانتقالية",
+        "المركزية",
+        "الوطنية",
+        "الوطني",
+        "العام",
+        "الرسمية",
+    )
+    for key in keys_of(word)
+)
+_QUALITIES_EN = frozenset(
+    ("federal", "central", "interim", "transitional", "national", "new", "current", "former", "provisional", "legitimate")
+)
+
+
+class Body(NamedTuple):
+    """A kind of body: templates of its names, the gender of its Arabic name, and how its words may stand."""
+
+    id: str
+    type: OrganizationType
+    name_en: str
+    short_en: str
+    name_ar: str
+    feminine: bool
+
+
+class Head(NamedTuple):
+    """Words for a kind of body. `alone`: they mean one without a country too; `construct`: the country's name follows at once."""
+
+    body: Body
+    alone: bool
+    construct: bool
+
+
+class BodyFound(NamedTuple):
+    """A body in a text, the words from `first` to before `after`; `country` None where the words name none."""
+
+    first: int
+    after: int
+    start: int
+    end: int
+    body: Body
+    country: Country | None
+
+
+def _slug(words: str) -> str:
+    return "-".join(key for key in keys_of(words) if key != "the")
+
+
+@cache
+def _heads() -> Trie[Head]:
+    trie: Trie[Head] = Trie()
+    for row in rows("organization_bodies"):
+        body = Body(
+            row["id"], OrganizationType(row["type"]), row["name_en"], row["short_en"], row["name_ar"], row["gender"] == "f"
+        )
+        alone = set(values(row["alone"]))
+        for words in (*values(row["heads_en"]), *values(row["heads_ar"])):
+            trie.add(words, Head(body, words in alone, False))
+        for words in values(row["construct_ar"]):
+            trie.add(words, Head(body, False, True))
+    for row in rows("roles_portfolios"):
+        english = row["short_en"] or row["en"]
+        body = Body(
+            f"ministry-{_slug(row['en'])}",
+            OrganizationType.GOVERNMENT,
+            f"Ministry of {row['en']} of {{country}}",
+            f"{{adjective}} {english} Ministry",
+            f"وزارة {row['ar']}",
+            True,
+        )
+        for field in (row["en"], row["short_en"], *values(row["others_en"])):
+            of = field.removeprefix("the ").lower()
+            if of:
+                for words in (f"ministry of {of}", f"ministry of the {of}", f"ministry for {of}", f"{of} ministry"):
+                    trie.add(words, Head(body, True, False))
+        for field in (row["ar"], *values(row["others_ar"])):
+            trie.add(f"وزارة {field}", Head(body, True, False))
+            trie.add(f"وزارة {field.removeprefix('ال')}", Head(body, False, True))
+            if field in _BARE_MINISTRIES:
+                trie.add(field, Head(body, False, False))
+    return trie
+
+
+@cache
+def _same() -> dict[str, str]:
+    return {row["body"]: row["id"] for row in rows("organization_same")}
+
+
+def composed(body: Body, country: Country | None) -> Organization:
+    """The organization that this kind of body is in this country; without a country, the kind itself under an id with "x-"."""
+    if country is None:
+        name = body.short_en.replace("{adjective}", "").strip()
+        return Organization(f"x-{body.id}", body.type, name[:1].upper() + name[1:], body.name_ar, None, None)
+    identity = f"{body.id}-{country.id}"
+    listed = organizations().get(_same().get(identity, ""))
+    if listed is not None:
+        return listed
+    name = f"the {country.name_en}" if country.name_en.startswith(_WITH_ARTICLE) else country.name_en
+    adjective = country.arabic_adjective(feminine=body.feminine, article=True) or f"في {country.name_ar}"
+    english = country.adjective_en or country.name_en
+    return Organization(
+        identity,
+        body.type,
+        body.name_en.format(country=name, adjective=english),
+        body.name_ar + " " + adjective,
+        body.short_en.format(country=name, adjective=english),
+        None if not body.name_ar.startswith("وزارة ") else f"{body.name_ar.removeprefix('وزارة ')} {adjective}",
+    )
+
+
+def body_at(around: Surroundings, first: int) -> BodyFound | None:
+    """The body whose words begin at the word `first`, with its country where the words have it; the longest."""
+    readings = around.readings(first)
+    matches = _heads().at(around.text, around.words, first, readings)
+    if not matches:
+        matches = _heads().at(around.text, around.words, first, _owned(readings))
+    best: BodyFound | None = None
+    for match in reversed(matches):
+        found = _arabic(around, match) if is_arabic(around.words[first]) else _english(around, match)
+        if found is not None and (best is None or (found.country is not None and best.country is None)):
+            best = found
+    return best
+
+
+def _owned(readings: list[Reading]) -> list[Reading]:
+    """جيشنا read as الجيش, قواتها البحرية as القوات البحرية."""
+    found = []
+    for reading in readings:
+        for owner in ("نا", "ها", "هم"):
+            base = reading.key.removesuffix(owner)
+            if len(base) > 3 and base != reading.key and not base.startswith("ال"):
+                found += [reading._replace(key=f"ال{base}"), reading._replace(key="ال" + base.removesuffix("ت") + "ه")]
+    return found
+
+
+def _arabic(around: Surroundings, match: Match[Head]) -> BodyFound | None:
+    """وزارة الثقافة والاتصال المغربية، الحكومة الشرعية اليمنية، حكومة ألمانيا، السفارة السعودية في أستراليا."""
+    words, head = around.words, match.bearer
+    after = match.after
+    start, end = match.start, match.end
+    if head.construct:
+        if around.joined(after - 1, after):
+            found = country_at(words, after)
+            if found is not None and not found[0].region and not words[after].key.startswith("الي"):
+                return BodyFound(match.first, found[1], start, words[found[1] - 1].end, head.body, found[0])
+        return None
+    reach = after
+    ministry = head.body.id.startswith("ministry-")
+    for _ in range(3):  # والاتصال، الشرعية
+        if not around.joined(reach - 1, reach):
+            break
+        key = words[reach].key
+        if key in _QUALITIES_AR or (ministry and key.startswith("وال") and after - match.first > 1):
+            reach += 1
+            end = words[reach - 1].end
+        else:
+            break
+    bare = ministry and match.after - match.first == 1
+    if around.joined(reach - 1, reach):
+        key = words[reach].key
+        if key.startswith("ال"):
+            found = country_at(words, reach, names=False)
+            if found is not None and not found[0].region and (not bare or words[found[1] - 1].key.endswith("ه")):
+                return _qualified(around, BodyFound(match.first, found[1], start, words[found[1] - 1].end, head.body, found[0]))
+        if key == "في" and not bare and around.joined(reach, reach + 1):
+            found = country_at(words, reach + 1)
+            if found is not None and not found[0].region:
+                return BodyFound(match.first, found[1], start, words[found[1] - 1].end, head.body, found[0])
+    if head.alone:
+        return BodyFound(match.first, reach, start, end, head.body, None)
+    return None
+
+
+def _qualified(around: Surroundings, found: BodyFound) -> BodyFound:
+    """With what may follow the country: الحكومة الليبية المؤقتة."""
+    if around.joined(found.after - 1, found.after) and around.words[found.after].key in _QUALITIES_AR:
+        return found._replace(after=found.after + 1, end=around.words[found.after].end)
+    return found
+
+
+def _english(around: Surroundings, match: Match[Head]) -> BodyFound | None:
+    """Russia's foreign ministry, the Syrian army, the government of Yemen, the U.S. federal government."""
+    words, head = around.words, match.bearer
+    first, after, end = match.first, match.after, match.end
+    if around.joined(after - 1, after) and words[after].key in ("of", "in"):
+        at = after + 1
+        if around.joined(after, at) and words[at].key == "the":
+            at += 1
+        found = country_at(words, at) if at < len(words) and around.joined(at - 1, at) else None
+        if found is not None and not found[0].region and not words[found[1] - 1].possessive:
+            return BodyFound(first, found[1], match.start, words[found[1] - 1].end, head.body, found[0])
+    before = first
+    while before and first - before < 2 and words[before - 1].key in _QUALITIES_EN and around.joined(before - 1, before):
+        before -= 1
+    if before and around.joined(before - 1, before):
+        found = country_until(words, before)
+        if found is not None and not found[0].region:
+            return BodyFound(found[1], after, words[found[1]].start, end, head.body, found[0])
+    if head.alone:
+        return BodyFound(first, after, match.start, end, head.body, None)
+    return None
+
+
+def of_country(body: Body, identity: str) -> Organization:
+    """The organization that this kind of body is in the country with this id."""
+    return composed(body, country_with_id(identity))

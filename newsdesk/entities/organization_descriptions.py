@@ -1,0 +1,107 @@
+"""Words that stand for an organization named before: "the company", الوزارة, منظمتنا; the nearest fitting one is meant."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from newsdesk.entities.organization_contexts import Surroundings, country_called
+from newsdesk.entities.organization_heads import Kind, first_ar, kinds
+from newsdesk.entities.organization_lexicon import lexicon
+from newsdesk.entities.organization_list import Trie
+from newsdesk.entities.organization_words import is_arabic, keys_of
+from newsdesk.model import Organization
+
+_DETERMINERS = frozenset(("the", "this", "that", "our"))
+_REACH = 3_000  # code points: further back a reader would not look for what is meant
+
+
+class Description(NamedTuple):
+    """Words that stand for an organization of a kind: from the word `first` to before `after`, and their place."""
+
+    first: int
+    after: int
+    start: int
+    end: int
+    kind: Kind
+
+
+@cache
+def _descriptions() -> Trie[Kind]:
+    trie: Trie[Kind] = Trie()
+    for kind in kinds():
+        for words in (*kind.description_en, *kind.description_ar):
+            trie.add(words, kind)
+    return trie
+
+
+def description_at(around: Surroundings, first: int) -> Description | None:
+    """The description that begins at the word `first`."""
+    word = around.words[first]
+    if is_arabic(word):
+        return _arabic(around, first)
+    matches = _descriptions().at(around.text, around.words, first, around.readings(first))
+    if not matches or not _determined(around, first):
+        return None
+    match = matches[-1]
+    if around.joined(match.after - 1, match.after) and around.words[match.after].key == "of":
+        following = match.after + 1
+        if not (around.joined(match.after, following) and around.words[following].key.endswith("ing")):
+            return None  # the group of seven; but: accused the group of looting
+    return Description(first, match.after, match.start, match.end, match.bearer)
+
+
+def _determined(around: Surroundings, first: int) -> bool:
+    """Whether "the" or "our" stands before, with at most two words between: the Seoul-based company."""
+    for back in range(1, 5):
+        at = first - back
+        if at < 0 or not around.joined(at, at + 1):
+            return False
+        key = around.words[at].key
+        if key in _DETERMINERS:
+            return True
+        if key in lexicon("connectors_en") or around.words[at].possessive:
+            return False
+    return False
+
+
+def _arabic(around: Surroundings, first: int) -> Description | None:
+    word = around.words[first]
+    matches = _descriptions().at(around.text, around.words, first, around.readings(first))
+    if matches:
+        match = matches[-1]
+        after = match.after
+        if after < len(around.words) and around.joined(after - 1, after):
+            key = around.words[after].key
+            if key.startswith("ال") and key not in lexicon("endings_ar") and country_called(key) is None and len(key) > 4:
+                return None  # الحزب الحاكم, which one the words alone do not tell
+        return Description(first, after, match.start, match.end, match.bearer)
+    for reading in around.readings(first):
+        if reading.key.endswith("نا") and len(reading.key) > 5:
+            base = reading.key[:-2]
+            kind = first_ar().get(base[:-1] + "ه" if base.endswith("ت") else base)
+            if kind is not None and kind.types:
+                return Description(first, first + 1, word.start + reading.cut, word.end, kind)
+    return None
+
+
+def meant(kind: Kind, at: int, before: list[tuple[int, Organization]]) -> Organization | None:
+    """The nearest organization before the place `at` that a description of this kind fits; `before` in text order."""
+    for place, organization in reversed(before):
+        if at - place > _REACH:
+            return None
+        if fits(kind, organization):
+            return organization
+    return None
+
+
+def fits(kind: Kind, organization: Organization) -> bool:
+    """Whether words of this kind may stand for the organization: by its type, or because its name has one of the kind's nouns."""
+    if organization.type.value in kind.types:
+        return True
+    names = (organization.name_en, organization.name_ar, organization.short_en, organization.short_ar)
+    return bool(kind.types) and any(kind.words.intersection(_bare(name)) for name in names if name)
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    return keys_of(name)

@@ -1,0 +1,148 @@
+"""English names of organizations that no list has, from the noun that ends or begins them: "… Corp.", "Ministry of …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsdesk.entities.organization_arabic import Pattern
+from newsdesk.entities.organization_contexts import Surroundings, country_called
+from newsdesk.entities.organization_heads import Kind, first_en, last_en, unlisted
+from newsdesk.entities.organization_lexicon import lexicon
+from newsdesk.entities.organization_words import is_arabic
+
+_BEFORE, _AFTER = 6, 10
+
+
+def patterns(around: Surroundings) -> Iterator[Pattern]:
+    """The organizations that English head nouns show, in text order; they may overlap."""
+    titles = _title_lines(around)
+    for number, word in enumerate(around.words):
+        if is_arabic(word):
+            continue
+        kind = last_en().get(word.key) or first_en().get(word.key)
+        if kind is None:
+            if word.key not in lexicon("lower_last_en"):
+                continue
+            kind = last_en()["campaign"]
+        if not word.upper:
+            if word.key in lexicon("lower_last_en") and not titles[number]:
+                found = _before(around, number, kind)
+                if found is not None:
+                    yield found
+            continue
+        found = _whole(around, number, kind, title=titles[number])
+        if found is not None:
+            yield found
+
+
+def _whole(around: Surroundings, number: int, kind: Kind, *, title: bool) -> Pattern | None:
+    key = around.words[number].key
+    after = _forward(around, number) if key in first_en() else number + 1
+    first = _backward(around, number) if key in last_en() or after > number + 1 else number
+    if after == number + 1:
+        if first == number or key not in last_en():
+            return None
+        if title and key in lexicon("weak_last_en"):
+            return None
+        if number - first == 1 and key in lexicon("weak_last_en") and _plain(around, first):
+            return None
+    elif title and kind.id not in ("ministry", "university", "department"):
+        return None
+    return _made(around, first, after, kind)
+
+
+def _before(around: Surroundings, number: int, kind: Kind) -> Pattern | None:
+    """A head noun in small letters after capitals: Riverton police, the Trump campaign."""
+    first = _backward(around, number)
+    if first == number or (number - first == 1 and _plain(around, first)):
+        return None
+    if country_called(" ".join(word.key for word in around.words[first:number])) is not None:
+        return None
+    return _made(around, first, number + 1, kind)
+
+
+def _made(around: Surroundings, first: int, after: int, kind: Kind) -> Pattern:
+    words = around.words
+    start, end = words[first].start, words[after - 1].end
+    if kind.id == "company" and around.text[end : end + 1] == "." and words[after - 1].key in ("inc", "corp", "co", "ltd"):
+        end += 1
+    name = " ".join(around.text[start:end].split())
+    return Pattern(first, after, start, end, unlisted(name, kind.type, arabic=False), kind)
+
+
+def _backward(around: Surroundings, number: int) -> int:
+    """The first word of the capitalized words before a head noun that belong to its name."""
+    words = around.words
+    first = number
+    while first and number - first < _BEFORE and around.joined(first - 1, first):
+        word = words[first - 1]
+        if word.possessive and word.key not in lexicon("possessive_en"):
+            break
+        if "." in around.text[word.end : words[first].start] and len(word.key) > 2:
+            break
+        if word.upper and not word.key.isdigit():
+            if word.key in lexicon("not_first_en"):
+                break
+            first -= 1
+        elif word.key == "and" and first - 1 and around.joined(first - 2, first - 1):
+            other = words[first - 2]
+            if not other.upper or other.key in lexicon("not_first_en") or other.key in last_en() or country_called(other.key):
+                break
+            if around.text[word.start] != "&" and number - first > 1:
+                break
+            first -= 2
+        else:
+            break
+    return first
+
+
+def _forward(around: Surroundings, number: int) -> int:
+    """The word after a name that goes on with of, for or on: Ministry of Health and Social Care."""
+    words = around.words
+    at = number + 1
+    if at >= len(words) or not around.joined(number, at) or words[number].possessive:
+        return number + 1
+    if words[number].key in ("fc", "ac", "as") and words[at].upper:
+        return at + 1
+    if words[at].key not in lexicon("prepositions_en"):
+        return number + 1
+    after = number + 1
+    while at < len(words) and at - number < _AFTER and around.joined(at - 1, at):
+        word = words[at]
+        if "." in around.text[words[at - 1].end : word.start] and len(words[at - 1].key) > 2:
+            break
+        if word.upper and word.key not in lexicon("connectors_en"):
+            if word.key in lexicon("not_first_en"):
+                break
+            after = at + 1
+            if word.possessive:
+                break
+        elif word.key not in lexicon("connectors_en") or (word.key in ("in", "to") and after > number + 1):
+            break
+        at += 1
+    return after
+
+
+def _plain(around: Surroundings, number: int) -> bool:
+    """Whether a capital letter says little here: the word begins a sentence."""
+    start = around.words[number].start
+    before = around.text[max(0, start - 3) : start].strip(" \t\"“”'‘’«»")
+    return not before or before[-1] in ".!?:\n•-–—"
+
+
+def _title_lines(around: Surroundings) -> list[bool]:
+    """For each word whether most words of its line are capitalized, so that capitals say nothing."""
+    found: list[bool] = []
+    line: list[int] = []
+    words, text = around.words, around.text
+    for number, word in enumerate(words):
+        if line and "\n" in text[words[number - 1].end : word.start]:
+            found += [_titled(around, line)] * len(line)
+            line = []
+        line.append(number)
+    return found + [_titled(around, line)] * len(line)
+
+
+def _titled(around: Surroundings, line: list[int]) -> bool:
+    long_words = [around.words[number] for number in line if len(around.words[number].key) > 3]
+    return len(long_words) > 3 and sum(word.upper for word in long_words) > 0.75 * len(long_words)

@@ -1,0 +1,99 @@
+"""Kinds of organization by the words that name them: شركة، حزب, Corporation, Ministry of, "the company", الوزارة."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from newsdesk.entities.organization_words import keys_of
+from newsdesk.entities.tsv import rows, values
+from newsdesk.model import Organization, OrganizationType
+from newsdesk.text.folding import fold
+
+
+class Kind(NamedTuple):
+    """A kind of organization.
+
+    `last_en` ends an English name, `first_en` begins one before of/for/on, `ar` begins an Arabic one; `description_*` stand for
+    one named before: for one whose name has one of `words`, or whose type is among `types`.
+    """
+
+    id: str
+    type: OrganizationType
+    last_en: tuple[str, ...]
+    first_en: tuple[str, ...]
+    ar: tuple[str, ...]
+    description_en: tuple[str, ...]
+    description_ar: tuple[str, ...]
+    words: frozenset[str]
+    types: frozenset[str]
+
+
+@cache
+def kinds() -> tuple[Kind, ...]:
+    """The kinds, in the order of the table."""
+    return tuple(_kind(row) for row in rows("organization_heads"))
+
+
+def _words(row: dict[str, str]) -> set[str]:
+    words = {
+        key
+        for field in ("last_en", "first_en", "ar", "description_en")
+        for name in values(row[field])
+        for key in keys_of(name)[-1:]
+    }
+    return (
+        words
+        | {"ال" + key for name in values(row["ar"]) for key in keys_of(name)}
+        | {key for name in values(row["description_ar"]) for key in keys_of(name)}
+        | {key.removeprefix("ال") for name in values(row["description_ar"]) for key in keys_of(name)}
+    )
+
+
+def _kind(row: dict[str, str]) -> Kind:
+    last, first, arabic = values(row["last_en"]), values(row["first_en"]), values(row["ar"])
+    described_en, described_ar = values(row["description_en"]), values(row["description_ar"])
+    meant = frozenset(values(row["stands_for"]))
+    words = _words(row) if "kind" in meant else set()
+    for other in rows("organization_heads"):
+        if other["kind"] in meant:
+            words |= _words(other)
+    return Kind(
+        row["kind"],
+        OrganizationType(row["type"]),
+        last,
+        first,
+        arabic,
+        described_en,
+        described_ar,
+        frozenset(words),
+        meant,
+    )
+
+
+@cache
+def first_ar() -> dict[str, Kind]:
+    """Arabic head nouns without their article, by key."""
+    return {key: kind for kind in reversed(kinds()) for word in kind.ar for key in keys_of(word)}
+
+
+@cache
+def first_en() -> dict[str, Kind]:
+    """English head nouns that begin a name, by key."""
+    return {keys_of(word)[0]: kind for kind in reversed(kinds()) for word in kind.first_en}
+
+
+@cache
+def last_en() -> dict[str, Kind]:
+    """English head nouns that end a name, by key."""
+    return {keys_of(word)[-1]: kind for kind in reversed(kinds()) for word in kind.last_en}
+
+
+_SLUG = re.compile(r"[\W_]+")
+
+
+def unlisted(name: str, type_: OrganizationType, *, arabic: bool) -> Organization:
+    """An organization that no list has, by its name in one language."""
+    identity = "x-" + (_SLUG.sub("-", fold(name)).strip("-")[:80] or "unnamed")
+    return Organization(identity, type_, None if arabic else name, name if arabic else None)
