@@ -90,7 +90,7 @@ class Cast:
                 person = self._by_name(mention)
             case Form.ROLE:
                 person = self._by_role(mention, SpeakerKind.PERSON)
-                if person is None and mention.definite:
+                if person is None and mention.definite and len(mention.traits) <= 1:
                     person = self._last_speaker(mention)
             case _:
                 person = self._by_kind(mention)
@@ -152,6 +152,8 @@ class Cast:
         for person in self._candidates(mention):
             if person.kind is mention.kind and person.words == mention.words:
                 return person
+        if mention.definite and mention.heads and (by_head := self._by_role(mention, mention.kind)) is not None:
+            return by_head
         if mention.kind is SpeakerKind.ORGANIZATION:
             longer = [
                 person

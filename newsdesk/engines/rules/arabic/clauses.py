@@ -190,7 +190,9 @@ def _verb(sentence: Sentence, at: int) -> int | None:
     for form in word.verbs:
         if form.tense is Tense.PARTICIPLE:
             found = _participle(sentence, at, form)
-        elif before in _BEFORE_NOUN and not word.prefix:
+        elif not word.prefix and (
+            before in _BEFORE_NOUN or (at > sentence.first and before[:1] == "و" and before[1:] in _BEFORE_NOUN)
+        ):
             continue
         else:
             found = _finite(sentence, at, form)
@@ -250,8 +252,7 @@ def _sentence_subject(sentence: Sentence, at: int, form: VerbForm, otherwise: Fo
             phrase = speakers.before(walk, start, at, form.gender, form.number)
             if phrase is not None and (phrase[0].gender in (form.gender, Gender.UNKNOWN) or form.gender is Gender.UNKNOWN):
                 return phrase[0]
-            break
-        if start > first and word.function == "preposition":
+        if word.function == "preposition" and not word.folded.endswith(("ه", "ها", "هم")):
             break
     return Mention(None, otherwise, gender=form.gender, number=form.number)
 
@@ -477,6 +478,9 @@ def _transmission(sentence: Sentence, at: int) -> int | None:
     content = complement(walk, found.cue_after - 1, found.after, sentence.after, attributions.SAYING)
     if content is None:
         return None
+    speaker = found.speaker or Mention(None, Form.PRONOUN)
+    if speaker.form is Form.SAME:
+        speaker = _sentence_subject(sentence, at, VerbForm(attributions.SAYING, Tense.PARTICIPLE, Gender.UNKNOWN, 1))
     _close(sentence, at)
     sentence.found.append(
         Open(
@@ -484,7 +488,7 @@ def _transmission(sentence: Sentence, at: int) -> int | None:
             content.after,
             (at, at + 1),
             Act.SAID,
-            found.speaker or Mention(None, Form.PRONOUN),
+            speaker,
             "نقل + عن",
             0.85,
             content.closed,

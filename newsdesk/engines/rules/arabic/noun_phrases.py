@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from newsdesk.engines.rules.arabic.tables import feminine_heads
 from newsdesk.engines.rules.arabic.text import Walk
 from newsdesk.engines.rules.arabic.words import Word
 
@@ -47,6 +48,12 @@ _OCCASIONS = frozenset(
     حسابه منشور مقال كتاب جلسه اجتماع ندوه افتتاح اطار سياق هذا ذلك هذه وقت حفل تعليق تعليقه كلمته تصريحه تصريحاته بيانه حديثه موتمره خطابه
     مداخله اعقاب حال الوقت الحديث المقابل الموتمر البيان اليوم الامس مطلع اشاره اطلاق ما الذي التي ان حين ظل نهايه بدايه ضوء""".split()
 )
+_INSIDE = frozenset({"في", "من", "لدي", "ضمن", "بين"})
+_LED_BY = {
+    "علي": frozenset({"مشرف", "مشرفه", "قايم", "وصي", "رقابه", "هيمنه", "اشراف"}),
+    "عن": frozenset({"مسوول", "مسووله", "مسوولون", "دفاع", "مدافع", "مدافعه", "ممثل", "نايب", "عضو"}),
+    "الي": frozenset({"مبعوث", "موفد", "سفير", "مندوب"}),
+}
 _EVENTFUL = frozenset(
     {
         "خلال",
@@ -111,10 +118,34 @@ class _Parser:
 
     def run(self) -> Phrase | None:
         """The phrase, or None if there is none here."""
+        self._take_listed()
         while self.at < self.limit:
             if not self._step():
                 break
         return self._finished()
+
+    def _take_listed(self) -> None:
+        """A phrase that begins with an organization or a country that the lists know."""
+        walk, at = self.walk, self.at
+        word = walk.word(at)
+        if at >= self.limit or not walk.is_word(at) or word.function or word.role or word.honorific:
+            return
+        after = walk.organization_at(at)
+        kind = "organization"
+        if after is None:
+            after, kind = walk.country_at(at), "place"
+        if after is None or after > self.limit or after <= at:
+            return
+        self.phrase.kind = kind
+        if word.organization:
+            self.phrase.heads.append(word.bare)
+            self.phrase.definite = word.definite and after == at + 1
+        for number in range(at, after):
+            if walk.is_word(number) and not (number == at and word.organization):
+                self.phrase.traits.append(walk.word(number).bare)
+        self._role(at, after)
+        self.loose = 3
+        self.at = after
 
     def _step(self) -> bool:
         """Take the next token; False where the phrase ends before it."""
@@ -131,13 +162,16 @@ class _Parser:
             return self._take_function(word)
         if word.prefix == "و" and at > self.phrase.first:
             return self._take_and(word)
-        if word.prefix and at == self.phrase.first and word.prefix in "وف" and self.own:
-            return False
         linked = walk.folded(at - 1) in _LINKING and self.name_first >= 0
         if word.thing and at > self.phrase.first and not (word.given or self.need or linked):
             return False
         if len(word.folded) == 1 and at > self.phrase.first and not word.honorific:
-            return False
+            quote = walk.opens(at + 1)
+            if quote is None or quote.speech or self.phrase.role is None or self.name_first >= 0 or self.phrase.kind == "source":
+                return False
+            self._role(at, quote.after)
+            self.at = quote.after
+            return True
         return self._take_noun(word)
 
     def _is_verb(self, word: Word) -> bool:
@@ -189,6 +223,11 @@ class _Parser:
                 self.at += 1
                 return True
             return False
+        if word.folded in ("منهم", "منها", "منهن") and self.phrase.kind in ("group", "source") and self.need:
+            self._role(at, at + 1)
+            self.at += 1
+            self.need = ""
+            return True
         if word.folded == "من" and self.phrase.kind in ("group", "source") and self.need:
             self.at += 1
             return True
@@ -197,6 +236,9 @@ class _Parser:
             if word.folded in _EVENTFUL or following in _OCCASIONS or not walk.is_word(at + 1) or self.phrase.kind == "place":
                 return False
             if self.phrase.kind == "organization" and (self.phrase.definite or word.folded != "علي"):
+                return False
+            before = walk.word(at - 1)
+            if word.folded not in _INSIDE and not (word.folded in _LED_BY and before.bare in _LED_BY[word.folded]):
                 return False
             if self.cut < 0:
                 self.cut = at
@@ -272,7 +314,8 @@ class _Parser:
             self.need = ""
             return True
         if word.role:
-            phrase.heads.append(word.role)
+            if not self.need:
+                phrase.heads.append(word.role)
             phrase.definite = phrase.definite or phrase.role is None
             phrase.feminine = phrase.feminine or word.bare.endswith("ه")
             self._role(at, at + 1)
@@ -295,10 +338,11 @@ class _Parser:
             phrase.definite = word.definite
         if word.source and phrase.role is None and not word.definite and self.name_first < 0:
             phrase.kind = "source"
-        phrase.heads.append(word.role)
-        phrase.feminine = phrase.feminine or word.bare.endswith("ه")
+        if not self.need:
+            phrase.heads.append(word.role)
+            phrase.feminine = phrase.feminine or word.bare in feminine_heads()
         self._role(at, at + 1)
-        self.need = "" if word.definite else "of"
+        self.need = "" if word.definite or word.folded.endswith(("ه", "ها")) and not word.bare.endswith("يه") else "of"
         self.at += 1
         return True
 
@@ -398,6 +442,8 @@ class _Parser:
             return False
         if not word.given and self._no_name(self.at, word):
             return False
+        if word.folded[0] in "بلك" and not word.known and self.walk.token(self.at).characters.endswith("ة"):
+            return False
         self.name_first, self.name_after = self.at, self.at + 1
         phrase.kind = "person"
         phrase.given = word.given
@@ -431,6 +477,10 @@ class _Parser:
                 return False
             if word.place and not word.given:
                 return False
+            if word.group or (word.definite and len(word.bare) > 5 and word.bare.endswith(("ين", "ون")) and not word.given):
+                return False
+            if word.folded[0] in "بل" and not word.known and self.walk.is_word(at + 1) and self.walk.word(at + 1).definite:
+                return False
             surname = word.definite and at - self.name_first >= 1
             if (
                 word.definite
@@ -455,7 +505,7 @@ class _Parser:
             phrase.name = (self.name_first, self.name_after)
             if phrase.role is not None and phrase.role[0] < self.name_first < phrase.role[1] and not self.fixed:
                 phrase.role = (phrase.role[0], self.name_first)
-        elif self.cut >= 0 and phrase.kind == "person" and phrase.definite:
+        elif self.cut >= 0 and phrase.kind == "person":
             self.at = self.cut
             phrase.role = (phrase.role[0], self.cut) if phrase.role and phrase.role[0] < self.cut else phrase.role
         phrase.after = self.at

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from newsdesk.engines.rules.arabic.words import Word, complementizers, word
 from newsdesk.engines.rules.document import Document, Paragraph
+from newsdesk.entities.countries import country_named
 from newsdesk.model import Span
 from newsdesk.text import Quotation, Token
 
 _NAME_QUOTE = 4
+_ALI = frozenset({"علي", "وعلي"})
 
 
 class Quote(NamedTuple):
@@ -33,6 +36,7 @@ class Walk:
         self.tokens = document.tokens
         self._starts = [token.start for token in self.tokens]
         self._words: list[Word | None] = [None] * len(self.tokens)
+        self._organizations: dict[int, int] | None = None
         self._sentence_starts = [sentence.start for sentence in document.sentences]
         self.quotes = [quote for quotation in document.outermost if (quote := self._quote(quotation)) is not None]
         self._quote_firsts = [quote.first for quote in self.quotes]
@@ -47,8 +51,17 @@ class Walk:
         if found is None:
             token = self.tokens[at]
             found = word(token.folded) if token.word else Word(token.folded, bare=token.folded)
+            if token.characters in _ALI and self._names(at + 1):
+                found = replace(found, function="", given=True)
             self._words[at] = found
         return found
+
+    def _names(self, at: int) -> bool:
+        """Whether the word behind علي lets it be the name Ali rather than the preposition على in Egyptian spelling."""
+        if not self.is_word(at):
+            return True
+        following = word(self.tokens[at].folded)
+        return following.given or following.folded in ("بن", "ابو") or (not following.known and not following.definite)
 
     def token(self, at: int) -> Token:
         """The token with this number."""
@@ -91,6 +104,26 @@ class Walk:
         """The quotation that begins with this token."""
         quote = self.quote_at(at)
         return quote if quote is not None and quote.first == at else None
+
+    def organization_at(self, at: int) -> int | None:
+        """The token after the listed or patterned organization whose name begins with this token, a clitic aside; None if none does."""
+        if self._organizations is None:
+            self._organizations = {}
+            for found in self.document.organizations:
+                first = bisect_right(self._starts, found.span.start) - 1
+                self._organizations[first] = self.number(found.span.end)
+        return self._organizations.get(at)
+
+    def country_at(self, at: int) -> int | None:
+        """The token after the country whose name begins with this token, in up to four words; None if none does."""
+        if not self.is_word(at) or not (self.word(at).definite or self.word(at).place):
+            return None
+        for after in range(min(at + 4, len(self.tokens)), at, -1):
+            if all(self.is_word(number) for number in range(at, after)):
+                name = self.text[self.tokens[at].start : self.tokens[after - 1].end]
+                if country_named(name) is not None:
+                    return after
+        return None
 
     def units(self, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
         """The sentences of a paragraph in token numbers, those that one quotation holds taken together."""

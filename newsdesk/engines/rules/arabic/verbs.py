@@ -50,7 +50,7 @@ def verb_forms() -> dict[str, tuple[VerbForm, ...]]:
     """Every folded form with what it can be; several lemmas may share one."""
     found: dict[str, list[VerbForm]] = {}
     for row in rows("cues.tsv"):
-        objects = frozenset() if row["objects"] == "-" else frozenset(row["objects"].split(","))
+        objects = frozenset() if row["objects"] == "-" else frozenset(fold(row["objects"]).split(","))
         cue = Cue(row["past"], Act(row["act"]), frozenset(row["frames"].split()), objects, row["reach"] == "near")
         for form, tense, gender, number in _forms(row):
             found.setdefault(form, []).append(VerbForm(cue, tense, gender, number))

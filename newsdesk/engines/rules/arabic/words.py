@@ -131,7 +131,7 @@ def word(folded: str) -> Word:
                 return told
     if first in "بلك" and len(rest) > 2:
         told = _look(folded, first, rest)
-        if told.definite or (told.known and not told.function) or folded.startswith("لل"):
+        if told.definite or (told.known and told.function in ("", "quantifier")) or folded.startswith("لل"):
             return told
     return whole
 
