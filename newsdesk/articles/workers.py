@@ -49,7 +49,7 @@ class Workers:
         self._idle: list[_Worker] = []
         self._all: set[_Worker] = set()
         self._endings: set[asyncio.Future[None]] = set()
-        self._closed = False
+        self._closing = asyncio.Event()
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `work` returns: a function of a module, its arguments pickled, its result plain or of newsdesk's own types.
@@ -67,7 +67,7 @@ class Workers:
             except (asyncio.IncompleteReadError, OSError, pickle.UnpicklingError):
                 raise WorkFailed("died") from None
             else:
-                if worker.works < _MOST_WORKS and len(request) < _LARGE and kind == "done" and not self._closed:
+                if worker.works < _MOST_WORKS and len(request) < _LARGE and kind == "done" and not self._closing.is_set():
                     self._idle.append(worker)  # the others have grown, or may be spoilt
             finally:
                 if worker not in self._idle:
@@ -79,20 +79,20 @@ class Workers:
 
     async def close(self) -> None:
         """Stop every worker, whatever it does; whoever waits for one gets WorkFailed."""
-        self._closed = True
+        self._closing.set()
         self._idle.clear()
         for worker in tuple(self._all):
             self._dismiss(worker)
         await asyncio.gather(*self._endings)
 
     async def _free(self) -> _Worker:
-        if self._closed:
+        if self._closing.is_set():
             raise WorkFailed("died", "closed")
         if self._idle:
             return self._idle.pop()
         worker = _Worker(await _started(self._memory))
         self._all.add(worker)
-        if self._closed:
+        if self._closing.is_set():
             self._dismiss(worker)  # and so it will never be ready
         try:
             async with asyncio.timeout(_START):
