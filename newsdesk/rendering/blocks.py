@@ -10,6 +10,7 @@ from newsdesk import errors
 from newsdesk.model import Act, Article, Grouping, Item, Language, Speaker, SpeakerKind, Statement, Summary, View
 from newsdesk.rendering.acts import act_form
 from newsdesk.rendering.foot import about_left_out, about_marks, about_translation, made_by
+from newsdesk.rendering.inside import names_inside
 from newsdesk.rendering.layout import Block, Line, Part, Quotation, Run, cut, first_strong, line
 from newsdesk.rendering.media import medium
 from newsdesk.rendering.names import Names, capital
@@ -251,9 +252,8 @@ class _Composition:
         again = line(*self._name_alone(speaker))
         blocks = []
         for number, statement in enumerate(group.statements):
-            act = line(
-                Run(f"{self._act(statement, group.statements, number)}{self._arrow(statement)}", link=self._link(statement))
-            )
+            did = f"{self._act(statement, group.statements, number)}{self._arrow(statement)}"
+            act = line(Run(did, link=self._link(statement)), self._inside(statement))
             parts = (act, *self._words(statement))
             blocks.append(Block((heading, *parts)) if number == 0 else Block(parts, gap=False, heading=again))
         return blocks
@@ -272,7 +272,7 @@ class _Composition:
             known = statement.speaker.key in introduced
             who = self._name_alone(statement.speaker) if known else self.speaker_runs(statement.speaker)
             introduced.add(statement.speaker.key)
-            entry = line(*who, " · ", Run(act, link=self._link(statement)))
+            entry = line(*who, " · ", Run(act, link=self._link(statement)), self._inside(statement))
             parts = (entry, *self._words(statement))
             blocks.append(Block((heading, *parts)) if number == 0 else Block(parts, gap=False, heading=heading))
         return blocks
@@ -310,6 +310,20 @@ class _Composition:
         if statement.speaker.doubtful:
             parts.append(self.words.say("speaker uncertain"))
         return " · ".join(parts)
+
+    def _inside(self, statement: Statement) -> str:
+        """Names inside words of the other language, led by their dot; empty where there are none or the reader reads them."""
+        shown = self._quotation(statement)
+        if shown.language is self.words.language:
+            return ""
+        told = {self.names.speaker(statement.speaker), statement.speaker.name}
+        for about in statement.organizations:
+            told.add(self.names.organization(about.organization))
+            if about.mention:
+                told.add(about.mention.of(self.article.text.characters))
+        figures = {other.speaker.figure for other in self.summary.statements if other.speaker.figure}
+        names = names_inside(shown.text, self.words.language, told, figures)
+        return f" · {self.words.say('mentions: {names}', names=self.words.series(names))}" if names else ""
 
     def _organizations(self, statement: Statement, about: Group | None) -> str:
         left = about.organization.id if about and about.organization else None

@@ -21,6 +21,6 @@ def text(blocks: Iterable[Block]) -> str:
 def _lines(part: Part) -> list[str]:
     if isinstance(part, Quotation):
         return [f"│ {row}".rstrip() for row in part.text.strip().splitlines()]
-    shown = part.text.removesuffix(" ↗").removesuffix(" ↖")
-    addresses = [run.link for run in part.runs if run.link and ":~:" not in run.link and shown == part.text]
-    return [shown, *addresses]
+    shown = "".join(run.text.removesuffix(" ↗").removesuffix(" ↖") if run.link else run.text for run in part.runs)
+    # the address of a page stands once; those of single words are for screens
+    return [shown, *(run.link for run in part.runs if run.link and shown == part.text)]
