@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from newsdesk.engines.rules.english import lexicon, phrases
 from newsdesk.engines.rules.english.lexicon import Form, Verb, closed
+from newsdesk.engines.rules.english.phrases import JOINTS
 from newsdesk.engines.rules.english.words import Words
 
 _AHEAD = 14  # a clause shows its verb within this many tokens
@@ -49,8 +50,12 @@ def shows_clause(words: Words, at: int, limit: int) -> bool:
         if words.quote[k] >= 0:
             return True
         here = words.low[k]
-        if here in (",", ";", ":", "who", "which", "that", "and", "but"):
+        if here in (",", ";", ":", "who", "which", "that", "but"):
             return False
+        if here == "and":
+            if k + 1 >= limit or phrases.finite(words, k + 1) or words.low[k + 1] in lexicon.verbs():
+                return False
+            continue
         if phrases.finite(words, k):
             return not (_participle(here) and k + 1 < limit and words.low[k + 1] in closed("preposition"))
         if here in closed("subject"):
@@ -220,9 +225,13 @@ def _clause(words: Words, verb: Verb, start: int, limit: int, *, direct: int) ->
         if at >= limit:
             continue
         low = words.low[at]
+        if low in ("of", "about") and "quote" in frames:
+            about = _past_topic(words, at, limit)
+            if about is not None:
+                return _to_end(words, about, limit, "quote")
         if words.quote[at] >= 0 and "quote" in frames:
             return _to_end(words, at, limit, "quote")
-        if low in (",", ":", "—", "–", "-") and at + 1 < limit and words.quote[at + 1] >= 0 and "quote" in frames:
+        if low in (",", ":", "—", "–", "-", "--") and at + 1 < limit and words.quote[at + 1] >= 0 and "quote" in frames:
             return _to_end(words, at + 1, limit, "quote")
         if low == ":" and "quote" in frames and at + 1 < limit:
             return _to_end(words, at + 1, limit, "colon")
@@ -243,16 +252,28 @@ def _clause(words: Words, verb: Verb, start: int, limit: int, *, direct: int) ->
         low = words.low[start]
         if _says_nothing(words, start, limit) or low in closed("conjunction") or low in closed("relative"):
             return None
-        if (
-            has_verb(words, start, limit)
-            and (low not in closed("week"))
-            and not (
-                low in closed("preposition")
-                and skip_adjuncts(words, start, limit) < limit
-                and words.low[skip_adjuncts(words, start, limit)] == ","
-            )
-        ):
+        if low in closed("week"):
+            return None
+        past = skip_adjuncts(words, start, limit)
+        if low in closed("preposition") and past < limit and words.low[past] in (",", ";", ":"):
+            return None
+        if has_verb(words, start, limit) or (past == start and _long_enough(words, start, limit)):
             return _to_end(words, start, limit, "zero")
+    return None
+
+
+def _long_enough(words: Words, at: int, limit: int) -> bool:
+    """Whether three words or more follow without a mark: people misunderstand them."""
+    return at + 3 <= limit and all(words.word[k] for k in range(at, at + 3))
+
+
+def _past_topic(words: Words, at: int, limit: int) -> int | None:
+    """The quotation after "of gay couples:" in she said of gay couples: "…"."""
+    for k in range(at + 1, min(limit, at + 16)):
+        if words.quote[k] >= 0:
+            return k if words.low[k - 1] in (":", ",") or words.quotes[words.quote[k]].last - k > 8 else None
+        if not words.word[k] and words.low[k] not in (":", ","):
+            return None
     return None
 
 
@@ -488,7 +509,7 @@ def clause_end(words: Words, at: int, limit: int) -> int:
 
 
 def _before_comma(words: Words, k: int, at: int) -> int:
-    return k - 1 if k - 1 > at and words.low[k - 1] in (",", "—", "–", "-") else k
+    return k - 1 if k - 1 > at and words.low[k - 1] in JOINTS else k
 
 
 def _cut(words: Words, k: int, at: int, limit: int) -> int | None:
@@ -571,7 +592,7 @@ def _cut_by_ing(words: Words, verb: Verb, k: int, end: int, at: int, limit: int)
         return None
     if low in ("while", "before", "after", "by", "and", "but") and begins(words, verb, end, limit):
         return _before_comma(words, start - 1, at)
-    if low in (",", "—", "–", "-") and begins(words, verb, end, limit):
+    if low in JOINTS and begins(words, verb, end, limit):
         return start - 1
     if words.quote[start - 1] >= 0 and begins(words, verb, end, limit):
         return start
@@ -584,6 +605,8 @@ def _cut_by_finite(words: Words, verb: Verb, k: int, end: int, at: int, limit: i
     while start > at + 1 and (phrases.auxiliary(words.low[start - 1]) or phrases.adverb(words, start - 1)):
         start -= 1
     low = words.low[start - 1]
+    if low == "," and start - 1 > at + 1 and begins(words, verb, end, limit) and words.low[k] not in closed("participle"):
+        return start - 1
     if low in ("and", "but") and begins(words, verb, end, limit) and verb.form is Form.PAST and words.low[start - 2] != "saying":
         return _before_comma(words, start - 1, at)
     subject = phrases.before(words, start, at)

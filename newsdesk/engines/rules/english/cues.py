@@ -17,7 +17,7 @@ from newsdesk.engines.rules.english.content import (
     target,
 )
 from newsdesk.engines.rules.english.lexicon import Form, Verb, closed
-from newsdesk.engines.rules.english.phrases import Phrase
+from newsdesk.engines.rules.english.phrases import JOINTS, Phrase
 from newsdesk.engines.rules.english.words import Unit, Words
 from newsdesk.model import Act
 
@@ -154,7 +154,8 @@ class UnitReader:
         ):
             return False
         return (
-            low.endswith("s")
+            low.isdigit()
+            or low.endswith("s")
             or low in lexicon.plurals()
             or words.capital[start - 1]
             or low in ("others", "many", "some", "most", "both")
@@ -192,10 +193,8 @@ class UnitReader:
         if start != at or start <= self.left:
             return None
         low = words.low[start - 1]
-        after_quote = words.quote[start - 1] >= 0 or (
-            low in (",", "—", "–", "-") and start - 2 >= self.left and words.quote[start - 2] >= 0
-        )
-        if not after_quote and low not in (",", "—", "–"):
+        after_quote = words.quote[start - 1] >= 0 or (low in JOINTS and start - 2 >= self.left and words.quote[start - 2] >= 0)
+        if not after_quote and low not in JOINTS:
             return None
         subject = phrases.after(words, end, self.last)
         if subject is None:
@@ -207,7 +206,7 @@ class UnitReader:
         if not after_quote:
             if not {"that", "zero"} & verb.frames or low != "," or begins(words, verb, end, self.last):
                 return None
-            if verb.form is not Form.PAST and ("noun" in verb.frames or verb.form is Form.BASE):
+            if verb.form is not Form.PAST and ("noun" in verb.frames or (verb.form is Form.BASE and verb.lemma != "say")):
                 return None
             if not has_verb(words, self.left, start - 1):
                 return None
@@ -236,9 +235,9 @@ class UnitReader:
         edge = subject.whole_first
         low = words.low[edge - 1] if edge > self.left else ""
         after_quote = edge > self.left and (
-            words.quote[edge - 1] >= 0 or (low in (",", "—", "–", "-") and edge - 2 >= self.left and words.quote[edge - 2] >= 0)
+            words.quote[edge - 1] >= 0 or (low in JOINTS and edge - 2 >= self.left and words.quote[edge - 2] >= 0)
         )
-        aside = after_quote or (low in (",", "—", "–", "-", ";") and edge > self.left)
+        aside = after_quote or (low in (*JOINTS, ";") and edge > self.left)
         if aside and "quote" in verb.frames:
             stop = edge if words.quote[edge - 1] >= 0 else edge - 1
             if self._is_parenthetical(found, stop, after_quote, end, verb):
@@ -268,15 +267,15 @@ class UnitReader:
                 return False
             if verb.form in (Form.THIRD, Form.BASE) and "noun" in verb.frames and end_of(words, self.last, end) > end:
                 return False
-            if has_verb(words, self.left, stop):
-                return True
             rest = skip_adjuncts(words, end, self.last)
-            return (
-                rest + 1 < self.last
-                and words.low[rest] in (",", "—", "–")
-                and not phrases.introduces(words, lead)
-                and (phrases.finite(words, rest + 1) or words.low[rest + 1] in ("in", "not"))
-            )
+            if (
+                rest + 3 < self.last
+                and words.low[rest] in JOINTS
+                and words.word[rest + 1]
+                and not self._cue_within(rest + 1, rest + 4)
+            ):
+                return True
+            return has_verb(words, self.left, stop) and not self._only_introduction(lead, stop)
         if found.frame == "quote":
             comma = words.low[found.first - 1] == "," or found.first > end + 1
             return comma and not phrases.introduces(words, lead)
@@ -316,7 +315,10 @@ class UnitReader:
                     words.low[prefix_end] == ":"
                     or (
                         words.low[prefix_end] == ","
-                        and (phrases.introduces(words, first) or not has_verb(words, first, prefix_end))
+                        and (
+                            phrases.introduces(words, first)
+                            or (not has_verb(words, first, prefix_end) and words.capital[opening + 1])
+                        )
                     )
                     or (words.quotes[words.quote[stop - 1]].last - opening > 8 and not has_verb(words, first, opening))
                 ):
@@ -332,9 +334,12 @@ class UnitReader:
         after = skip_adjuncts(words, rest, self.last)
         if subject.first >= cue[1] and subject.beside:
             after = subject.beside[1]
-        direct = words.quote[content[1] - 1] >= 0
-        resumed = self._resumed(after, direct)
+        direct = words.quote[content[1] - 1] >= 0 and words.quote[content[0]] == words.quote[content[1] - 1]
+        introduction = words.quote[content[1] - 1] < 0 and self._only_introduction(*content)
+        resumed = self._resumed(after, direct, introduction or not has_verb(words, *content))
         stop = after
+        if introduction and resumed is not None:
+            stretches = []
         if resumed is not None:
             stretches.append(resumed)
             stop = resumed[1]
@@ -342,8 +347,8 @@ class UnitReader:
         self.floor = self.left = max(cue[1], stop if resumed else rest)
         return self.floor
 
-    def _resumed(self, after: int, direct: bool) -> tuple[int, int] | None:
-        """The rest of a sentence broken by its own cue: "A," he said, "B"."""
+    def _resumed(self, after: int, direct: bool, broken: bool) -> tuple[int, int] | None:
+        """The rest of a sentence broken by its own cue: "A," he said, "B". `broken`: what stands before cannot be all of it."""
         words = self.words
         at = after
         while at < self.last and words.word[at] and words.quote[at] < 0 and at < after + 14:
@@ -353,7 +358,7 @@ class UnitReader:
         if words.quote[at] >= 0 and at > after:
             return None
         if words.quote[at] < 0:
-            if words.low[at] not in (",", "—", "–", "-", ":", ";") or at + 1 >= self.last:
+            if words.low[at] not in (*JOINTS, ":", ";") or at + 1 >= self.last:
                 return None
             at += 1
         if words.quote[at] >= 0:
@@ -365,27 +370,18 @@ class UnitReader:
             return at + 1, min(words.quotes[words.quote[at + 1]].last, self.last)
         if direct:
             return None
-        if low in (
-            "and",
-            "but",
-            "or",
-            "so",
-            "because",
-            "even",
-            "though",
-            "although",
-            "while",
-            "since",
-            "which",
-        ) or phrases.finite(words, at):
+        if low in closed("resuming") or phrases.finite(words, at) or broken:
             last = clause_end(words, at, self.last)
-            if last - at < 2 or (
-                low in ("and", "but", "while")
-                and any(words.low[k] in lexicon.verbs() and words.quote[k] < 0 for k in range(at, min(at + 5, last)))
-            ):
+            if last - at < 3 or (low in ("and", "but", "while") and self._cue_within(at, min(at + 5, last))):
+                return None
+            if low.endswith("ing") and not (last < self.last and words.low[last] == ","):
                 return None
             return at, end_of(words, last, at)
         return None
+
+    def _cue_within(self, first: int, last: int) -> bool:
+        words = self.words
+        return any(words.low[at] in lexicon.verbs() and words.quote[at] < 0 for at in range(first, last))
 
     def _joined(self, start: int, at: int, end: int, verb: Verb) -> int | None:
         """A further verb of the same subject: … and warned that."""

@@ -9,7 +9,7 @@ from newsdesk.engines.rules.english.lexicon import closed
 from newsdesk.engines.rules.english.words import Words
 
 STOPS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")", "…", ".", "?", "!", "..", "...", "[", "]", "•", "/"})
-DASHES = frozenset({"—", "–", "-", "--"})
+JOINTS = (",", "—", "–", "-", "--")
 _NAME_IN_MARKS = 8  # a quotation of so many tokens, marks included, may be a name or scare quote within a phrase
 _REACH = 60  # no subject lies further from its verb than this many tokens
 _CONTRACTED = frozenset({"'s", "'d", "'ll", "'ve", "'re", "'m"})
@@ -193,6 +193,13 @@ def _within(words: Words, first: int, end: int) -> Phrase | None:
         return Phrase(end - 1, end)
     start = first
     relative = -1
+    if (
+        words.low[first] == "that"
+        and end - first > 1
+        and not finite(words, first + 1)
+        and words.low[first + 1] not in closed("subject")
+    ):
+        return Phrase(first, end) if plausible(words, first, end) else None
     for at in range(end - 1, first - 1, -1):
         low = words.low[at]
         if low in ("who", "whose") or (low in ("that", "which") and at > first and at + 1 < end and finite(words, at + 1)):
@@ -251,7 +258,7 @@ def before(words: Words, end: int, floor: int) -> Phrase | None:
             opened -= 1
         inner = before(words, opened, floor) if words.low[opened] == "(" else None
         return Phrase(inner.first, inner.last, inner.beside) if inner else None
-    if low in (",", "—", "–", "-"):
+    if low in JOINTS:
         return _across(words, end - 1, floor)
     return _listed(words, _within(words, _segment_start(words, end, floor), end), floor)
 
@@ -300,7 +307,7 @@ def _across(words: Words, comma: int, floor: int) -> Phrase | None:
     while end > floor and len(segments) < 9:
         start = _segment_start(words, end, floor)
         segments.append((start, end))
-        if start <= floor or words.low[start - 1] not in (",", "—", "–", "-", ")", "("):
+        if start <= floor or words.low[start - 1] not in (*JOINTS, ")", "("):
             break
         end = start - 1
     if not segments:

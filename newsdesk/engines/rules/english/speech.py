@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from newsdesk.engines.rules.english import lexicon, phrases
 from newsdesk.engines.rules.english.cues import Found
 from newsdesk.engines.rules.english.lexicon import closed
@@ -89,5 +91,5 @@ def turns(words: Words) -> dict[int, tuple[int, int]]:
             and words.low[at - 1] not in lexicon.verbs()
         ):
             found[number] = (unit.first, at)
-    names = {words.low[last - 1] for _, last in found.values()}
-    return found if len(found) >= _TURNS and len(names) >= 2 else {}
+    names = Counter(words.low[last - 1] for _, last in found.values())
+    return found if len(found) >= _TURNS and len(names) >= 2 and max(names.values()) >= 2 else {}
