@@ -56,6 +56,7 @@ def resolve(document: Document, findings: Findings) -> list[Resolved]:
             spoken[id(draft)] = person
             if person is not None:
                 cast.spoke = person
+                cast.spoken.append(person)
     cast.settle()
     return [Resolved(draft, _claimed(document, draft.speaker, spoken.get(id(draft)), cast)) for draft in findings.drafts]
 
@@ -75,6 +76,7 @@ class Cast:
     def __init__(self) -> None:
         self.people: list[Person] = []
         self.spoke: Person | None = None
+        self.spoken: list[Person] = []
         self._same: dict[int, Person] = {}
         self._by_word: dict[str, list[Person]] = {}
         self._by_head: dict[str, list[Person]] = {}
@@ -177,10 +179,10 @@ class Cast:
 
     def _last_speaker(self, mention: Mention) -> Person | None:
         """For "the official", "the minister" of whom the article gave another role or none: the last who spoke, if a person."""
-        spoke = self.spoke
-        if spoke is None or spoke.kind not in (SpeakerKind.PERSON, SpeakerKind.UNNAMED) or not _agree(spoke, mention):
-            return None
-        return spoke
+        for spoke in reversed(self.spoken[-8:]):
+            if spoke.kind in (SpeakerKind.PERSON, SpeakerKind.UNNAMED) and _agree(spoke, mention):
+                return spoke
+        return None
 
     def _learn(self, person: Person, mention: Mention, place: int) -> None:
         """Keep what a mention adds to what is known."""

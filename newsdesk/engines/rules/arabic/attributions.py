@@ -53,6 +53,16 @@ _MEASURES = frozenset(
         "رويه",
         "متطلبات",
         "احدث",
+        "نص",
+        "لوايح",
+        "انظمه",
+        "تعليمات",
+        "اتفاق",
+        "اتفاقيه",
+        "معايير",
+        "ما",
+        "تصنيف",
+        "بيانات",
         "الاهميه",
     }
 )
@@ -146,7 +156,7 @@ def _source(walk: Walk, at: int, after: int, limit: int, link: str, act: Act) ->
         woman = walk.folded(after).endswith("ها")
         pronoun = Mention(None, Form.PRONOUN, gender=Gender.WOMAN if woman else Gender.MAN)
         return Attribution(after + 1, after + 1, pronoun, Act.ACCORDING_TO)
-    if walk.folded(after) in _MEASURES or walk.word(after).bare in _MEASURES:
+    if {walk.folded(after), walk.folded(after)[1:], walk.word(after).bare} & _MEASURES:
         return None
     if walk.is_word(after) and walk.word(after).prefix == "ل" and walk.word(after).folded.startswith("ل"):
         mention, end = _after_clitic(walk, after, limit)

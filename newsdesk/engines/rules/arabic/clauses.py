@@ -229,7 +229,7 @@ def _participle(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, C
     content = complement(walk, at, at + 1, sentence.after, form.cue)
     if content is None:
         return None
-    if content.frame == "object" and form.cue.act is Act.ACCUSED:
+    if content.frame == "object" and form.cue.act in (Act.ACCUSED, Act.THREATENED):
         return None
     before = walk.folded(at - 1) if at > sentence.first else ""
     if before in _BEFORE_NOUN and content.frame not in ("that", "quotation", "colon"):
@@ -279,6 +279,10 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
             content, mention = again, None
     if content is None:
         return _after_quotation(sentence, at, end, form, mention)
+    if form.tense is Tense.PRESENT and content.frame == "object" and form.cue.act is Act.THREATENED:
+        return None
+    if mention is None and form.tense is Tense.PRESENT and form.cue.act in (Act.PREDICTED, Act.CLAIMED, Act.CONSIDERED):
+        return None  # يتوقع أن، يعتبر أن: the passive looks the same
     if mention is None and at == sentence.first and form.tense is Tense.PRESENT and form.gender is Gender.WOMAN:
         return None
     if mention is None or (mention.span is not None and clause == at and mention.span.start >= walk.token(content.first).start):

@@ -15,6 +15,8 @@ _OWN_AN = frozenset(
     المقرر المتوقع المنتظر اجل مجرد لولا مخافه خشيه بامكانه""".split()
 )
 _FEELINGS = 5
+_SUBORDINATE = frozenset({"الذي", "التي", "الذين", "ما", "بعدما", "عندما", "حين", "حيث", "كما", "اذ"})
+_THINGS = ("نتايج", "ارباح", "ايرادات", "حصيل", "اسماء", "قايم", "فاتور", "جداول", "البوم")
 # what stands before a title or a name in quotation marks
 _TITLED = frozenset(
     """فيلم كتاب كتابه مسرحيه برنامج مسلسل اغنيه ديوان روايه عنوان بعنوان شعار صحيفه موقع قناه وكاله جائزه جايزه مشروع حمله مبادره حزب
@@ -58,7 +60,7 @@ def complement(walk: Walk, verb: int, end: int, limit: int, cue: Cue, *, pronoun
     """
     aside = walk.mark(end) in ("،", ",", "(", "-", "–")
     reach = min(limit, end + (_NEAR if cue.near and not aside else _FAR))
-    own = _own_object(walk, verb, end, limit, cue)
+    own = _own_object(walk, verb, end, limit, cue) or _behind_apposition(walk, end, limit, cue)
     if own is not None:
         return own
     at = end
@@ -83,12 +85,29 @@ def complement(walk: Walk, verb: int, end: int, limit: int, cue: Cue, *, pronoun
                 return Complement(at, limit, "comma", False)
             if at > end and word.verbs and word.prefix in ("و", "ف") and word.verbs[0].tense == "past" and not word.known:
                 break
-            if at > end and word.verbs and not word.known and walk.folded(at - 1) in ("الذي", "التي", "الذين", "ما"):
+            if at > end and word.verbs and not word.known and walk.folded(at - 1) in _SUBORDINATE:
                 skip += 1
             if cue.objects and at > end and _preposition(walk, at, cue):
                 return _object(walk, at, limit)
         at += 1
     return _late_object(walk, end, reach, limit, cue) or _loose(walk, end, limit, cue)
+
+
+def _behind_apposition(walk: Walk, end: int, limit: int, cue: Cue) -> Complement | None:
+    """An object in the accusative behind the comma that ends the subject: أعلن المدير، فلان الفلاني، استقالته."""
+    if "0" not in cue.objects or walk.mark(end) not in ("،", ",") or end + 2 >= limit or not walk.is_word(end + 1):
+        return None
+    word = walk.word(end + 1)
+    if walk.complementizer(end + 1) or word.function or word.verbs or word.role or word.honorific or word.given or word.prefix:
+        return None
+    if word.definite or _no_saying(walk, end + 1):
+        return None
+    return Complement(end + 1, limit, "object", False)
+
+
+def _no_saying(walk: Walk, at: int) -> bool:
+    """Whether an object is a thing made public rather than words: نتائجها المالية."""
+    return walk.folded(at).startswith(_THINGS)
 
 
 def _late_object(walk: Walk, end: int, reach: int, limit: int, cue: Cue) -> Complement | None:
@@ -103,10 +122,6 @@ def _late_object(walk: Walk, end: int, reach: int, limit: int, cue: Cue) -> Comp
                 return Complement(at, limit, "object", False)
         if walk.is_word(at) and word.verbs and at > end:
             break
-    if walk.mark(end) in ("،", ",") and end + 3 < limit and walk.is_word(end + 1):
-        word = walk.word(end + 1)
-        if not (word.function or word.verbs or word.role or word.prefix):
-            return Complement(end + 1, limit, "object", False)
     return None
 
 
@@ -120,7 +135,7 @@ def _own_object(walk: Walk, verb: int, end: int, limit: int, cue: Cue) -> Comple
     if "0" in cue.objects and (not word.function or word.function == "quantifier" or word.folded in ("عدم", "هذا", "هذه", "ما")):
         if word.verbs and not word.known:
             return None
-        if word.prefix in ("ل", "ف", "و"):
+        if word.prefix in ("ل", "ف", "و") or _no_saying(walk, end):
             return None
         return Complement(end, limit, "object", False)
     return None
@@ -137,6 +152,8 @@ def _preposition(walk: Walk, at: int, cue: Cue) -> bool:
         if clitic in cue.objects and folded.startswith(clitic) and not walk.complementizer(at):
             if len(folded) == 1:
                 return True
+            if clitic == "ل" and walk.word(at).prefix != "ل":
+                return False
             if len(folded) > 3 and folded not in _EXCEPT_B and not walk.word(at).function and not walk.word(at).given:
                 return (
                     not folded.startswith(("بان", "بذلك")) and walk.word(at).prefix in ("", "ب", "ل") and not walk.word(at).place

@@ -23,6 +23,12 @@ def mentions(walk: Walk, first: int, after: int) -> list[Mention]:
             at = issued[1]
             continue
         begins = word.role or word.honorific or (word.given and not word.prefix) or (word.organization and not word.definite)
+        if word.group and not word.definite and not word.prefix:
+            group = parse(walk, at, min(after, at + 24), own=True)
+            if group is not None and group.kind == "group":
+                found.append(mention_of(walk, group))
+                at = max(group.after, at + 1)
+                continue
         if not begins or word.prefix == "ك":
             at += 1
             continue

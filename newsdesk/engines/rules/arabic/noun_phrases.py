@@ -54,6 +54,8 @@ _LED_BY = {
     "عن": frozenset({"مسوول", "مسووله", "مسوولون", "دفاع", "مدافع", "مدافعه", "ممثل", "نايب", "عضو"}),
     "الي": frozenset({"مبعوث", "موفد", "سفير", "مندوب"}),
 }
+# whose names bodies bear: جامعة الملك فهد
+_NAMESAKES = frozenset({"ملك", "امير", "شيخ", "امام", "سلطان", "ملكه", "اميره", "شهيد"})
 _EVENTFUL = frozenset(
     {
         "خلال",
@@ -243,7 +245,7 @@ class _Parser:
             if self.cut < 0:
                 self.cut = at
             self.at += 1
-            self.need = ""
+            self.need = "of"
             return True
         if word.function == "adverb" and self.phrase.role is not None and self.name_first < 0:
             agrees = word.adjective and word.definite and walk.word(at - 1).definite
@@ -305,7 +307,7 @@ class _Parser:
                 return False
             self._role(self.name_first, at)  # what looked like the name belongs to the role: مستشفى الملك فهد … الدكتور
             self.name_first = self.name_after = -1
-        if self.need == "organization" and word.definite:
+        if self.need == "organization" and word.definite and word.bare in _NAMESAKES:
             self._role(at, at + 1)  # جامعة الملك فهد
             self.at += 1
             if self.walk.is_word(self.at) and not self.walk.word(self.at).function and not self.walk.word(self.at).definite:
@@ -373,6 +375,8 @@ class _Parser:
                 if word.adjective and not word.definite:
                     return False
                 return self._begin_name(word)
+            if self._surname_after_title(word):
+                return self._begin_name(word)
             self.need = ""
             self._role(at, at + 1)
             phrase.traits.append(word.bare)
@@ -417,6 +421,16 @@ class _Parser:
             return False
         return self._begin_name(word)
 
+    def _surname_after_title(self, word: Word) -> bool:
+        """Whether a definite word behind an honorific is a surname that ends the phrase: الدكتور السدلان, الرئيس السيسي."""
+        walk, at = self.walk, self.at
+        if not self.phrase.honorific or word.known or not walk.word(at - 1).honorific:
+            return False
+        if not walk.is_word(at + 1) or walk.complementizer(at + 1):
+            return True
+        following = walk.word(at + 1)
+        return bool(following.function or following.verbs or following.prefix or following.folded[0] == "ب")
+
     def _group_by_ending(self, word: Word) -> bool:
         """Whether an unlisted definite plural stands for a group: الناشرون."""
         if word.definite and len(word.bare) > 4 and word.bare.endswith("ون") and not self.phrase.kind:
@@ -444,6 +458,10 @@ class _Parser:
             return False
         if word.folded[0] in "بلك" and not word.known and self.walk.token(self.at).characters.endswith("ة"):
             return False
+        if phrase.role is not None and not word.given and not phrase.honorific and self.walk.is_word(self.at + 1):
+            following = self.walk.word(self.at + 1)
+            if following.given and not following.prefix and not word.definite and self.walk.folded(self.at) not in _PARTICLES:
+                return self._take_complement(word)  # what looks like a name stands before one: تعليم بيشة محمد بن سعد
         self.name_first, self.name_after = self.at, self.at + 1
         phrase.kind = "person"
         phrase.given = word.given

@@ -250,16 +250,21 @@ def source(walk: Walk, at: int, limit: int) -> tuple[Mention | None, int]:
         return None, at
     mention, end = _with_apposition(walk, phrase, limit, Gender.UNKNOWN, 1)
     start = walk.token(at).start
-    if mention.span is None or mention.span.start != start or not walk.token(at).folded.startswith("ل"):
+    if mention.span is None or mention.span.start != start or not walk.token(at).folded.startswith("ل") or walk.word(at).known:
         return mention, end
-    if walk.token(at).folded.startswith("لل"):
+    if walk.token(at).folded.startswith("لل") or len(mention.span) < 2:
         return mention, end
     moved = Span(start + 1, mention.span.end)
     name = moved if mention.name == mention.span else mention.name
     role = mention.role
     if role is not None and role.start == start:
         role = Span(start + 1, role.end)
-    return replace(mention, span=moved, name=name, role=role), end
+    if name is not None and name.start == start:
+        name = Span(start + 1, name.end)
+    words = mention.words
+    if words and words[0] == walk.token(at).folded:
+        words = (words[0][1:], *words[1:])
+    return replace(mention, span=moved, name=name, role=role, words=words), end
 
 
 def with_gender(mention: Mention, gender: Gender) -> Mention:
