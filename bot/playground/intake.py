@@ -37,11 +37,20 @@ _ATTACHMENTS: dict[str, JSON] = {
     "video_note": {"length": 240, "duration": 5},
     "animation": {"width": 320, "height": 240, "duration": 2, "mime_type": "video/mp4"},
 }
-_PLAIN = {
+_PLAIN: dict[str, JSON] = {
     "location": {"latitude": 24.7, "longitude": 46.7},
     "contact": {"phone_number": "+10000000000", "first_name": "Contact"},
     "dice": {"emoji": "🎲", "value": 4},
-    "poll": {},
+    "poll": {
+        "id": "1",
+        "question": "?",
+        "options": [],
+        "total_voter_count": 0,
+        "is_closed": False,
+        "is_anonymous": True,
+        "type": "regular",
+        "allows_multiple_answers": False,
+    },
 }
 
 
@@ -255,7 +264,7 @@ def _attachment(world: World, wish: JSON) -> JSON:
             return {kind: least | {key: value for key, value in told.items() if key != "base64"} | ids}
     for kind, default in _PLAIN.items():
         if kind in wish:
-            return {kind: wish[kind] if isinstance(wish[kind], dict) else default}
+            return {kind: default | (wish[kind] if isinstance(wish[kind], dict) else {})}
     return {}
 
 
