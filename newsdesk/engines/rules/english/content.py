@@ -9,7 +9,7 @@ from newsdesk.engines.rules.english.lexicon import Form, Verb, closed
 from newsdesk.engines.rules.english.phrases import JOINTS
 from newsdesk.engines.rules.english.words import Words
 
-_AHEAD = 14  # a clause shows its verb within this many tokens
+_AHEAD = 20  # a clause shows its verb within this many tokens
 _PHRASAL = frozenset({"person-to", "object", "to", "of", "for", "against", "about", "on", "naming", "ing"})
 _MARKS_AT_END = frozenset({".", "?", "!", "…", "..", "..."})
 
@@ -287,7 +287,7 @@ def _opens_clause(words: Words, at: int, limit: int) -> bool:
 
 def _past_aside(words: Words, comma: int, start: int, limit: int) -> int:
     """Past ", after a meeting," to "that": said on Monday, after a meeting, that …; where no such aside stands, `comma`."""
-    if comma <= start or comma + 2 >= limit or words.low[comma] != ",":
+    if comma < start or comma + 2 >= limit or words.low[comma] != ",":
         return comma
     at = comma + 1
     while at < min(limit, comma + 16) and words.word[at] and words.quote[at] < 0:
@@ -345,6 +345,8 @@ def _objects(words: Words, verb: Verb, at: int, after: int, limit: int) -> Targe
 def _begins_object(words: Words, at: int, limit: int) -> bool:
     """Whether a noun phrase begins here that can be what is announced, denied, demanded."""
     low = words.low[at]
+    if low in ("$", "£", "€", "¥"):
+        return at + 1 < limit
     if (
         not words.word[at]
         or words.quote[at] >= 0
@@ -620,6 +622,8 @@ def _cut_by_finite(words: Words, verb: Verb, k: int, end: int, at: int, limit: i
         and words.low[left - 1] in (",", ";")
     ):
         return left - 1 if begins(words, verb, end, limit) else None
+    if joint in (";", "while", "whereas") and left > at + 1:
+        return left if begins(words, verb, end, limit) else None
     if joint == "," and "quote" in verb.frames and not begins(words, verb, end, limit):
         rest = skip_adjuncts(words, end, limit)
         if rest >= limit or words.low[rest] in (",", ".", "?", "!"):

@@ -63,7 +63,7 @@ class UnitReader:
             after = None
             if low in table and (not words.capital[at] or at == self.first):
                 after = self._verb(at, table[low])
-            elif low in ("according", "per") or low == "as":
+            elif low in ("according", "per"):
                 after = self._according(at)
             elif low in nouns:
                 after = self._noun(at, nouns[low])
@@ -233,6 +233,8 @@ class UnitReader:
         words = self.words
         found = target(words, verb, end, self.last)
         edge = subject.whole_first
+        if edge > self.floor and words.low[edge - 1] == "as" and (found is None or found.frame == "zero"):
+            return self._as_said(edge - 1, subject, at, end, verb)
         low = words.low[edge - 1] if edge > self.left else ""
         after_quote = edge > self.left and (
             words.quote[edge - 1] >= 0 or (low in JOINTS and edge - 2 >= self.left and words.quote[edge - 2] >= 0)
@@ -278,7 +280,8 @@ class UnitReader:
             return has_verb(words, self.left, stop) and not self._only_introduction(lead, stop)
         if found.frame == "quote":
             comma = words.low[found.first - 1] == "," or found.first > end + 1
-            return comma and not phrases.introduces(words, lead)
+            small = not words.capital[min(found.first + 1, self.last - 1)]
+            return comma and small and not phrases.introduces(words, lead)
         return False
 
     def _quotation_asks(self, lead: int, stop: int) -> bool:
@@ -415,7 +418,9 @@ class UnitReader:
         ):
             return None
         found = target(words, verb, end, self.last)
-        if found is None or (found.frame == "zero" and not begins(words, verb, end, self.last)):
+        if found is None or (
+            found.frame == "zero" and not begins(words, verb, end, self.last) and not (low == "," and verb.lemma == "say")
+        ):
             return None
         if found.frame in ("object", "colon") and low != ",":
             return None
@@ -471,7 +476,7 @@ class UnitReader:
             if begin >= self.last or not words.capital[begin] or words.low[at - 1] != ",":
                 return None
         else:
-            return self._as_said(at)
+            return None
         stop = begin
         while (
             stop < self.last
@@ -536,9 +541,27 @@ class UnitReader:
         edge = max(before.content[-1][1], before.cue[1] if before.cue else 0, before.phrase.last if before.phrase else 0)
         return left - edge < 12
 
-    def _as_said(self, at: int) -> int | None:
-        """…, as Smith put it."""
-        return None
+    def _as_said(self, comparison: int, subject: Phrase, at: int, end: int, verb: Verb) -> int | None:
+        """As Smith put it, …, or …, as Smith noted."""
+        words = self.words
+        rest = skip_adjuncts(words, end, self.last)
+        if comparison == self.first or not words.word[comparison - 1] and words.low[comparison - 1] not in JOINTS:
+            while rest < self.last and words.word[rest] and words.quote[rest] < 0 and rest < end + 12:
+                rest += 1
+            if rest + 2 >= self.last or words.low[rest] not in (",", ":"):
+                return None
+            last = end_of(words, clause_end(words, rest + 1, self.last), rest + 1)
+            return self._keep([(rest + 1, last)], (at, end), verb, subject, "as + comma", 0.75) if last > rest + 2 else None
+        if words.low[comparison - 1] not in JOINTS or comparison - 1 <= self.left:
+            return None
+        if rest < self.last and words.word[rest] or not has_verb(words, self.left, comparison - 1):
+            return None
+        content = self._before(comparison - 1)
+        if content is None:
+            return None
+        self._keep([content], (at, end), verb, subject, "comma + as", 0.75)
+        self.floor = self.left = max(end, rest)
+        return self.floor
 
     # nouns
 

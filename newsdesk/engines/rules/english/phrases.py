@@ -389,7 +389,7 @@ def after(words: Words, start: int, limit: int) -> Phrase | None:
         stop = at + 1
         while stop < limit and words.word[stop] and words.quote[stop] < 0:
             stop += 1
-        if stop > at + 1 and words.low[at + 1] not in closed("conjunction"):
+        if stop > at + 1 and words.low[at + 1] not in closed("conjunction") and not words.low[at + 1].endswith("ing"):
             beside = (at + 1, stop)
     return Phrase(start, at, beside)
 
