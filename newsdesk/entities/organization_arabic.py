@@ -12,16 +12,11 @@ from newsdesk.entities.countries import is_place
 from newsdesk.entities.organization_contexts import Surroundings, country_called, country_of_place
 from newsdesk.entities.organization_heads import Kind, first_ar, unlisted
 from newsdesk.entities.organization_lexicon import lexicon
-from newsdesk.entities.organization_words import Word, joined, readings_of
+from newsdesk.entities.organization_words import Word, is_arabic, joined, readings_of
 from newsdesk.model import Organization
 
 _OPEN, _CLOSE = "«\"“'‘‹", "»\"”'’›"
 _LONGEST = 9
-# kinds whose names go on with و and ال: وزارة الثقافة والاتصال، هيئة الأمر بالمعروف والنهي عن المنكر
-_WITH_AND = frozenset(
-    "ministry authority committee association council agency department directorate center organization foundation union party movement "
-    "university fund office commission".split()
-)
 
 
 class Pattern(NamedTuple):
@@ -42,8 +37,10 @@ def pattern_at(around: Surroundings, first: int) -> Pattern | None:
         kind = first_ar().get(reading.key.removeprefix("ال"))
         if kind is None:
             continue
+        if _indefinite(around, first) and not _quoted(around, first):
+            continue
         start = around.words[first].start + reading.cut
-        found = _definite(around, first, reading.key) if definite else _construct(around, first, kind, reading.key)
+        found = _definite(around, first, reading.key, kind) if definite else _construct(around, first, kind, reading.key)
         if found is None:
             continue
         after, end = found
@@ -94,12 +91,30 @@ def _construct(around: Surroundings, first: int, kind: Kind, key: str) -> tuple[
     if not _may_begin(following, kind) or following in lexicon("never_ar"):
         return None
     proper = not following.startswith("ال")
-    if key in lexicon("heads_weak_ar") and (following.removeprefix("ال") in first_ar() or (proper and not _distinct(following))):
+    if _is_common(key, following, kind, proper=proper):
         return None
     at = _reach(around, first, kind, proper=proper)
-    if at == first + 2 and (following in lexicon("weak_ar") or (key in lexicon("heads_weak_ar") and not proper)):
+    if at == first + 2 and (following in lexicon("weak_ar") or following in lexicon("trades_ar")):
         return None
     return at, words[at - 1].end
+
+
+def _is_common(key: str, following: str, kind: Kind, *, proper: bool) -> bool:
+    """Whether head and next word make a common expression: حركة المرور، موقع الحادث، مديرية يريم (a district), بلدية بحي."""
+    if kind.id == "directorate" and following not in lexicon("directorate_ar"):
+        return True
+    if kind.id == "movement" and following in lexicon("motion_ar"):
+        return True
+    if key not in lexicon("heads_weak_ar"):
+        return kind.id == "municipality" and following.startswith("ب") and not _distinct(following)
+    if following.removeprefix("ال") in first_ar():
+        return True
+    return not _distinct(following) if proper else key not in lexicon("heads_weak_article_ar") and kind.id != "movement"
+
+
+def _indefinite(around: Surroundings, first: int) -> bool:
+    """Whether the word before makes the head one of many: أكبر شركة، إحدى المنظمات، أي حزب."""
+    return around.joined(first - 1, first) and around.words[first - 1].key in lexicon("indefinite_before_ar")
 
 
 def _reach(around: Surroundings, first: int, kind: Kind, *, proper: bool) -> int:
@@ -109,10 +124,10 @@ def _reach(around: Surroundings, first: int, kind: Kind, *, proper: bool) -> int
     while at - first < _LONGEST and around.joined(at - 1, at) and not _breaks(around, at - 1, at):
         key = words[at].key
         if key.startswith("ال") and len(key) > 4:
-            if key in lexicon("endings_ar"):
+            if key in lexicon("endings_ar") or key in lexicon("titles_ar") or not is_arabic(words[at - 1]):
                 break
         elif key.startswith("وال") and len(key) > 5:
-            if kind.id not in _WITH_AND or _new_head(key[1:]) or words[at - 1].key in lexicon("endings_ar"):
+            if kind.id not in lexicon("kinds_with_and") or _new_head(key[1:]) or words[at - 1].key in lexicon("endings_ar"):
                 break
         elif key.startswith("لل") and len(key) > 4:
             if proper and at - first > 2:
@@ -123,15 +138,17 @@ def _reach(around: Surroundings, first: int, kind: Kind, *, proper: bool) -> int
     return at
 
 
-def _definite(around: Surroundings, first: int, head: str) -> tuple[int, int] | None:
+def _definite(around: Surroundings, first: int, head: str, kind: Kind) -> tuple[int, int] | None:
     """Where a name ends whose head has the article: adjectives follow, then perhaps لل: الهيئة العامة للإحصاء."""
     words = around.words
+    if head.removeprefix("ال") not in lexicon("heads_definite_ar"):
+        return None
     at = first + 1
     named = False
     while at - first < _LONGEST and around.joined(at - 1, at) and not _breaks(around, at - 1, at):
         key = words[at].key
         if key.startswith("ال") and len(key) > 4:
-            if key in lexicon("endings_ar") or not _agrees(head, key):
+            if key in lexicon("endings_ar") or key in lexicon("titles_ar") or not _agrees(head, key):
                 break
             named = named or (key not in lexicon("adjectives_ar") and country_called(key) is None)
         elif key.startswith("لل") and len(key) > 4 and at - first >= 2:
@@ -139,7 +156,9 @@ def _definite(around: Surroundings, first: int, head: str) -> tuple[int, int] | 
         elif key.startswith("وال") and len(key) > 5:
             if not named or _new_head(key[1:]):
                 break
-        elif not (key.startswith("ل") and len(key) > 4 and at - first >= 2 and key[1:] in lexicon("fields_ar")):
+        elif not (
+            key.startswith("ل") and at - first >= 2 and key[1:] in lexicon("fields_ar") and kind.id in lexicon("kinds_with_and")
+        ):
             break  # but for لكرة القدم، لحقوق الإنسان
         else:
             named = True
@@ -195,8 +214,10 @@ def _goes_on(before: Word, word: Word, kind: Kind) -> bool:
         return False  # most likely a verb: تعتزم، يواجه
     if key.startswith(("و", "ف", "ب", "ل", "س")) or (key.endswith("ت") and len(key) >= 4):
         return False
-    return before.key in ("عبد", "ابو", "ام", "ابن", "بن", "ال", "الملك", "الامير", "الامام", "الاميره", "محمد") or (
-        kind.id in ("company", "group", "club", "newspaper", "channel", "bank", "magazine", "website") and is_foreign(key)
+    return (
+        before.key in lexicon("links_ar")
+        or before.key in lexicon("trades_ar")
+        or (kind.id in ("company", "group", "club", "newspaper", "channel", "bank", "magazine", "website") and is_foreign(key))
     )
 
 

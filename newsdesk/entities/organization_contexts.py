@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsdesk.entities.countries import Country, adjective_country, countries, country_named, place_named
+from newsdesk.entities.organization_list import names
 from newsdesk.entities.organization_words import Reading, Word, fold_word, is_arabic, joined, keys_of, readings_of
 from newsdesk.entities.tsv import rows, values
 
@@ -36,6 +37,18 @@ def doubts() -> dict[str, Doubt]:
         )
         for row in rows("organization_doubtful")
     }
+
+
+@cache
+def homes() -> dict[str, frozenset[str]]:
+    """For organizations with a doubtful name that one country decides, that country, by the organization's id."""
+    found: dict[str, frozenset[str]] = {}
+    for name, doubt in doubts().items():
+        countries_needed = [need[3:] for need in doubt.needs if need.startswith("in:")]
+        if len(countries_needed) == len(doubt.needs) == 1:
+            for organization in names().named(name):
+                found[organization.id] = found.get(organization.id, frozenset()) | set(countries_needed)
+    return found
 
 
 @cache

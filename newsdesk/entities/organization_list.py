@@ -149,6 +149,8 @@ def _variants(name: str) -> list[str]:
         found.append(name.replace("غ", "ج"))
     if "أمريك" in name:
         found.append(name.replace("أمريك", "أميرك"))
+    if "شؤون" in name:
+        found.append(name.replace("شؤون", "شئون"))
     if "عبدال" in name:
         found.append(name.replace("عبدال", "عبد ال"))
     return found

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsdesk.entities import organization_arabic, organization_english, organization_list
 from newsdesk.entities.organization_bodies import Body, BodyFound, body_at, composed, of_country
-from newsdesk.entities.organization_contexts import Surroundings, country_called, country_of_place
+from newsdesk.entities.organization_contexts import Surroundings, country_called, country_of_place, homes
 from newsdesk.entities.organization_descriptions import description_at, meant
 from newsdesk.entities.organization_heads import Kind, last_en, unlisted
 from newsdesk.entities.organization_lexicon import lexicon
@@ -55,6 +55,7 @@ _DETERMINERS = frozenset(("the", "this", "our", "its", "their", "his", "her"))
 _QUALIFIED = frozenset(
     ("legitimate", "federal", "central", "interim", "transitional", "new", "current", "recognised", "recognized")
 )
+_NEAR = 60  # organizations back, for a description with an adjective
 _SHORTENED = frozenset(("company", "group", "bank", "newspaper", "channel", "website", "magazine", "publisher"))
 
 
@@ -101,10 +102,16 @@ def _candidates(around: Surroundings) -> Iterator[_Candidate]:
             yield _Candidate(body.first, body.after, body.start, body.end, made, "pattern", _BODY, body.body)
         if is_arabic(around.words[number]):
             pattern = organization_arabic.pattern_at(around, number)
-            if pattern is not None and not (listed is not None and listed.first == pattern.first):
+            known = listed if listed is not None else body if body is not None and body.country is not None else None
+            if pattern is not None and (known is None or _goes_beyond(around, known.after, pattern.after)):
                 yield _Candidate(*pattern[:5], "pattern", _PATTERN, None, pattern.kind)
     for pattern in organization_english.patterns(around):
         yield _Candidate(*pattern[:5], "pattern", _PATTERN, None, pattern.kind)
+
+
+def _goes_beyond(around: Surroundings, known: int, pattern: int) -> bool:
+    """Whether a pattern says more than a known name at its beginning: الاتحاد المصري لكرة السلة, not الاتحاد المصري."""
+    return pattern > known and around.words[known].key.startswith("ل")
 
 
 def _listed(around: Surroundings, matches: list[Match[Organization]]) -> _Candidate | None:
@@ -113,7 +120,7 @@ def _listed(around: Surroundings, matches: list[Match[Organization]]) -> _Candid
     for match in reversed(matches):
         if best and match.after < best[0].after:
             break
-        if around.allows(match.first, match.after, match.key, match.bearer.id):
+        if around.allows(match.first, match.after, match.key, match.bearer.id) and not _foreign(around, match):
             best.append(match)
     if not best:
         return None
@@ -130,10 +137,19 @@ def _closeness(around: Surroundings, organization: Organization) -> int:
     return 1
 
 
+def _foreign(around: Surroundings, match: Match[Organization]) -> bool:
+    """Whether the adjective after an Arabic name tells of a country not the organization's: هيئة الطيران المدني الصينية."""
+    if not around.joined(match.after - 1, match.after) or not around.words[match.after].key.startswith("ال"):
+        return False
+    country = country_called(around.words[match.after].key)
+    home = _home(match.bearer)
+    return country is not None and not country.region and bool(home) and country.id not in home
+
+
 @lru_cache(maxsize=256)
 def _home(organization: Organization) -> frozenset[str]:
-    """The countries that the organization's names tell of."""
-    found = set()
+    """The countries that the organization's names, or the doubts about them, tell of."""
+    found = set(homes().get(organization.id, ()))
     for name in (organization.name_en, organization.name_ar, organization.short_en):
         for key in keys_of(name or ""):
             country = country_called(key)
@@ -222,6 +238,12 @@ def _short_names(around: Surroundings, one: _Candidate) -> Iterator[str]:
         return
     if len(rest) == 1 and (len(rest[0].key) < 4 or country_of_place(rest[0].key)):
         return
+    if (
+        is_arabic(words[0])
+        and not _marked(around, rest[0].start)
+        and not all(organization_arabic.is_foreign(word.key) for word in rest)
+    ):
+        return
     yield around.text[rest[0].start : rest[-1].end]
 
 
@@ -229,8 +251,14 @@ def _beginning(around: Surroundings, one: _Candidate) -> Iterator[str]:
     """The first two words of a longer Arabic name, by which it is called later: المجلس العسكري for المجلس العسكري الانتقالي."""
     second = around.words[one.first + 1]
     name = around.text[one.start : second.end]
-    if second.key.startswith("ال") and second.key not in lexicon("weak_ar") and country_called(second.key) is None:
+    if not second.key.startswith("ال") or second.key in lexicon("titles_ar") or second.key in lexicon("weak_ar"):
+        return
+    if country_called(second.key) is None:
         yield name if not name.startswith("لل") else "ال" + name[2:]
+
+
+def _marked(around: Surroundings, start: int) -> bool:
+    return around.text[max(0, start - 1) : start] in ("«", '"', "“", "‘", "'")
 
 
 def _may_be_short(name: str) -> bool:
@@ -238,7 +266,8 @@ def _may_be_short(name: str) -> bool:
         return True
     keys = keys_of(name)
     return (
-        1 <= len(keys) <= 3
+        bool(keys)
+        and (len(keys) == 1 or (len(keys) == 2 and all(organization_arabic.is_foreign(key) for key in keys)))
         and "\u0600" <= keys[0][0] <= "\u06ff"
         and not any(country_of_place(key) or key.isdigit() for key in keys)
     )
@@ -310,12 +339,23 @@ def _with_descriptions(around: Surroundings, chosen: list[_Candidate]) -> list[_
         described = description_at(around, number)
         if described is None or any(taken[number : described.after]):
             continue
-        organization = meant(described.kind, described.start, before)
+        organization = meant(described.kind, described.start, _from_there(around, described.after, before))
         if organization is not None:
             taken[number : described.after] = b"\1" * (described.after - number)
             before.append((described.start, organization))
             added.append(_Candidate(*described[:4], organization, "description", _PATTERN))
     return sorted([*chosen, *added], key=lambda one: one.first)
+
+
+def _from_there(around: Surroundings, after: int, before: list[tuple[int, Organization]]) -> list[tuple[int, Organization]]:
+    """Those that the adjective after a description does not rule out: النادي الإنجليزي is no German club."""
+    if not around.joined(after - 1, after) or not around.words[after].key.startswith("ال"):
+        return before
+    country = country_called(around.words[after].key)
+    if country is None or country.region:
+        return before
+    near = before[-_NEAR:]
+    return [(place, one) for place, one in near if not _home(one) or country.id in _home(one)]
 
 
 def _named_in_full(text: str, chosen: list[_Candidate]) -> list[OrganizationFound]:
