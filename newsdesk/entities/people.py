@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsdesk.entities.countries import adjective_country
-from newsdesk.entities.roles import honorifics, role_heads
+from newsdesk.entities.roles_lexicon import arabic_heads, english_heads, titles_of_courtesy
 from newsdesk.entities.tsv import is_arabic, key_of, rows, values
 from newsdesk.model import Gender, Language
 
@@ -148,7 +148,8 @@ def _by_surname() -> dict[str, Figure]:
             words = name_key(name).split()
             for size in range(1, len(words)):
                 bearers.setdefault(" ".join(words[-size:]), set()).add(figure.id)
-    common = {name_key(word) for language in Language for word in role_heads(language) | honorifics(language)}
+    titles = titles_of_courtesy(Language.AR) | titles_of_courtesy(Language.EN)
+    common = {name_key(word) for word in arabic_heads() | english_heads() | titles}
     common |= {surname for surname in bearers if adjective_country(surname)}
     found = {
         surname: _by_id()[next(iter(ids))]

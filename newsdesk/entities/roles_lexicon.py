@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsdesk.entities.countries import definite
-from newsdesk.entities.tsv import Row, key_of, rows, values
+from newsdesk.entities.tsv import Row, is_arabic, key_of, rows, values
+from newsdesk.model import Language
 
 _IRREGULAR_FEMININE = {
     "أول": "أولى",
@@ -59,6 +60,7 @@ class NounPhrase:
         return len(self.words) > 1 and (
             any(word.startswith("ال") for word in self.words[1:])
             or self.words[0] in _CONSTRUCT_HEADS
+            or self.words[1] in _OWNED_NOUNS
             or self.words[:2] in _CONSTRUCT_PAIRS
         )
 
@@ -78,9 +80,15 @@ class NounPhrase:
             words = [definite_word(word) for word in words]
         return " ".join(words)
 
-    def before_owner(self, *, feminine: bool = False) -> str | None:
-        """The phrase as it stands right before the noun that owns it (رئيس مجلس إدارة، وزيرة); None where it cannot: أمين عام."""
+    def before_owner(self, *, feminine: bool = False, owned_again: bool = False) -> str | None:
+        """The phrase right before the noun that owns it: وزيرة; None where that cannot be, as with أمين عام.
+
+        `owned_again` lets a phrase that is owned itself lose its article: رئيس مجلس الإدارة، رئيس مجلس إدارة الشركة.
+        """
         if len(self.words) > 1 and not self.joined:
+            return None
+        owned = [word for word in self.words[1:] if word.startswith("ال")]
+        if owned and not (owned_again and len(owned) == 1 and self.words[-1] == owned[0]):
             return None
         words = list(self.words)
         if feminine and words[0] not in _WITHOUT_FEMININE:
@@ -113,6 +121,7 @@ _CONSTRUCT_HEADS = frozenset(
         "وكيل",
     }
 )
+_OWNED_NOUNS = frozenset({"بلدية", "منطقة", "قبيلة", "قسم", "كلية", "جامعة", "مكتب", "ديوان", "مجلس", "حرب", "دين", "أعمال"})
 _CONSTRUCT_PAIRS = frozenset({("ضابط", "شرطة"), ("ضابط", "استخبارات"), ("خبير", "أرصاد"), ("كاتب", "سيناريو"), ("عامل", "إغاثة")})
 
 
@@ -120,9 +129,10 @@ _CONSTRUCT_PAIRS = frozenset({("ضابط", "شرطة"), ("ضابط", "استخب
 class Role:
     """A role or title in both languages.
 
-    `office` tells what one person holds (minister) from what many are (analyst): the first is definite in Arabic. `link_ar` is how
-    what it belongs to follows in Arabic ("construct": directly; else a preposition); `link_en` is the English preposition.
-    `country` is set where the title means this in one country only (Chancellor of Germany).
+    `office` tells what one person holds (minister) from what many are (analyst): the first is definite in Arabic. `link_ar` is
+    how what it belongs to follows in Arabic ("construct": directly; else a preposition); `link_en` the English preposition.
+    `country` is set where the title means this in one country only (Chancellor of Germany), `national` has the English titles
+    that countries of their own give a minister (Secretary of State).
     """
 
     arabic: NounPhrase
@@ -132,6 +142,15 @@ class Role:
     link_ar: str
     link_en: str
     country: str = ""
+    national: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """An adjective in both languages; the Arabic one masculine, singular and indefinite."""
+
+    arabic: str
+    english: str
 
 
 def noun_phrase(text: str) -> NounPhrase:
@@ -148,7 +167,7 @@ def roles() -> tuple[tuple[Role, Row], ...]:
             arabic=noun_phrase(row["ar"]),
             english=row["en"],
             english_woman=row["en_f"] or row["en"],
-            office=row["kind"] == "office",
+            office=row["kind"].startswith("office"),
             link_ar=row["link_ar"],
             link_en=row["link_en"],
         )
@@ -161,9 +180,30 @@ def arabic_keys(text: str) -> tuple[str, ...]:
     phrase = noun_phrase(text)
     forms: list[str | None] = [text]
     for feminine in (False, True):
-        forms.append(phrase.before_owner(feminine=feminine))
+        forms.append(phrase.before_owner(feminine=feminine, owned_again=True))
         forms += [phrase.form(feminine=feminine, article=article) for article in (False, True)]
     return tuple(dict.fromkeys(key_of(form) for form in forms if form))
+
+
+_MEN_IN_TA_MARBUTA = frozenset({"عمدة", "خليفة", "داعية", "ضحية"})
+
+
+@cache
+def _first_words() -> dict[str, bool]:
+    """Folded first words of roles as the table writes them, and whether such a word is a woman's by itself: ملكة، سيدة."""
+    found: dict[str, bool] = {}
+    for _, row in roles():
+        for name in (row["ar"], *values(row["others_ar"])):
+            word = name.split()[0].removeprefix("ال")
+            found.setdefault(key_of(word), word.endswith("ة") and word not in _MEN_IN_TA_MARBUTA)
+    return found
+
+
+def tells_of_a_woman(key: str) -> bool:
+    """Whether a role's first word, folded, with or without the article, is feminine: رئيسة, الملكة, but not عمدة."""
+    bare = key.removeprefix("ال")
+    own = _first_words().get(bare, _first_words().get(key))
+    return bare.endswith("ه") if own is None else own
 
 
 @cache
@@ -181,6 +221,17 @@ def arabic_heads() -> frozenset[str]:
 
 
 _AFTER_HEAD = re.compile(r" (?:of|to|for|without|at|on) ")
+
+
+@cache
+def titles_of_courtesy(language: Language) -> frozenset[str]:
+    """Folded titles of courtesy, rank and learning of the table."""
+    found: set[str] = set()
+    for row in rows("honorifics"):
+        for title in (row["ar"], row["en"], *values(row["others"])):
+            if title and is_arabic(title) == (language is Language.AR):
+                found.add(key_of(title))
+    return frozenset(found)
 
 
 @cache

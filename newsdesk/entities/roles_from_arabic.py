@@ -1,0 +1,357 @@
+"""Taking an Arabic role apart: head, what it belongs to, and the adjectives, which agree with the noun that they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from newsdesk.entities.countries import Country, adjective_country, country_named, country_with_id, place_named
+from newsdesk.entities.organizations import organization_named
+from newsdesk.entities.people import figure_named
+from newsdesk.entities.roles_bodies import (
+    Portfolio,
+    bodies_in_arabic,
+    fields,
+    minister,
+    ministry,
+    modifiers,
+    national_roles,
+    portfolios_by_key,
+    prefixes,
+    qualities,
+    roles_in_arabic,
+)
+from newsdesk.entities.roles_lexicon import tells_of_a_woman
+from newsdesk.entities.roles_phrases import Owner, RolePhrase
+from newsdesk.entities.tsv import is_arabic, key_of
+from newsdesk.model import Organization
+
+T = TypeVar("T")
+
+_LONGEST = 8
+_DEEPEST = 4
+_PREPOSITIONS = frozenset({"باسم", "لدي", "في", "عن", "الي", "من", "حول", "لشوون"})
+_WRITTEN = {"لدي": "لدى", "الي": "إلى", "لشوون": "لشؤون"}
+_MINISTER = frozenset({"وزير", "وزيره", "الوزير", "الوزيره"})
+_OF_A_COUNTRY = frozenset({"Ambassador", "Envoy", "Representative", "Consul", "Coach", "Striker", "Captain"})
+_MINISTRY = frozenset({"وزاره", "الوزاره"})
+
+
+@dataclass(slots=True)
+class ArabicRoles:
+    """One role's words and how far they have been read."""
+
+    words: list[str]
+    keys: list[str]
+    at: int = 0
+    depth: int = 0
+
+    def phrase(self) -> RolePhrase | None:
+        """The role that begins here, with all that belongs to it; the place moves behind it."""
+        if self.depth > _DEEPEST:
+            return None
+        self.depth += 1
+        found = self._prefixed() or self._plain()
+        self.depth -= 1
+        return found
+
+    def _prefixed(self) -> RolePhrase | None:
+        for size in (2, 1):
+            pair = prefixes()[0].get(self._key(size))
+            if pair is None or self._longest(roles_in_arabic())[1] > size:
+                continue
+            start, woman = self.at, self._woman()
+            self.at += size
+            if self._begins_role() and (inner := self.phrase()) is not None:
+                inner.prefixes.insert(0, pair)
+                inner.woman = woman
+                return inner
+            self.at = start
+        return None
+
+    def _begins_role(self) -> bool:
+        return self._key(1) in _MINISTER or self._longest(roles_in_arabic())[1] > 0 or prefixes()[0].get(self._key(1)) is not None
+
+    def _plain(self) -> RolePhrase | None:
+        start = self.at
+        role, size = self._longest(roles_in_arabic())
+        woman = self._woman()
+        if self._key(1) in _MINISTER:
+            self.at += 1
+            held = self._portfolios()
+            if held:
+                role, size = minister(held), 0
+            else:
+                self.at = start
+        if role is None:
+            return None
+        self.at += size
+        phrase = RolePhrase(role, woman=woman)
+        self._rest(phrase, start)
+        return phrase
+
+    def _rest(self, phrase: RolePhrase, start: int) -> None:
+        """Owners and adjectives, for as long as they are understood."""
+        head_key = " ".join(self.keys[start : self.at])
+        if self.at - start == 1 and not head_key.startswith("ال") and self.at < len(self.words):
+            self._owner(phrase)  # after a noun without the article a noun comes first: مدرب المنتخب, not "elected"
+        while self.at < len(self.words) and (self._adjective(phrase) or self._owner(phrase)):
+            pass
+        for quality in phrase.qualities:
+            if (whole := roles_in_arabic().get(key_of(f"{' '.join(phrase.role.arabic.words)} {quality.arabic}"))) is not None:
+                phrase.role = whole  # مندوب روسيا الدائم is the Permanent Representative
+                phrase.qualities.remove(quality)
+                break
+        if phrase.country is not None and (own := national_roles().get((phrase.country.id, head_key))) is not None:
+            phrase.role = own
+
+    def _adjective(self, phrase: RolePhrase) -> bool:
+        for size in (2, 1):
+            key = self._key(size)
+            if not key:
+                continue
+            feminine = self.keys[self.at + size - 1].endswith("ه")
+            body = _innermost(phrase.owners[-1][1]) if phrase.owners else None
+            to_body = body is not None and body.body is not None and body.body.feminine == feminine
+            to_head = phrase.woman == feminine or bool(phrase.prefixes) or phrase.country is None
+            country = adjective_country(" ".join(self.words[self.at : self.at + size]))
+            modifier = modifiers()[0].get(key)
+            quality = qualities()[0].get(key)
+            if (
+                modifier is not None
+                and (phrase.woman == feminine or not to_body)
+                and not (quality and size == 1 and quality.arabic == "أول")
+            ):
+                phrase.modifiers.append(modifier)
+            elif country is not None and _is_adjective(key):
+                if not _give_country(phrase, body if to_body else None, country):
+                    return False
+            elif quality is not None and to_body and body is not None:
+                body.qualities.append(quality)
+            elif quality is not None and to_head and not (phrase.owners or self._left() == 0):
+                phrase.qualities.append(quality)
+            else:
+                continue
+            self.at += size
+            return True
+        return False
+
+    def _owner(self, phrase: RolePhrase) -> bool:
+        start = self.at
+        link = self._link()
+        if link == "construct" and (phrase.owners or phrase.modifiers or phrase.country or phrase.qualities):
+            self.at = start
+            return False
+        owner = self.owner(link)
+        if owner is None:
+            self.at = start
+            return False
+        country = country_with_id(owner.place.country) if owner.place is not None else None
+        of_country = country is not None and owner.place is not None and owner.place.name_ar == country.name_ar
+        if (
+            link == "construct"
+            and of_country
+            and country is not None
+            and country.adjective_ar
+            and phrase.role.english in _OF_A_COUNTRY
+        ):
+            phrase.country = country
+            return True
+        if link == "لشؤون" and owner.place is not None:
+            owner = Owner(fields=[(f"{owner.place.name_en} affairs", f"شؤون {owner.place.name_ar}")])
+        phrase.owners.append(("ل" if link == "لشؤون" else link, owner))
+        return True
+
+    def _link(self) -> str:
+        """The preposition that stands here, taken off; "construct" where there is none."""
+        key = self.keys[self.at]
+        if key in _PREPOSITIONS and self.at + 1 < len(self.words):
+            self.at += 1
+            return _WRITTEN.get(key, key)
+        word = self.words[self.at]
+        for written, link, article in (("لل", "ل", "ال"), ("ل", "ل", ""), ("ب", "ب", "")):
+            rest = word.removeprefix(written).lstrip("ـ")
+            if word.startswith(written) and len(rest) > 2 and not self._known():
+                self.words = [*self.words[: self.at], article + rest, *self.words[self.at + 1 :]]
+                self.keys = [*self.keys[: self.at], key_of(article + rest), *self.keys[self.at + 1 :]]
+                return link
+        return "construct"
+
+    def _known(self) -> bool:
+        """Whether the words here mean something as they stand, so that their first letter is no preposition."""
+        if self._longest(bodies_in_arabic())[1] or self._longest(fields())[1] or self._begins_role():
+            return True
+        return any(
+            self._organization(size) or place_named(self._text(size)) for size in range(min(_LONGEST, self._left()), 0, -1)
+        )
+
+    def owner(self, link: str) -> Owner | None:
+        """What a role belongs to: organization, body, field, country, place, another role or a figure."""
+        if self.at >= len(self.words) or self.depth > _DEEPEST:
+            return None
+        for size in range(min(_LONGEST, self._left()), 0, -1):
+            found = self._one_owner(size, link)
+            if found is not None:
+                return found
+        return None
+
+    def _one_owner(self, size: int, link: str) -> Owner | None:
+        key, text = self._key(size), self._text(size)
+        if (organization := self._organization(size)) is not None:
+            self.at += size
+            return Owner(organization=organization, short=key != key_of(organization.name_ar or ""))
+        if size == 1 and key in _MINISTRY and (held := self._ministry()):
+            return self._body(Owner(body=ministry(held)))
+        if (body := bodies_in_arabic().get(key)) is not None:
+            self.at += size
+            return self._body(Owner(body=body))
+        if link == "باسم" and (portfolio := portfolios_by_key().get(key)) is not None:
+            self.at += size
+            return Owner(body=ministry([portfolio], brief=True))
+        if (pair := (fields().get(f"شوون {key}") if link == "لشؤون" else None) or fields().get(key)) is not None:
+            self.at += size
+            return self._more_fields(Owner(fields=[pair]))
+        if (place := place_named(text)) is not None and (size > 1 or adjective_country(text) is None or country_named(text)):
+            self.at += size
+            return Owner(place=place)
+        if (figure := figure_named(text)) is not None:
+            self.at += size
+            return Owner(figure=figure)
+        return self._role_owner() if size == 1 else None
+
+    def _role_owner(self) -> Owner | None:
+        start = self.at
+        inner = self.phrase() if self._begins_role() else None
+        if inner is None:
+            self.at = start
+            return None
+        owner = Owner(role=inner)
+        for size in range(min(_LONGEST, self._left()), 1, -1):
+            if (figure := figure_named(self._text(size))) is not None:
+                self.at += size
+                owner.figure = figure
+                break
+        return owner
+
+    def _body(self, owner: Owner) -> Owner:
+        """The body's own owner and adjectives, so far as they agree with it."""
+        assert owner.body is not None
+        while self.at < len(self.words):
+            key = self._key(1)
+            feminine = key.endswith("ه")
+            quality = qualities()[0].get(key)
+            country = adjective_country(self._text(1))
+            if quality is not None and country is None and feminine == owner.body.feminine and owner.owner is None:
+                owner.qualities.append(quality)
+                self.at += 1
+                continue
+            break
+        if self.at >= len(self.words) or owner.qualities or adjective_country(self._text(1)) or adjective_country(self._text(2)):
+            return owner
+        if modifiers()[0].get(self._key(1)) or qualities()[0].get(self._key(1)):
+            return owner
+        start, saved = self.at, (self.words, self.keys)
+        self.depth += 1
+        link = self._link()
+        inner = self.owner(link) if link in {"construct", "ل"} else None
+        self.depth -= 1
+        if inner is None or inner.figure is not None:
+            self.at, (self.words, self.keys) = start, saved
+        else:
+            owner.owner = inner
+        return owner
+
+    def _ministry(self) -> list[Portfolio]:
+        start = self.at
+        self.at += 1
+        held = self._portfolios()
+        if not held:
+            self.at = start
+        return held
+
+    def _portfolios(self) -> list[Portfolio]:
+        """The portfolios that stand here, joined by و."""
+        held: list[Portfolio] = []
+        while self.at < len(self.words):
+            found, size = self._longest(portfolios_by_key())
+            if found is None and held and self.keys[self.at].startswith("و"):
+                keys = self.keys
+                self.keys = [*keys[: self.at], keys[self.at][1:], *keys[self.at + 1 :]]
+                found, size = self._longest(portfolios_by_key())
+                if found is None:
+                    self.keys = keys
+            if found is None:
+                break
+            held.append(found)
+            self.at += size
+            if self.at >= len(self.words) or not self.keys[self.at].startswith("و"):
+                break
+        return held
+
+    def _more_fields(self, owner: Owner) -> Owner:
+        while self.at < len(self.words) and self.keys[self.at].startswith("و"):
+            for size in range(min(4, self._left()), 0, -1):
+                if (pair := fields().get(self._key(size)[1:])) is not None:
+                    owner.fields.append(pair)
+                    self.at += size
+                    break
+            else:
+                break
+        return owner
+
+    def _organization(self, size: int) -> Organization | None:
+        text = self._text(size)
+        return organization_named(text) if len(text) > 2 else None
+
+    def _woman(self) -> bool:
+        return tells_of_a_woman(self.keys[self.at])
+
+    def _left(self) -> int:
+        return len(self.words) - self.at
+
+    def _key(self, size: int) -> str:
+        return " ".join(self.keys[self.at : self.at + size]) if self._left() >= size else ""
+
+    def _text(self, size: int) -> str:
+        return " ".join(self.words[self.at : self.at + size]) if self._left() >= size else ""
+
+    def _longest(self, table: Mapping[str, T]) -> tuple[T | None, int]:
+        for size in range(min(_LONGEST, self._left()), 0, -1):
+            if (found := table.get(self._key(size))) is not None:
+                return found, size
+        return None, 0
+
+
+def _is_adjective(key: str) -> bool:
+    """Whether this is written as an adjective; مالي and تشيلي are names of countries too."""
+    return key.endswith(("ي", "يه"))
+
+
+def _innermost(owner: Owner) -> Owner:
+    while owner.owner is not None and owner.owner.body is not None:
+        owner = owner.owner
+    return owner
+
+
+def _give_country(phrase: RolePhrase, body: Owner | None, country: Country) -> bool:
+    if body is not None and body.country is None and body.owner is None:
+        body.country = country
+    elif phrase.country is None:
+        phrase.country = country
+    else:
+        return False
+    return True
+
+
+def parse_arabic_role(text: str) -> RolePhrase | None:
+    """The role that these words are, if every word of them is understood."""
+    words = [word for word in re.split(r"[\s،,]+", text.strip(" .:؛\"'«»()")) if word]
+    if not words or len(words) > 30 or not all(is_arabic(word) or word.isdigit() for word in words):
+        return None
+    reading = ArabicRoles(words, [key_of(word) for word in words])
+    phrase = reading.phrase()
+    if phrase is None or reading.at < len(reading.words):
+        return None
+    return phrase

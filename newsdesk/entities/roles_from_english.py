@@ -1,0 +1,323 @@
+"""Taking an English role apart: what stands before the head (former, Russian, NATO), the head, and what follows it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from newsdesk.entities.countries import Country, adjective_country, country_named, place_named
+from newsdesk.entities.organizations import organization_named
+from newsdesk.entities.people import figure_named
+from newsdesk.entities.roles_bodies import (
+    Portfolio,
+    bodies_in_english,
+    fields,
+    minister,
+    ministers_by_title,
+    ministry,
+    modifiers,
+    national_roles,
+    portfolios_by_key,
+    prefixes,
+    qualities,
+    roles_in_arabic,
+    roles_in_english,
+)
+from newsdesk.entities.roles_lexicon import Quality, Role
+from newsdesk.entities.roles_phrases import Owner, RolePhrase
+from newsdesk.entities.tsv import key_of
+from newsdesk.model import OrganizationType
+
+_LONGEST = 7
+_DEEPEST = 4
+_MOST_WORDS = 30
+_LINKS = {"of": "construct", "for": "عن", "at": "في", "in": "في", "to": "لدى", "with": "في", "from": "من", "on": "ل"}
+_LEADING = frozenset({"the", "a", "an", "its"})
+_HEADS_OF = dict.fromkeys(("head", "chief", "president", "chairman", "chairwoman", "chairperson", "chair", "speaker"), "رئيس") | {
+    "leader": "زعيم"
+}
+_NOT_OF_OWNERS = frozenset({"إلى", "لدى"})
+_GOVERNORATES = frozenset(
+    ("eg", "iq", "sy", "jo", "lb", "ye", "om", "tn", "sa", "ma", "dz", "ly", "sd", "ps", "kw", "bh", "qa", "ae", "tr")
+)
+_NEEDS_BOARD = frozenset({OrganizationType.COMPANY, OrganizationType.BANK})
+
+
+@dataclass(slots=True)
+class _Before:
+    """What was understood of the words before a head."""
+
+    modifiers: list[Quality] = field(default_factory=list)
+    prefixes: list[tuple[str, str]] = field(default_factory=list)
+    qualities: list[Quality] = field(default_factory=list)
+    country: Country | None = None
+    owner: Owner | None = None
+
+
+@dataclass(slots=True)
+class EnglishRoles:
+    """One role's words."""
+
+    words: list[str]
+    keys: list[str]
+    depth: int = 0
+
+    def phrase(self, start: int, end: int) -> RolePhrase | None:
+        """The role that exactly these words are."""
+        self.depth += 1
+        try:
+            return self._phrase(start, end) if self.depth <= _DEEPEST else None
+        finally:
+            self.depth -= 1
+
+    def _phrase(self, start: int, end: int) -> RolePhrase | None:
+        indefinite = self.keys[start] in {"a", "an"}
+        while start < end and self.keys[start] in _LEADING:
+            start += 1
+        for first, last, role, woman in self._heads(start, end):
+            before = self._before(start, first)
+            if before is None:
+                continue
+            phrase = RolePhrase(
+                role,
+                woman=woman,
+                prefixes=before.prefixes,
+                modifiers=before.modifiers,
+                qualities=before.qualities,
+                country=before.country,
+                indefinite=indefinite,
+            )
+            if before.owner is not None:
+                phrase.owners.append(("ل" if role.link_ar in _NOT_OF_OWNERS else role.link_ar, before.owner))
+            if self._after(phrase, last, end):
+                return self._settled(phrase, " ".join(self.keys[first:last]))
+        return None
+
+    def _heads(self, start: int, end: int) -> list[tuple[int, int, Role, bool]]:
+        """Where a head may be: the longest one that ends at the end or before a preposition, the first such place first."""
+        found: list[tuple[int, int, Role, bool]] = []
+        for last in range(start + 1, end + 1):
+            if last < end and self.keys[last] not in _LINKS:
+                continue
+            for first in range(max(start, last - _LONGEST), last):
+                role, woman = self._role(first, last)
+                if role is not None:
+                    found.append((first, last, role, woman))
+        longer = [one for one in found if any(word in _LINKS for word in self.keys[one[0] : one[1]])]
+        return longer + [one for one in found if one not in longer]
+
+    def _role(self, first: int, last: int) -> tuple[Role | None, bool]:
+        key = " ".join(self.keys[first:last])
+        if (held := self._minister(first, last)) is not None:
+            return minister(held), False
+        if key in ministers_by_title() and key != "attorney general":  # states have theirs, who are no ministers
+            return minister([ministers_by_title()[key][0]]), False
+        national = next((role for (_, title), role in national_roles().items() if title == key), None)
+        role, woman = roles_in_english().get(key, (None, False))
+        return (role, woman) if role is not None else (national, False)
+
+    def _minister(self, first: int, last: int) -> list[Portfolio] | None:
+        """The portfolios of "Minister of Trade and Industry", "Trade and Industry Minister", "defence minister"."""
+        keys = self.keys[first:last]
+        if len(keys) > 2 and keys[0] == "minister" and keys[1] in {"of", "for"}:
+            return _portfolios(keys[2:])
+        if len(keys) > 1 and keys[-1] == "minister":
+            return _portfolios(keys[:-1])
+        return None
+
+    def _before(self, start: int, end: int) -> _Before | None:
+        """What stands before the head; None where a word of it is not understood."""
+        before = _Before()
+        at = start
+        while at < end:
+            size = self._one_before(before, at, end)
+            if not size:
+                return None
+            at += size
+        return before
+
+    def _one_before(self, before: _Before, at: int, end: int) -> int:
+        for size in range(min(_LONGEST, end - at), 0, -1):
+            text, key = " ".join(self.words[at : at + size]), " ".join(self.keys[at : at + size])
+            possessor = re.sub(r"['’]s?$", "", text)
+            country = adjective_country(text) or (country_named(possessor) if possessor != text or text.isupper() else None)
+            if (modifier := modifiers()[1].get(key)) is not None and not before.prefixes and before.owner is None:
+                before.modifiers.append(modifier)
+            elif (pair := prefixes()[1].get(key)) is not None:
+                before.prefixes.append(pair)
+            elif country is not None and not text.islower() and before.country is None:
+                before.country = country
+            elif before.owner is None and (owner := self._owner_before(possessor, key, before)) is not None:
+                before.owner = owner
+            elif (quality := qualities()[1].get(key)) is not None:
+                before.qualities.append(quality)
+            elif before.owner is None and (named := fields().get(key)) is not None:
+                before.owner = Owner(fields=[named])
+            else:
+                continue
+            return size
+        return 0
+
+    def _owner_before(self, text: str, key: str, before: _Before) -> Owner | None:
+        owner = _organization(text) if not text.islower() else None
+        if owner is not None:
+            return owner
+        body = bodies_in_english().get(key_of(text))
+        if body is not None and key not in qualities()[1]:
+            country, before.country = before.country, None
+            own, before.qualities = before.qualities, []
+            return Owner(body=body, country=country, qualities=own)
+        place = place_named(text)
+        return Owner(place=place) if place is not None and not text.islower() else None
+
+    def _after(self, phrase: RolePhrase, at: int, end: int) -> bool:
+        """The prepositions after the head with what they bring; False where a word is not understood."""
+        while at < end:
+            link = _LINKS.get(self.keys[at])
+            if link is None or at + 1 >= end:
+                return False
+            for stop in range(end, at + 1, -1):
+                if stop < end and self.keys[stop] not in _LINKS:
+                    continue
+                owner = self._owner(at + 1, stop)
+                if owner is not None:
+                    break
+            else:
+                return False
+            self._give(phrase, self.keys[at], link, owner)
+            at = stop
+        return True
+
+    def _give(self, phrase: RolePhrase, word: str, link: str, owner: Owner) -> None:
+        role = phrase.role
+        country = country_named(owner.place.name_en) if owner.place is not None else None
+        of_country = word == "of" and country is not None and phrase.country is None and role.office
+        if of_country and country is not None and country.adjective_ar and not country.region:
+            governs = role.link_ar == "construct" and role.english not in {"Ambassador", "Consul"}  # the King of Jordan
+            if not governs:
+                phrase.country = country  # the Foreign Minister of Russia
+                return
+        if role.link_ar == "عن" and word in {"from", "for"}:
+            link = "عن"
+        elif word in {"of", "for", "with"} and not (word == "for" and (owner.fields or role.link_ar == "عن")):
+            link = (
+                role.link_ar
+                if role.link_ar != "في" or word == "with"
+                else ("في" if role.link_en == "at" or role.link_en == "of" else "ل")
+            )
+        elif word in {"for", "on", "to", "of"} and owner.fields:
+            link = "ل" if role.office else "في"
+        elif word == "to":
+            link = "ل" if role.link_en == "to" and role.link_ar == "construct" else ("إلى" if role.link_ar == "إلى" else "لدى")
+        elif word == "for":
+            link = "عن" if role.link_ar == "عن" else "ل"
+        phrase.owners.append((link, owner))
+
+    def _owner(self, start: int, end: int) -> Owner | None:
+        """What exactly these words name, as the owner of a role."""
+        while start < end and self.keys[start] in _LEADING:
+            start += 1
+        if start >= end:
+            return None
+        text, key = " ".join(self.words[start:end]), " ".join(self.keys[start:end])
+        if (owner := _organization(text)) is not None:
+            return owner
+        if (held := _ministry(self.keys[start:end])) is not None:
+            return Owner(body=ministry(held))
+        if (names := _fields(key)) is not None:
+            return Owner(fields=names)
+        if (place := place_named(text)) is not None:
+            return Owner(place=place)
+        if (figure := figure_named(text)) is not None:
+            return Owner(figure=figure)
+        return self._body(start, end) or self._person(start, end)
+
+    def _body(self, start: int, end: int) -> Owner | None:
+        """A body with what stands before it and after "of": the Foreign Affairs Committee of the House."""
+        for stop in range(end, start, -1):
+            if stop < end and self.keys[stop] not in {"of", "in", "at", "for"}:
+                continue
+            for first in range(max(start, stop - _LONGEST), stop):
+                body = bodies_in_english().get(" ".join(self.keys[first:stop]))
+                before = self._before(start, first) if body is not None else None
+                if body is None or before is None or before.modifiers or before.prefixes:
+                    continue
+                inner = self._owner(stop + 1, end) if stop < end and self.depth <= _DEEPEST else before.owner
+                if stop < end and (inner is None or before.owner is not None):
+                    continue
+                return Owner(body=body, country=before.country, qualities=before.qualities, owner=inner)
+        return None
+
+    def _person(self, start: int, end: int) -> Owner | None:
+        """A role, perhaps with the name of a figure: US President Donald Trump."""
+        for stop in range(end, start, -1):
+            figure = figure_named(" ".join(self.words[stop:end])) if stop < end else None
+            if stop < end and figure is None:
+                continue
+            role = self.phrase(start, stop)
+            if role is not None:
+                return Owner(role=role, figure=figure)
+        return None
+
+    def _settled(self, phrase: RolePhrase, key: str) -> RolePhrase | None:
+        """The role that the country or the owner makes of the head: a party's leader, a company's chairman."""
+        country = phrase.country
+        if country is not None and (own := national_roles().get((country.id, key))) is not None:
+            phrase.role = own
+        elif country is not None and key in ministers_by_title() and ministers_by_title()[key][1] == country.id:
+            phrase.role = minister([ministers_by_title()[key][0]])
+        owner = phrase.owners[0][1] if phrase.owners else None
+        if key == "governor" and owner is not None and owner.place is not None and owner.place.country not in _GOVERNORATES:
+            phrase.role = roles_in_arabic()["حاكم"]
+        if key == "manager" and owner is not None and owner.organization and owner.organization.type is OrganizationType.SPORT:
+            phrase.role = roles_in_arabic()["مدرب"]
+        if owner is not None and key in _HEADS_OF and (owner.organization is not None or owner.body is not None):
+            kind = owner.organization.type if owner.organization is not None else None
+            if key.startswith("chair") and (
+                kind in _NEEDS_BOARD or (owner.body is not None and owner.body.english in {"Company", "Bank", "Group"})
+            ):
+                return phrase
+            arabic = "رئيس" if _HEADS_OF[key] == "زعيم" and kind is None and owner.body is None else _HEADS_OF[key]
+            phrase.role = roles_in_arabic()[key_of(arabic)]
+            phrase.owners[0] = ("construct", owner)
+        return phrase
+
+
+def _portfolios(keys: list[str]) -> list[Portfolio] | None:
+    """The portfolios that exactly these words list: trade and industry."""
+    text = " ".join(keys).removeprefix("the ")
+    whole = portfolios_by_key().get(text)
+    if whole is not None:
+        return [whole]
+    parts = [portfolios_by_key().get(part.strip().removeprefix("the ")) for part in re.split(r",| and ", text) if part.strip()]
+    return [part for part in parts if part is not None] if len(parts) > 1 and all(parts) else None
+
+
+def _ministry(keys: list[str]) -> list[Portfolio] | None:
+    if len(keys) > 2 and keys[0] in {"ministry", "department"} and keys[1] in {"of", "for"}:
+        return _portfolios(keys[2:])
+    return _portfolios(keys[:-1]) if len(keys) > 1 and keys[-1] == "ministry" else None
+
+
+def _fields(key: str) -> list[tuple[str, str]] | None:
+    if key in fields():
+        return [fields()[key]]
+    parts = [fields().get(part) for part in key.split(" and ")]
+    return [part for part in parts if part is not None] if len(parts) > 1 and all(parts) else None
+
+
+def _organization(text: str) -> Owner | None:
+    organization = organization_named(text) if len(text) > 1 else None
+    if organization is None:
+        return None
+    return Owner(organization=organization, short=key_of(text) != key_of(organization.name_en or "").removeprefix("the "))
+
+
+def parse_english_role(text: str) -> RolePhrase | None:
+    """The role that these words are, if every word of them is understood."""
+    words = [word.strip(',;:"“”()') for word in text.replace("ex-", "ex ").split()]
+    words = [word for word in words if word]
+    if not words or len(words) > _MOST_WORDS:
+        return None
+    reading = EnglishRoles(words, [key_of(word) for word in words])
+    return reading.phrase(0, len(words))
