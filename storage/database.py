@@ -63,7 +63,7 @@ def connect(path: Path, *, migrating: bool = False) -> Engine:
 
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, record: object) -> None:
-        connection.run_async(lambda raw: raw.executescript(settings))
+        connection.set_up(settings, BUSY_SECONDS)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

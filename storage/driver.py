@@ -9,6 +9,7 @@ change, the database works without it, only slower.
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections import deque
 from typing import Any
 
@@ -42,6 +43,20 @@ def _run(connection: sqlite3.Connection, opening: str | None, execute: str, *arg
         return _Outcome(cursor), rows
     finally:
         cursor.close()
+
+
+def _set_up(connection: sqlite3.Connection, settings: str, seconds: float) -> None:
+    """The settings, in the database's thread. SQLite does not wait for others who change the journal's mode, so this does."""
+    patience = time.monotonic() + seconds
+    while True:
+        try:
+            connection.executescript(settings)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > patience:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 class _Cursor(AsyncAdapt_aiosqlite_cursor):
@@ -85,6 +100,11 @@ class Connection(AsyncAdapt_aiosqlite_connection):
         super().__init__(dbapi, connection)
         self.opening: str | None = None
         self.unsettled = False
+
+    def set_up(self, settings: str, seconds: float) -> None:
+        """Run a script of settings, waiting up to so many seconds for others who are doing the same."""
+        driver: Any = self._connection
+        await_only(driver._execute(_set_up, driver._conn, settings, seconds))
 
     def commit(self) -> None:
         """End the transaction, if there is one."""

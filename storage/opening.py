@@ -15,6 +15,7 @@ from sqlalchemy.util import greenlet_spawn
 
 from newsdesk.errors import DatabaseOfAnotherBot, OperatorError
 from newsdesk.model import PUBLIC
+from newsdesk.ports import Answers, Inbox, Library, Readers
 from storage import files, migrations
 from storage.answers import StoredAnswers
 from storage.database import Clock, Database, connect, transaction, utc_now
@@ -30,10 +31,11 @@ class Storage:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self.library = StoredLibrary(database)
-        self.answers = StoredAnswers(database)
-        self.readers = StoredReaders(database)
-        self.inbox = StoredInbox(database)
+        self._readers = StoredReaders(database)
+        self.library: Library = StoredLibrary(database)
+        self.answers: Answers = StoredAnswers(database)
+        self.readers: Readers = self._readers
+        self.inbox: Inbox = StoredInbox(database)
 
     @property
     def path(self) -> Path:
@@ -62,7 +64,7 @@ class Storage:
 
     async def forget(self, chat: int) -> None:
         """Erase all that belongs to a chat. What it sent as public links stays, and tells nothing about it."""
-        await self.readers.forget(chat)
+        await self._readers.forget(chat)
 
     async def size(self) -> int:
         """Bytes on disk, journal included."""

@@ -11,7 +11,6 @@ import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-import pytest
 from sqlalchemy import Connection
 from sqlalchemy.dialects import sqlite
 
@@ -95,13 +94,16 @@ WHOLE_TABLE = {
 }
 
 
-@pytest.mark.parametrize("name", [name for name in STATEMENTS if name not in WHOLE_TABLE and ".KEEP" not in name])
-async def test_no_statement_walks_through_a_whole_table(storage: Storage, name: str) -> None:
-    sql = re.sub(r"\(__\[POSTCOMPILE_\w+\]\)", "(?)", str(STATEMENTS[name].compile(dialect=sqlite.dialect())))
+async def test_no_statement_walks_through_a_whole_table(storage: Storage) -> None:
+    def plans(connection: Connection) -> dict[str, list[str]]:
+        steps: dict[str, list[str]] = {}
+        for name in STATEMENTS.keys() - WHOLE_TABLE.keys():
+            sql = re.sub(r"\(__\[POSTCOMPILE_\w+\]\)", "(?)", str(STATEMENTS[name].compile(dialect=sqlite.dialect())))
+            unknown = (None,) * sql.count("?")
+            steps[name] = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", unknown)]
+        return steps
 
-    def plan(connection: Connection) -> list[str]:
-        unknown = (None,) * sql.count("?")
-        return [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", unknown)]
-
-    for step in await storage._database.read(plan):
-        assert not step.startswith("SCAN") or step == "SCAN CONSTANT ROW", step
+    walks = {
+        name: steps for name, steps in (await storage._database.read(plans)).items() if any("SCAN" in step for step in steps)
+    }
+    assert walks == {}
