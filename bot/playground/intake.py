@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import binascii
 import mimetypes
-import secrets
 from typing import Any
 
 from bot.playground.detection import found_entities
@@ -25,7 +24,7 @@ from bot.playground.methods.access import quote_form
 from bot.playground.methods.sending import document_form, photo_form, picture_size
 from bot.playground.refusals import PersonRefusal, Refusal
 from bot.playground.splitting import split
-from bot.playground.world import JSON, Chat, Message, Person, Press, World
+from bot.playground.world import JSON, Chat, Message, Person, World
 
 MAX_CAPTION = 1024
 # What a person can send besides text, and the fields that such an attachment has at least.
@@ -138,17 +137,16 @@ def press(world: World, person: Person, wish: JSON) -> JSON:
 
 
 def _call_back(world: World, person: Person, message: Message, data: str) -> JSON:
-    number = str(secrets.randbits(62))
-    world.presses[number] = Press(number, message.chat, person.id, world.now())
+    pressed = world.press(message.chat, person.id)
     query: JSON = {
-        "id": number,
+        "id": pressed.id,
         "from": person.user(),
         "message": message.form(),
         "chat_instance": str(-(message.chat.id * 7919 % 2**62)),
         "data": data,
     }
     world.updates.add("callback_query", query)
-    return {"callback_query_id": number, "revision": message.chat.revision}
+    return {"callback_query_id": pressed.id, "revision": message.chat.revision}
 
 
 def tell(world: World, message: Message, kind: str) -> None:

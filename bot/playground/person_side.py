@@ -227,10 +227,10 @@ class PersonSide:
             wait = min(max(float(query.get("wait") or 0), 0.0), MAX_WAIT)
         except ValueError:
             raise PersonRefusal(400, "wait must be a number of seconds") from None
-        await self._wait(request, chat, after, activity, wait)
+        await self._wait(chat, after, activity, wait)
         return answer(self._view(person, chat, after))
 
-    async def _wait(self, request: Request, chat: Chat, after: int, activity: int | None, seconds: float) -> None:
+    async def _wait(self, chat: Chat, after: int, activity: int | None, seconds: float) -> None:
         loop = asyncio.get_running_loop()
         until = loop.time() + seconds
         while (left := until - loop.time()) > 0 and not self._world.closing:
@@ -247,7 +247,6 @@ class PersonSide:
         if draft is not None:
             shown = {"draft_id": draft.id, "until": draft.until.timestamp()} | draft.said.fields()
             shown |= {"message_thread_id": draft.thread} if draft.thread else {}
-        called = chat.callback_answers.get(person.id)
         acting = chat.action if chat.action and chat.action[1] > self._world.now() and chat.action[0] != "cancel" else None
         return {
             "revision": chat.revision,
@@ -255,7 +254,7 @@ class PersonSide:
             "changed": [message.id for message in chat.messages.values() if message.revision > after],
             "deleted": [number for revision, number in chat.deleted if revision > after],
             "draft": shown,
-            "callback_answer": called if called and called["revision"] > after else None,
+            "callback_answer": chat.callback_answers.get(person.id),
             "action": acting[0] if acting else None,
             "activity": chat.activity,
         }

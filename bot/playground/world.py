@@ -82,9 +82,8 @@ class Message:
 
     def form(self, *, with_reply: bool = True) -> JSON:
         """The message in the Bot API's form."""
-        form: JSON = {"message_id": self.id, "from": self.sender, "chat": self.chat.short(), "date": int(self.date.timestamp())}
-        if self.chat.type == "channel":
-            form["sender_chat"] = form.pop("from") and self.chat.short()
+        by = {"sender_chat": self.chat.short()} if self.chat.type == "channel" else {"from": self.sender}
+        form: JSON = {"message_id": self.id, **by, "chat": self.chat.short(), "date": int(self.date.timestamp())}
         if self.thread is not None:
             form |= {"message_thread_id": self.thread, "is_topic_message": True}
         if self.edited is not None:
@@ -249,6 +248,15 @@ class World:
         chat.messages[message.id] = message
         message.revision = chat.next_revision()
         return message
+
+    def press(self, chat: Chat, person: int) -> Press:
+        """Note that a person has pressed a button: it can be answered for a while, and their last answer is over."""
+        oldest = self.now() - timedelta(seconds=CALLBACK_SECONDS)
+        self.presses = {number: press for number, press in self.presses.items() if press.at >= oldest}
+        press = Press(str(secrets.randbits(62)), chat, person, self.now())
+        self.presses[press.id] = press
+        chat.callback_answers.pop(person, None)
+        return press
 
     def remove(self, message: Message) -> None:
         """Take a message out of its chat, for both sides."""

@@ -65,8 +65,7 @@ function apply(view) {
   const room = $("room");
   const there = new Set(view.messages.map((message) => message.message_id));
   for (const [id, one] of state.shown) if (!there.has(id)) vanish(id, one);
-  let fresh = 0;
-  for (const message of view.messages) fresh += place(message);
+  const fresh = view.messages.filter(place);
   arrange();
   showDraft(view.draft);
   showStatus(view.action);
@@ -74,27 +73,29 @@ function apply(view) {
   $("welcome").hidden = view.messages.length > 0;
   Object.assign(state, { revision: view.revision, activity: view.activity });
   measureQuotations(room);
-  if (state.atEnd) toEnd();
-  else if (fresh) state.unread += fresh;
+  const first = fresh.length && !state.first ? state.shown.get(fresh[0].message_id).element : null;
+  if (!state.atEnd) state.unread += fresh.length;
+  else if (first && room.scrollHeight - first.offsetTop > room.clientHeight) toBeginningOf(first);
+  else toEnd();
   showLatest();
   state.first = false;
 }
 
-/** Show a message, or show it anew when it has changed; 1 when it is the bot's and new. */
+/** Show a message, or show it anew when it has changed; whether it is new and not the person's own. */
 function place(message) {
   const known = state.shown.get(message.message_id);
-  if (known && known.message.revision === message.revision) return 0;
+  if (known && known.message.revision === message.revision) return false;
   const mine = message.from?.id === me;
   const content = renderMessage(message, { me, group: chat !== me, doings });
   if (known) {
     known.message = message;
     known.element.replaceChildren(content, actionsOf(message.message_id));
-    return 0;
+    return false;
   }
   const article = element("article", { class: mine ? "message mine" : "message", id: `message-${message.message_id}`, "aria-label": mine ? label("you") : nameOf(message.from) }, content, actionsOf(message.message_id));
   state.shown.set(message.message_id, { message, element: article });
   $("log").append(article);
-  return mine ? 0 : 1;
+  return !mine;
 }
 
 function vanish(id, one) {
@@ -163,6 +164,12 @@ function showBot() {
   showStatus(null);
 }
 
+/** An answer that is longer than the room is read from its beginning. */
+function toBeginningOf(article) {
+  state.atEnd = false;
+  $("room").scrollTop = article.offsetTop - 10;
+}
+
 function toEnd() {
   state.atEnd = true;
   $("room").scrollTop = $("room").scrollHeight;
@@ -185,7 +192,8 @@ const doings = {
       return true;
     }
     if (value.username.toLowerCase() !== state.bot.username?.toLowerCase()) return false;
-    send({ text: `/start ${value.parameter}` });
+    if (/^[A-Za-z0-9_-]{1,64}$/.test(value.parameter)) send({ text: `/start ${value.parameter}` });
+    else toast("START_PARAM_INVALID");
     return true;
   },
   open(address) {

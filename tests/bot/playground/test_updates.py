@@ -104,6 +104,18 @@ async def test_a_pressed_button_is_answered_once_and_in_time(caller: Caller) -> 
     assert await caller.refused("answerCallbackQuery", callback_query_id=query["id"]) == late
 
 
+async def test_the_answer_to_a_button_stays_until_the_person_presses_the_next(caller: Caller) -> None:
+    keys = {"inline_keyboard": [[{"text": "a", "callback_data": "go"}]]}
+    message = await caller.bot("sendMessage", chat_id=PERSON, text="x", reply_markup=keys)
+    wish = {"message": message["message_id"], "button": "go"}
+    pressed = (await caller.http.post(f"/people/{PERSON}/press", json=wish)).json()
+    assert (await caller.sees())["callback_answer"] is None
+    await caller.bot("answerCallbackQuery", callback_query_id=pressed["callback_query_id"], text="one")
+    assert (await caller.sees(after=10_000))["callback_answer"]["text"] == "one"
+    await caller.http.post(f"/people/{PERSON}/press", json=wish)
+    assert (await caller.sees())["callback_answer"] is None
+
+
 async def test_a_callback_answered_late_is_refused(caller: Caller) -> None:
     keys = {"inline_keyboard": [[{"text": "a", "callback_data": "go"}]]}
     message = await caller.bot("sendMessage", chat_id=PERSON, text="x", reply_markup=keys)
