@@ -252,8 +252,7 @@ class _Composition:
         again = line(*self._name_alone(speaker))
         blocks = []
         for number, statement in enumerate(group.statements):
-            did = f"{self._act(statement, group.statements, number)}{self._arrow(statement)}"
-            act = line(Run(did, link=self._link(statement)), self._inside(statement))
+            act = line(self._linked(statement, self._act(statement, group.statements, number)), self._inside(statement))
             parts = (act, *self._words(statement))
             blocks.append(Block((heading, *parts)) if number == 0 else Block(parts, gap=False, heading=again))
         return blocks
@@ -266,13 +265,13 @@ class _Composition:
         heading = line(Run(title, bold=True))
         blocks: list[Block] = []
         for number, statement in enumerate(group.statements):
-            act = f"{self._act(statement, group.statements, number, group)}{self._arrow(statement)}"
+            act = self._act(statement, group.statements, number, group)
             if not self.arabic:
                 act = act[:1].lower() + act[1:]
             known = statement.speaker.key in introduced
             who = self._name_alone(statement.speaker) if known else self.speaker_runs(statement.speaker)
             introduced.add(statement.speaker.key)
-            entry = line(*who, " · ", Run(act, link=self._link(statement)), self._inside(statement))
+            entry = line(*who, " · ", self._linked(statement, act), self._inside(statement))
             parts = (entry, *self._words(statement))
             blocks.append(Block((heading, *parts)) if number == 0 else Block(parts, gap=False, heading=heading))
         return blocks
@@ -342,13 +341,10 @@ class _Composition:
         at = own.index(statement)
         return at > 0 and own[at - 1] == before
 
-    def _link(self, statement: Statement) -> str | None:
-        return place_link(self.article, statement)
-
-    def _arrow(self, statement: Statement) -> str:
-        if self._link(statement) is None:
-            return ""
-        return " ↖" if self.arabic else " ↗"
+    def _linked(self, statement: Statement, act: str) -> Run:
+        """The act as the link to its place, with the arrow that says so; as it is where there is no place to go to."""
+        link = place_link(self.article, statement)
+        return Run(f"{act} {'↖' if self.arabic else '↗'}" if link else act, link=link)
 
     def _words(self, statement: Statement) -> list[Part]:
         text = self.article.text.characters

@@ -6,8 +6,10 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from newsdesk.entities.countries import place_named
+from newsdesk.entities.countries import countries, place_named
 from newsdesk.entities.people import figure_named, figure_surname
+from newsdesk.entities.people import figures as figures_listed
+from newsdesk.entities.tsv import key_of, rows, values
 from newsdesk.model import Language
 from newsdesk.rendering.tables import table
 from newsdesk.text.folding import fold
@@ -42,28 +44,31 @@ def _names(words: str, language: Language, figures: Collection[str]) -> Iterator
     at = 0
     while at < len(tokens):
         taken = 1
-        for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
-            start, end = tokens[at].start(), tokens[at + length - 1].end()
-            name = None if _part_of_longer(words, start, end) else _named(words[start:end], language, figures)
-            if name:
-                yield start, name
-                taken = length
-                break
+        start, word = tokens[at].start(), tokens[at].group()
+        for form in _forms(word):
+            longest = min(_LONGEST, len(tokens) - at) if key_of(form) in _beginnings() else 1
+            for length in range(longest, 0, -1):
+                end = tokens[at + length - 1].end()
+                name = _named(form + words[tokens[at].end() : end], language, figures)
+                if name and not _part_of_longer(words, start, end):
+                    yield start, name
+                    taken = length
+                    break
+            else:
+                continue
+            break
         at += taken
 
 
 def _named(stretch: str, language: Language, figures: Collection[str]) -> str | None:
     """The person or place that these words name, as called in the language; None if they name none."""
-    arabic = not stretch[0].isascii()
-    if "\n" in stretch or not (arabic or all(word[0].isupper() or len(word) < 4 for word in stretch.split())):
-        return None
-    for form in _forms(stretch) if arabic else (stretch,):
-        figure = figure_named(form) if " " in form else figure_surname(form)
-        if figure and (" " in form or figure.id in figures):
-            return figure.name_ar if language is Language.AR else figure.name_en
-        place = place_named(form) if len(form) > 3 and fold(form) not in _common_places() else None
-        if place:
-            return place.name_ar if language is Language.AR else place.name_en
+    single = " " not in stretch
+    figure = figure_surname(stretch) if single and figures else None if single else figure_named(stretch)
+    if figure and (not single or figure.id in figures):
+        return figure.name_ar if language is Language.AR else figure.name_en
+    place = place_named(stretch) if len(stretch) > 3 and fold(stretch) not in _common_places() else None
+    if place:
+        return place.name_ar if language is Language.AR else place.name_en
     return None
 
 
@@ -74,12 +79,16 @@ def _part_of_longer(words: str, start: int, end: int) -> bool:
     return bool(words[start].isascii() and (after or before))
 
 
-def _forms(stretch: str) -> Iterator[str]:
-    """The Arabic words as they stand, and without a particle written onto the first."""
-    yield stretch
+def _forms(word: str) -> Iterator[str]:
+    """The word as it may begin a name: a capitalized one, or an Arabic one with or without a particle written onto it."""
+    if word[0].isascii():
+        if word[0].isupper():
+            yield word
+        return
+    yield word
     for clitic in _CLITICS:
-        rest = stretch.removeprefix(clitic)
-        if rest != stretch and len(rest.partition(" ")[0]) > 3:
+        rest = word.removeprefix(clitic)
+        if rest != word and len(rest) > 3:
             yield f"ال{rest}" if len(clitic) == 3 else rest
 
 
@@ -105,3 +114,13 @@ def _time_patterns() -> list[tuple[re.Pattern[str], str, str]]:
 @cache
 def _common_places() -> frozenset[str]:
     return frozenset(map(fold, table("common_places")))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first words of all names of several words: only these are worth a longer look."""
+    names = [name for figure in figures_listed() for name in figure.names]
+    names += [name for country in countries() for name in (country.name_en, country.name_ar)]
+    for row in rows("countries_places"):
+        names += [row["name_en"], row["name_ar"], *values(row["names_en"]), *values(row["names_ar"])]
+    return frozenset(key.partition(" ")[0] for name in names if " " in (key := key_of(name)))
