@@ -155,8 +155,8 @@ class Web:
             self._pool = httpcore.AsyncConnectionPool(
                 ssl_context=trusted,
                 network_backend=self._dial_point,
-                max_connections=20,
-                max_keepalive_connections=4,
+                max_connections=200,
+                max_keepalive_connections=8,
                 keepalive_expiry=5.0,
             )
         return self._pool

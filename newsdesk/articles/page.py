@@ -65,7 +65,7 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
         language=language,
         title=title,
         publisher=_line(marks.publisher or (document.sitename if document else None)) or _host(address),
-        author=_line(document.author if document else None),
+        author=_author(document.author if document else None),
         published=marks.published,
         mixed=is_mixed(text),
     )
@@ -116,6 +116,12 @@ def _line(words: str | None) -> str | None:
     """Words of a page on one line, None if there are none."""
     line = " ".join(unicodedata.normalize("NFC", clean(words or "")).split())
     return line or None
+
+
+def _author(words: str | None) -> str | None:
+    """Names, as far as they look like names."""
+    names = [name for name in (_line(part) for part in (words or "").split(";")) if name and len(name) < 80 and "://" not in name]
+    return ", ".join(names[:4]) or None
 
 
 def _same(one: str, other: str) -> bool:

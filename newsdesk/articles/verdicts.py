@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -23,7 +24,7 @@ _LITTLE = 900
 
 _TOO_FEW_WORDS = 25
 _MOST_SEEN = 6_000
-_HEADLINE = 28
+_HEADLINE, _PROSE, _LEAST_PROSE = 28, 100, 250
 _UNSEEN = frozenset({"script", "style", "template", "svg", "head"})
 
 
@@ -63,19 +64,31 @@ def _sign(where: str, folded: str) -> type[ReaderError] | None:
 
 
 def _is_list(looks: Looks, tree: HtmlElement) -> bool:
-    """Many links as long as headlines, few words in paragraphs outside them, and no claim to be an article."""
+    """Many links as long as headlines that make up a good part of what was extracted, or hardly any prose beside them."""
     if looks.marks.is_article:
         return False
-    headlines = paragraphs = 0
-    for element in tree.iter("a", "p"):
-        words = "".join(element.itertext()) if len(element) < 30 else ""
-        length = len(" ".join(words.split()))
-        if element.tag == "a":
-            headlines += length >= _HEADLINE
-        elif length >= 120 and not any(True for _ in element.iterancestors("a")):
-            paragraphs += length
+    headlines = set[str]()
+    for element in tree.iter("a"):
+        words = " ".join("".join(element.itertext()).split()) if len(element) < 30 else ""
+        if _HEADLINE <= len(words) < 300:
+            headlines.add(words)
     front = urlsplit(looks.address).path in ("/", "") and bool(looks.address)
-    return headlines >= (8 if front else 15) and paragraphs < 40 * headlines
+    if len(headlines) < (8 if front else 15):
+        return False
+    lines = [line.lstrip("-•* ") for line in looks.text.splitlines()]
+    linked = sum(line in headlines for line in lines)
+    prose = sum(len(line) for line in lines if len(line) >= _PROSE and line not in headlines)
+    return (linked >= 4 and linked >= len(lines) / 4) or prose < _LEAST_PROSE or _is_scattered(tree)
+
+
+def _is_scattered(tree: HtmlElement) -> bool:
+    """Whether the paragraphs stand each by itself under headings that are links, as teasers do, and not together."""
+    headings = sum(1 for name in ("h2", "h3", "h4") for heading in tree.iter(name) if next(heading.iter("a"), None) is not None)
+    together: Counter[HtmlElement] = Counter()
+    for paragraph in tree.iter("p"):
+        if len(paragraph) < 30 and len("".join(paragraph.itertext())) >= _PROSE:
+            together[paragraph.getparent()] += 1
+    return headings >= 8 and together.total() >= 6 and max(together.values()) < together.total() / 3
 
 
 def _seen(tree: HtmlElement) -> str:

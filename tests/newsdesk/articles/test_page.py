@@ -142,6 +142,27 @@ def test_a_front_page_is_a_list() -> None:
     links = "".join(f'<div><a href="/story/{i}">The headline of the story of the day number {i}</a></div>' for i in range(40))
     page = f"<html><head><title>The Harbour Post</title></head><body><h1>The Harbour Post</h1>{links}</body></html>"
     assert _refusal(page, "https://post.example/") is ListPage
+    teasers = "".join(
+        f"<div><h2><a href='/{i}'>Headline number {i} of the stories of today</a></h2><p>{EN_BODY[i % 4]}</p></div>"
+        for i in range(20)
+    )
+    assert (
+        _refusal(f"<html><title>News</title><body><h1>News</h1>{teasers}</body></html>", "https://post.example/news/") is ListPage
+    )
+
+
+def test_an_old_page_with_line_breaks_for_paragraphs_is_an_article() -> None:
+    links = "".join(f'<td><a href="/story/{i}">The headline of the story of the day number {i}</a></td>' for i in range(30))
+    words = "<br><br>".join(EN_BODY * 2)
+    page = (
+        f"<html><title>{EN_TITLE}</title><body><table><tr>{links}</tr></table><div><h2>{EN_TITLE}</h2>{words}</div></body></html>"
+    )
+    assert EN_BODY[1] in _read(page, "http://old.example/news.php?id=5").text
+
+
+def test_authors_are_names_and_no_addresses() -> None:
+    head = '<meta name="author" content="Jane Doe"><meta property="article:author" content="https://social.example/jane">'
+    assert _read(newspaper(EN_TITLE, EN_BODY, head=head)).author == "Jane Doe"
 
 
 def test_a_page_in_another_language_is_told() -> None:
