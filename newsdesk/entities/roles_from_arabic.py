@@ -53,14 +53,27 @@ class ArabicRoles:
         if self.depth > _DEEPEST:
             return None
         self.depth += 1
-        found = self._prefixed() or self._plain()
+        state = self.at, self.words, self.keys
+        plain = self._plain()
+        after_plain = self.at, self.words, self.keys
+        self.at, self.words, self.keys = state
+        prefixed = self._prefixed()
+        whole = self.longest_role(state[0]) > 1  # نائب الرئيس is an office of its own, نائب رئيس الوزراء is made of two
+        if prefixed is None or after_plain[0] > self.at or (whole and after_plain[0] == self.at):
+            self.at, self.words, self.keys = after_plain
+            prefixed = plain
         self.depth -= 1
-        return found
+        return prefixed
+
+    def longest_role(self, start: int) -> int:
+        """How many words the longest role of the table takes up that begins here."""
+        sizes = range(min(_LONGEST, len(self.keys) - start), 0, -1)
+        return next((size for size in sizes if " ".join(self.keys[start : start + size]) in roles_in_arabic()), 0)
 
     def _prefixed(self) -> RolePhrase | None:
         for size in (2, 1):
             pair = prefixes()[0].get(self._key(size))
-            if pair is None or self._longest(roles_in_arabic())[1] > size:
+            if pair is None:
                 continue
             start, woman = self.at, self._woman()
             self.at += size
@@ -95,9 +108,10 @@ class ArabicRoles:
     def _rest(self, phrase: RolePhrase, start: int) -> None:
         """Owners and adjectives, for as long as they are understood."""
         head_key = " ".join(self.keys[start : self.at])
+        closed = any(key.startswith("ال") for key in self.keys[start : self.at])  # what has the article is owned by nothing more
         if self.at - start == 1 and not head_key.startswith("ال") and self.at < len(self.words):
-            self._owner(phrase)  # after a noun without the article a noun comes first: مدرب المنتخب, not "elected"
-        while self.at < len(self.words) and (self._adjective(phrase) or self._owner(phrase)):
+            self._owner(phrase, closed=closed)  # after a noun without the article a noun comes first: مدرب المنتخب, not "elected"
+        while self.at < len(self.words) and (self._adjective(phrase) or self._owner(phrase, closed=closed)):
             pass
         for quality in phrase.qualities:
             if (whole := roles_in_arabic().get(key_of(f"{' '.join(phrase.role.arabic.words)} {quality.arabic}"))) is not None:
@@ -138,10 +152,10 @@ class ArabicRoles:
             return True
         return False
 
-    def _owner(self, phrase: RolePhrase) -> bool:
+    def _owner(self, phrase: RolePhrase, *, closed: bool) -> bool:
         start = self.at
-        link = self._link()
-        if link == "construct" and (phrase.owners or phrase.modifiers or phrase.country or phrase.qualities):
+        link = self.link()
+        if link == "construct" and (closed or phrase.owners or phrase.modifiers or phrase.country or phrase.qualities):
             self.at = start
             return False
         owner = self.owner(link)
@@ -164,7 +178,7 @@ class ArabicRoles:
         phrase.owners.append(("ل" if link == "لشؤون" else link, owner))
         return True
 
-    def _link(self) -> str:
+    def link(self) -> str:
         """The preposition that stands here, taken off; "construct" where there is none."""
         key = self.keys[self.at]
         if key in _PREPOSITIONS and self.at + 1 < len(self.words):
@@ -254,7 +268,7 @@ class ArabicRoles:
             return owner
         start, saved = self.at, (self.words, self.keys)
         self.depth += 1
-        link = self._link()
+        link = self.link()
         inner = self.owner(link) if link in {"construct", "ل"} else None
         self.depth -= 1
         if inner is None or inner.figure is not None:
@@ -355,3 +369,13 @@ def parse_arabic_role(text: str) -> RolePhrase | None:
     if phrase is None or reading.at < len(reading.words):
         return None
     return phrase
+
+
+def parse_arabic_owner(words: list[str]) -> tuple[str, Owner] | None:
+    """What these words, a preposition among them perhaps, name as the owner of someone: (preposition, owner)."""
+    if not words or not all(is_arabic(word) for word in words):
+        return None
+    reading = ArabicRoles(list(words), [key_of(word) for word in words])
+    link = reading.link()
+    owner = reading.owner(link)
+    return (link, owner) if owner is not None and reading.at == len(reading.words) else None

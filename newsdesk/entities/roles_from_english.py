@@ -141,10 +141,10 @@ class EnglishRoles:
             text, key = " ".join(self.words[at : at + size]), " ".join(self.keys[at : at + size])
             possessor = re.sub(r"['’]s?$", "", text)
             country = adjective_country(text) or (country_named(possessor) if possessor != text or text.isupper() else None)
-            if (modifier := modifiers()[1].get(key)) is not None and not before.prefixes and before.owner is None:
-                before.modifiers.append(modifier)
-            elif (pair := prefixes()[1].get(key)) is not None:
+            if (pair := prefixes()[1].get(key)) is not None:
                 before.prefixes.append(pair)
+            elif (modifier := modifiers()[1].get(key)) is not None and not before.prefixes and before.owner is None:
+                before.modifiers.append(modifier)
             elif country is not None and not text.islower() and before.country is None:
                 before.country = country
             elif before.owner is None and (owner := self._owner_before(possessor, key, before)) is not None:
@@ -179,7 +179,7 @@ class EnglishRoles:
             for stop in range(end, at + 1, -1):
                 if stop < end and self.keys[stop] not in _LINKS:
                     continue
-                owner = self._owner(at + 1, stop)
+                owner = self.owner(at + 1, stop)
                 if owner is not None:
                     break
             else:
@@ -213,7 +213,7 @@ class EnglishRoles:
             link = "عن" if role.link_ar == "عن" else "ل"
         phrase.owners.append((link, owner))
 
-    def _owner(self, start: int, end: int) -> Owner | None:
+    def owner(self, start: int, end: int) -> Owner | None:
         """What exactly these words name, as the owner of a role."""
         while start < end and self.keys[start] in _LEADING:
             start += 1
@@ -242,7 +242,7 @@ class EnglishRoles:
                 before = self._before(start, first) if body is not None else None
                 if body is None or before is None or before.modifiers or before.prefixes:
                     continue
-                inner = self._owner(stop + 1, end) if stop < end and self.depth <= _DEEPEST else before.owner
+                inner = self.owner(stop + 1, end) if stop < end and self.depth <= _DEEPEST else before.owner
                 if stop < end and (inner is None or before.owner is not None):
                     continue
                 return Owner(body=body, country=before.country, qualities=before.qualities, owner=inner)
@@ -321,3 +321,12 @@ def parse_english_role(text: str) -> RolePhrase | None:
         return None
     reading = EnglishRoles(words, [key_of(word) for word in words])
     return reading.phrase(0, len(words))
+
+
+def parse_english_owner(text: str) -> Owner | None:
+    """What these words name as the owner of someone: a ministry, an organization, a place, a field."""
+    words = text.split()
+    if not words or len(words) > _MOST_WORDS:
+        return None
+    reading = EnglishRoles(words, [key_of(word) for word in words])
+    return reading.owner(0, len(words))
