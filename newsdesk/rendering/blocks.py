@@ -283,7 +283,7 @@ class _Composition:
         if speaker.kind is SpeakerKind.UNNAMED:
             runs.append(self.words.say("Unnamed source: "))
         elif self.arabic and first_strong(name) != "R":
-            runs.append("الجهة: " if speaker.kind is SpeakerKind.ORGANIZATION else "الاسم: ")
+            runs.append(self.words.say("Organization: " if speaker.kind is SpeakerKind.ORGANIZATION else "Name: "))
         runs.append(Run(name if runs else capital(name), bold=True))
         original, role = self.names.original(speaker), self.names.role(speaker)
         if original:

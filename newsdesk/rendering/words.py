@@ -71,16 +71,14 @@ class Words:
 
     def clock(self, at: time) -> str:
         """A clock time: "8:00 am", «٨:٠٠ صباحًا»."""
-        hour = f"{at.hour % 12 or 12}:{at.minute:02}"
-        if self.language is Language.EN:
-            return f"{hour} {'am' if at.hour < 12 else 'pm'}"
+        clock = self.digits(f"{at.hour % 12 or 12}:{at.minute:02}")
         if at.hour == 0:
-            part = "بعد منتصف الليل"
-        elif at.hour == 12:
-            part = "ظهرًا"
-        else:
-            part = "صباحًا" if at.hour < 12 else "مساءً"
-        return f"{self.digits(hour)} {part}"
+            return self.say("{clock} after midnight", clock=clock)
+        if at.hour == 12:
+            return self.say("{clock} at noon", clock=clock)
+        return (
+            self.say("{clock} in the morning", clock=clock) if at.hour < 12 else self.say("{clock} in the evening", clock=clock)
+        )
 
     def _fill(self, sentence: str, fields: Mapping[str, str | int | Day]) -> str:
         if "{" not in sentence:
