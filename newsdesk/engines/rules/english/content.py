@@ -50,12 +50,8 @@ def shows_clause(words: Words, at: int, limit: int) -> bool:
         if words.quote[k] >= 0:
             return True
         here = words.low[k]
-        if here in (",", ";", ":", "who", "which", "that", "but"):
+        if here in (",", ";", ":", "who", "which", "that", "but", "and"):
             return False
-        if here == "and":
-            if k + 1 >= limit or phrases.finite(words, k + 1) or words.low[k + 1] in lexicon.verbs():
-                return False
-            continue
         if phrases.finite(words, k):
             return not (_participle(here) and k + 1 < limit and words.low[k + 1] in closed("preposition"))
         if here in closed("subject"):
@@ -229,6 +225,8 @@ def _clause(words: Words, verb: Verb, start: int, limit: int, *, direct: int) ->
             about = _past_topic(words, at, limit)
             if about is not None:
                 return _to_end(words, about, limit, "quote")
+        if at > start and words.quote[at] >= 0 and words.low[at - 1] in closed("article") | closed("preposition"):
+            continue
         if words.quote[at] >= 0 and "quote" in frames:
             return _to_end(words, at, limit, "quote")
         if low in (",", ":", "—", "–", "-", "--") and at + 1 < limit and words.quote[at + 1] >= 0 and "quote" in frames:

@@ -91,6 +91,8 @@ class UnitReader:
         seen: set[str] = set()
         while start > self.floor and words.quote[start - 1] < 0:
             low = words.low[start - 1]
+            if words.capital[start - 1] and start - 1 > self.first:
+                break
             if low == "to" and start - 2 >= self.floor and words.low[start - 2] in closed("governing"):
                 seen.add("governed")
                 start -= 2
@@ -125,6 +127,8 @@ class UnitReader:
         subject = phrases.before(words, start, self.floor)
         if subject is not None and words.low[subject.first] in ("who", "which", "that") and subject.last - subject.first == 1:
             subject = self._antecedent(subject.first)
+        elif subject is not None and words.low[subject.last - 1] in ("who", "which", "that"):
+            subject = self._antecedent(subject.last - 1)
         if subject is None:
             low = words.low[start - 1] if start > self.first else ""
             if low in ("who", "which"):
@@ -251,10 +255,19 @@ class UnitReader:
                         else end
                     )
                     return self._parenthetical(content, (at, end), verb, subject, rest, "after")
-        if found is None:
+        if found is None or not self._fits(subject, verb, found):
             return None
         confidence = 0.9 if found.frame in ("that", "quote", "colon") else 0.8 if found.frame == "zero" else 0.7
         return self._keep([(found.first, found.last)], (at, end), verb, subject, found.frame, confidence)
+
+    def _fits(self, subject: Phrase, verb: Verb, found: Target) -> bool:
+        """Whether subject and verb make a clause: not "Britain's proposed sale", not "the duelling protests reflect …"."""
+        words = self.words
+        if words.low[subject.last - 1] == "'s" and not ("zero" in verb.frames and verb.form is not Form.BASE):
+            return False
+        if "noun" in verb.frames and verb.form in (Form.THIRD, Form.BASE) and found.frame == "object":
+            return any(words.quote[at] >= 0 for at in range(found.first, found.last))
+        return True
 
     def _is_parenthetical(self, found: Target | None, stop: int, after_quote: bool, end: int, verb: Verb) -> bool:
         """Whether what is said stands before subject and verb rather than after them."""
@@ -545,7 +558,7 @@ class UnitReader:
         """As Smith put it, …, or …, as Smith noted."""
         words = self.words
         rest = skip_adjuncts(words, end, self.last)
-        if comparison == self.first or not words.word[comparison - 1] and words.low[comparison - 1] not in JOINTS:
+        if comparison == self.first or (not words.word[comparison - 1] and words.low[comparison - 1] not in JOINTS):
             while rest < self.last and words.word[rest] and words.quote[rest] < 0 and rest < end + 12:
                 rest += 1
             if rest + 2 >= self.last or words.low[rest] not in (",", ":"):
@@ -554,7 +567,7 @@ class UnitReader:
             return self._keep([(rest + 1, last)], (at, end), verb, subject, "as + comma", 0.75) if last > rest + 2 else None
         if words.low[comparison - 1] not in JOINTS or comparison - 1 <= self.left:
             return None
-        if rest < self.last and words.word[rest] or not has_verb(words, self.left, comparison - 1):
+        if (rest < self.last and words.word[rest]) or not has_verb(words, self.left, comparison - 1):
             return None
         content = self._before(comparison - 1)
         if content is None:

@@ -6,6 +6,7 @@ before, and by who bears the role; the mention then carries the full name's plac
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from newsdesk.engines.rules.document import Document
@@ -27,6 +28,7 @@ class Mentions:
         self.document = document
         self.words = words
         self.organizations = list(document.organizations)
+        self._body_starts = [found.span.start for found in self.organizations]
         self.of_token: dict[int, int] = {}
         self._place_organizations()
         self.registry = Registry(words, frozenset(self.of_token))
@@ -62,6 +64,7 @@ class Mentions:
         self.nameless = mention.form in (Form.UNNAMED, Form.ROLE)
         if mention.form is Form.NAME:
             self.person = self.registry.find(mention.words) or self.person
+            self.registry.spoke = self.person
         elif mention.form is Form.ORGANIZATION:
             self.body = mention
         elif mention.form is Form.GROUP:
@@ -95,8 +98,9 @@ class Mentions:
                     person.gender = gender
                 return self._named(person, span)
             return Mention(span, Form.PRONOUN, gender=gender, definite=True)
-        if low in ("it", "its") and self.body is not None:
-            return replace(self.body, span=span, definite=True)
+        if low in ("it", "its"):
+            body = self.body or self._last_body(phrase.first)
+            return replace(body, span=span, definite=True) if body is not None else Mention(span, Form.PRONOUN, number=3)
         if low in ("they", "them", "their"):
             if self.spoke is not None and self.spoke.form in (Form.GROUP, Form.ORGANIZATION, Form.UNNAMED):
                 return replace(self.spoke, span=span, definite=True)
@@ -132,6 +136,8 @@ class Mentions:
         coordinated = self._coordinated(first, last)
         if coordinated:
             return self._group(first, last, 2)
+        if words.low[last - 1] == "'s" and words.capital[last - 2]:
+            return self._made(Form.ORGANIZATION, first, last, words.span(first, last))
         named = self._name_in(first, head_end)
         if named is not None and not self._goes_on(named, head_end):
             person = self._person(named)
@@ -214,7 +220,7 @@ class Mentions:
                 )
                 else None
             )
-        known = self.registry.find(key, place=first)
+        known = self.registry.find(key)
         if known is not None:
             if (
                 known.words != key
@@ -257,7 +263,7 @@ class Mentions:
     def _person(self, named: names.Name) -> Person:
         key = self.registry.key(named.first, named.last)
         gender = names.gender_of(named, self.words)
-        person = self.registry.find(key, gender, named.first)
+        person = self.registry.find(key, gender)
         if person is None or len(key) > len(person.words):
             person = self.registry.add(named)
         if named.head:
@@ -354,7 +360,9 @@ class Mentions:
         number = self.of_token.get(at)
         if number is not None:
             found = self.organizations[number]
-            if found.span.end >= words.ends[head_end - 1] or words.low[head_end - 1] == ")":
+            if found.span.start < words.starts[first]:
+                number = None
+            elif found.span.end >= words.ends[head_end - 1] or words.low[head_end - 1] == ")":
                 return self._body(number, words.span(first, head_end))
         low = words.low[head_end - 1]
         if words.capital[head_end - 1] and low not in lexicon.plurals() | lexicon.roles():
@@ -396,6 +404,11 @@ class Mentions:
             words=tuple(low for low in (word.strip(".,'") for word in found.name.lower().split()) if low),
             heads=frozenset(heads),
         )
+
+    def _last_body(self, place: int) -> Mention | None:
+        """The organization last named before the token."""
+        at = bisect_left(self._body_starts, self.words.starts[place])
+        return self._body(at - 1, self.organizations[at - 1].span) if at else None
 
     def _earlier_body(self, head: str, first: int, head_end: int) -> Mention | None:
         """The organization of the right kind in focus, or else the last named before."""

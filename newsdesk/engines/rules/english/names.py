@@ -71,7 +71,10 @@ def run_end(words: Words, at: int, limit: int) -> int:
 
 def title_word(low: str) -> bool:
     """Whether a word in capitals is a title, rank or honorific."""
-    return low in lexicon.roles() or low in closed("honorific") or low in closed("rank")
+    if low in lexicon.roles() or low in closed("honorific") or low in closed("rank"):
+        return True
+    first = low.partition("-")[0]
+    return first != low and (first in lexicon.roles() or first in ("vice", "ex", "co"))
 
 
 def analyse(words: Words, first: int, end: int, floor: int) -> Name | None:
@@ -165,6 +168,7 @@ class Registry:
         self._by_any: dict[str, list[Person]] = {}
         self._places: list[int] = []  # where people are mentioned, in text order
         self._mentioned: list[Person] = []
+        self.spoke: Person | None = None
         self._scan()
 
     def _scan(self) -> None:
@@ -258,8 +262,8 @@ class Registry:
                 person.role = self.words.span(name.role_first, name.first)
         return person
 
-    def find(self, key: tuple[str, ...], gender: Gender = Gender.UNKNOWN, place: int | None = None) -> Person | None:
-        """Whom these words of a name mean: the latest mentioned before token `place` among those who fit."""
+    def find(self, key: tuple[str, ...], gender: Gender = Gender.UNKNOWN) -> Person | None:
+        """Whom these words of a name mean; of several who fit the last speaker, else the one whom the text named first."""
         if not key:
             return None
         fits = [person for person in self._by_last.get(key[-1], ()) if _fits(key, person.words) and _agree(gender, person.gender)]
@@ -271,11 +275,9 @@ class Registry:
             exact = [person for person in fits if person.words == key]
             if exact:
                 return exact[0]
-            if place is not None:
-                at = bisect_left(self._places, place)
-                for k in range(at - 1, max(-1, at - _LOOK_BACK), -1):
-                    if any(self._mentioned[k] is person for person in fits):
-                        return self._mentioned[k]
+            if self.spoke is not None and any(self.spoke is person for person in fits):
+                return self.spoke
+            return min(fits, key=lambda person: person.name.start)  # papers give the surname alone to whom they named first
         return fits[0] if fits else None
 
     def before(self, place: int, gender: Gender) -> Person | None:

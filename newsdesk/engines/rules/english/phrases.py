@@ -49,10 +49,10 @@ def auxiliary(low: str) -> bool:
 def finite(words: Words, at: int) -> bool:
     """Whether the token may be the finite verb of a clause."""
     low = words.low[at]
+    if words.capital[at] and low not in closed("be") | closed("auxiliary"):
+        return False
     if auxiliary(low):
         return True
-    if words.capital[at]:
-        return False
     if low in lexicon.pasts():
         return True
     if low in lexicon.finite():
@@ -109,7 +109,7 @@ def plausible(words: Words, first: int, last: int) -> bool:
     if first >= last:
         return False
     low = words.low[first:last]
-    if low[-1] == "'s":
+    if low[-1] == "'s" and not words.capital[last - 2]:
         return False
     if last - first == 1:
         word = low[0]
@@ -420,7 +420,7 @@ def main_subject(words: Words, first: int, limit: int) -> Phrase | None:
             break
         at += 1
     end = _without_time(words, at, start)
-    if end <= start or not plausible(words, start, end):
+    if end <= start or not plausible(words, start, end) or introduces(words, start):
         return None
     beside = None
     if at < limit and words.low[at] == ",":

@@ -80,17 +80,18 @@ class Words:
     def _tokenize(self, document: Document) -> None:
         """Keep the tokens, a full stop of an abbreviation within its word: Mr., Sen., J."""
         stops = {sentence.end for sentence in document.sentences}
+        text, titles = self.text, closed("honorific") | closed("shortrole")
         starts, ends, low, word, capital = self.starts, self.ends, self.low, self.word, self.capital
         for start, end, characters, folded, is_word in document.tokens:
-            if (
-                folded == "."
-                and ends
-                and ends[-1] == start
-                and word[-1]
-                and end not in stops
-                and start - starts[-1] <= _ABBREVIATION
-            ):
-                ends[-1] = end
+            if folded == "." and ends and ends[-1] == start and word[-1]:
+                short = start - starts[-1] <= _ABBREVIATION and (end not in stops or low[-1] in titles)
+                domain = end < len(text) and text[end].isalnum() and not text[start - 1].isdigit()
+                if short or domain:
+                    ends[-1] = end
+                    continue
+            if is_word and ends and ends[-1] == start and text[start - 1] == "." and len(low[-1]) > 1:
+                ends[-1], capital[-1] = end, True  # a site's name
+                low[-1] += "." + folded
                 continue
             starts.append(start)
             ends.append(end)
@@ -143,6 +144,9 @@ class Words:
         inside = self.quote[first]
         if inside >= 0 and inside == self.quote[first - 1] and self.quotes[inside].first < first:
             return True
+        title = self.low[unit.last - 1] in closed("honorific") or self.low[unit.last - 1] in closed("shortrole")
+        if title and self.text[self.ends[unit.last - 1] - 1] == ".":
+            return self.capital[first]
         closing = self.quote[unit.last - 1]
         if closing < 0 or self.quotes[closing].last != unit.last or inside >= 0:
             return False
