@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import asdict, fields, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
-from newsdesk.model import Answer, Grouping, Item, Language, Scope, View
+from newsdesk.model import Answer, Grouping, Item, Language, Menu, Scope, View
 from storage.database import Database
 from storage.rows import Row
 from storage.sql import answers as sql
@@ -40,7 +42,7 @@ class StoredAnswers:
 
     async def show(self, number: int, chat: int, view: View, messages: tuple[int, ...]) -> None:
         """Record view and messages; nothing if the answer is not there."""
-        values = {"of_chat": chat, "answer": number, **_view_values(view)}
+        values = {"of_chat": chat, "answer": number, "view": asdict(view)}
 
         def show(connection: Connection) -> None:
             if connection.execute(sql.SHOW, values).one_or_none() is not None:
@@ -62,7 +64,7 @@ def _open(connection: Connection, answer: Answer, now: datetime) -> Answer:
         "asker": answer.asker,
         "question": answer.question,
         "thread": answer.thread,
-        **_view_values(answer.view),
+        "view": asdict(answer.view),
         "opened_at": now,
     }
     number = connection.execute(sql.OPEN, values).scalar_one()
@@ -95,8 +97,15 @@ def _delete(connection: Connection, number: int, chat: int) -> tuple[Answer | No
     return answer, len(erased)
 
 
-def _view_values(view: View) -> dict[str, object]:
-    return {"language": view.language, "grouping": view.grouping, "page": view.page, "item": view.item}
+def _view_from(stored: Mapping[str, Any]) -> View:
+    """The view, as far as this program knows its fields; what it did not have when it was stored has its default."""
+    known = {field.name for field in fields(View)}
+    kinds = {"language": Language, "grouping": Grouping, "menu": Menu}
+    values: dict[str, Any] = {name: value for name, value in stored.items() if name in known}
+    for name, kind in kinds.items():
+        if name in values:
+            values[name] = kind(values[name])
+    return View(**values)
 
 
 def _show(connection: Connection, number: int, chat: int, messages: tuple[int, ...]) -> None:
@@ -118,7 +127,7 @@ def _answer(connection: Connection, row: Row | None) -> Answer | None:
     return Answer(
         chat=row.chat,
         items=tuple(Item(item.reading, item.address, item.error) for item in items),
-        view=View(Language(row.language), Grouping(row.grouping), row.page, row.item),
+        view=_view_from(row.view),
         asker=row.asker,
         question=row.question,
         thread=row.thread,

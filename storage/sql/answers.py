@@ -12,10 +12,7 @@ ANSWER = (
     answers.c.asker,
     answers.c.question,
     answers.c.thread,
-    answers.c.language,
-    answers.c.grouping,
-    answers.c.page,
-    answers.c.item,
+    answers.c.view,
 )
 
 OPEN = insert(answers).returning(answers.c.id)
@@ -56,7 +53,7 @@ MESSAGES = (
 SHOW = (
     update(answers)
     .where(answers.c.chat == bindparam("of_chat"), answers.c.id == bindparam("answer"))
-    .values(language=bindparam("language"), grouping=bindparam("grouping"), page=bindparam("page"), item=bindparam("item"))
+    .values(view=bindparam("view", type_=answers.c.view.type))
     .returning(answers.c.id)
 )
 

@@ -20,6 +20,7 @@ from newsdesk.model import (
     Kind,
     Language,
     Maker,
+    Menu,
     Organization,
     OrganizationType,
     Origin,
@@ -66,10 +67,10 @@ def key(scope: Scope = PUBLIC, seen: str = "digest of all that was seen", maker:
 
 
 MARYAM = Speaker(
-    "maryam", "مريم الصالح", SpeakerKind.PERSON, "Maryam al-Saleh", "مريم الصالح", True, "الناطقة", "spokeswoman", None,
+    "maryam", "مريم الصالح", SpeakerKind.PERSON, "Maryam al-Saleh", "مريم الصالح", True, "الناطقة", "spokeswoman", "ناطقة",
     Gender.WOMAN, "maryam-al-saleh", doubtful=True,
 )  # fmt: skip
-COUNCIL = Organization("council", OrganizationType.PARLIAMENT, "The Council", "المجلس", None, "المجلس")
+COUNCIL = Organization("council", OrganizationType.PARLIAMENT, "The Council", "المجلس", "Council", "المجلس")
 
 
 def reading(count: int = 3, maker: Maker = RULES) -> Grounded:
@@ -88,13 +89,13 @@ def reading(count: int = 3, maker: Maker = RULES) -> Grounded:
         ),
         0.1 + 0.2,
         "cue أكد",
-        Account("قالت", None, {"council": "critical"}),
+        Account("قالت", "She said", {"council": "critical"}),
     )
     plain = Statement(MARYAM, Act.SAID, Kind.INDIRECT, (Span(50, 60),))
     bare = Statement(Speaker("they", "residents", SpeakerKind.GROUP), Act.ACCORDING_TO, Kind.DIRECT, (Span(0, 2),))
     statements = ((rich, plain, bare) * count)[:count]
     return Grounded(
-        maker, statements, Overview("ع", None, "", "An overview."), Usage(10, 20, 1 / 3), {"content not in the text": 2}
+        maker, statements, Overview("ع", "T", "", "An overview."), Usage(10, 20, 1 / 3), {"content not in the text": 2}
     )
 
 
@@ -109,4 +110,4 @@ def answer(*readings: int, chat: int = OURS, question: int | None = 70, messages
     return Answer(chat, items, View(Language.AR), asker=17, question=question, thread=3, messages=messages)
 
 
-OTHER_VIEW = View(Language.EN, Grouping.ORGANIZATION, page=2, item=1)
+OTHER_VIEW = View(Language.EN, Grouping.ORGANIZATION, page=2, item=1, speaker=3, menu=Menu.SPEAKERS, left_out=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,7 +21,6 @@ from newsdesk.model import (
     Day,
     Gender,
     Grounded,
-    Grouping,
     Item,
     Kind,
     Language,
@@ -42,7 +43,7 @@ from newsdesk.model import (
 )
 from storage import Storage
 from storage.rows import address_key, folded, scope_of
-from tests.contracts.examples import ADDRESS, NOW, OURS, THEIRS, key, pasted, public, reading
+from tests.contracts.examples import ADDRESS, NOW, OTHER_VIEW, OURS, THEIRS, answer, key, pasted, public, reading
 
 ODD = [
     *("\u202e", "\u2066", "\u2069", "\u200f", "\u200d", "\ufeff", "\u2028", "\r\n", "\x1b", "\x85", "e\u0301", "\\", "'", '"'),
@@ -144,8 +145,7 @@ async def test_articles_and_readings_come_back_equal(storage: Storage, data: st.
 
 
 items = st.builds(Item, st.one_of(st.none(), st.integers(1, 2**60)), some, st.one_of(st.none(), st.just("Paywall")))
-looked_at = st.one_of(st.none(), st.integers(0, 4))
-views = st.builds(View, st.sampled_from(Language), st.sampled_from(Grouping), st.integers(0, 99), looked_at)
+views = st.from_type(View)
 message = st.integers(1, 2**31)
 messages = st.lists(message, unique=True, max_size=4).map(tuple)
 maybe = st.one_of(st.none(), message)
@@ -154,11 +154,11 @@ answers = st.builds(Answer, chats, st.lists(items, max_size=5).map(tuple), views
 
 @usual
 @given(answers)
-async def test_answers_come_back_equal(storage: Storage, answer: Answer) -> None:
-    opened = await storage.answers.open(answer, NOW)
-    assert await storage.answers.find(opened.number, answer.chat) == answer
-    for message in answer.messages:
-        shown = await storage.answers.of_message(answer.chat, message)
+async def test_answers_come_back_equal(storage: Storage, drawn: Answer) -> None:
+    opened = await storage.answers.open(drawn, NOW)
+    assert await storage.answers.find(opened.number, drawn.chat) == drawn
+    for message in drawn.messages:
+        shown = await storage.answers.of_message(drawn.chat, message)
         assert shown is not None
         assert shown.number == opened.number
 
@@ -233,3 +233,60 @@ def test_folded_words_of_two_spellings_are_the_same() -> None:
 
 def test_a_counted_reason_equals_a_plain_one() -> None:
     assert replace(reading(), dropped=Counter({"a": 1})) == replace(reading(), dropped={"a": 1})
+
+
+def instances(thing: object) -> Iterator[Any]:
+    """The dataclasses in a thing, itself included."""
+    if is_dataclass(thing):
+        yield thing
+        for field in fields(thing):
+            yield from instances(getattr(thing, field.name))
+    elif isinstance(thing, tuple):
+        for part in thing:
+            yield from instances(part)
+
+
+def test_the_examples_say_something_in_every_field_so_that_a_new_one_is_not_forgotten_here() -> None:
+    reader, task = Reader(OURS, Language.AR, "Asia/Riyadh", active=False), Task(1, "{}", OURS, 2, (OURS, 3))
+    examples = (
+        public(),
+        pasted(),
+        reading(),
+        answer(1, messages=(5,)),
+        OTHER_VIEW,
+        reader,
+        task,
+        key(maker=Maker("openai", "m")),
+    )
+    silent: dict[str, set[str]] = {}
+    for example in instances(examples):
+        name = type(example).__name__
+        said = {field.name for field in fields(example) if getattr(example, field.name) != field.default}
+        silent[name] = silent.get(name, {field.name for field in fields(example)}) - said
+    for name in ("Answer", "Article"):
+        silent[name].discard("number")
+    silent["Article"].discard("version")
+    assert {name: quiet for name, quiet in silent.items() if quiet} == {}
+    assert {
+        "Speaker",
+        "Organization",
+        "Account",
+        "Overview",
+        "Usage",
+        "Day",
+        "View",
+        "Item",
+        "About",
+        "Statement",
+    } <= silent.keys()
+
+
+async def test_a_view_of_an_older_program_is_read_with_defaults_and_one_of_a_newer_without_what_is_unknown(
+    storage: Storage,
+) -> None:
+    opened = await storage.answers.open(answer(1), NOW)
+    old_and_new = '{"language": "en", "item": 4, "colour": "blue"}'
+    await storage._database.write(lambda it: it.exec_driver_sql("UPDATE answers SET view = ?", (old_and_new,)))
+    found = await storage.answers.find(opened.number, OURS)
+    assert found is not None
+    assert found.view == View(Language.EN, item=4)
