@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import stat
 from pathlib import Path
 
 from newsdesk.errors import OperatorError
@@ -27,10 +28,12 @@ def make_private(path: Path) -> None:
     """The folder of the database 0700 and its files 0600, made where they are missing.
 
     SQLite gives its journal files the mode of the database file, so that file is made before SQLite sees it. OperatorError if
-    the folder or the file cannot be had.
+    the folder or the file cannot be had, or the folder is one like /tmp, which must not be closed to others.
     """
     try:
         path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+        if path.parent.stat().st_mode & stat.S_ISVTX:
+            raise OperatorError(f"{path.parent} is a folder that everybody shares; name one of the bot's own")
         path.parent.chmod(FOLDER_MODE)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE))
         for file in beside(path):

@@ -29,6 +29,10 @@ def open_to_all(*paths: Path) -> None:
         path.chmod(0o777)
 
 
+def share(folder: Path) -> None:
+    folder.chmod(0o1777)
+
+
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
@@ -130,6 +134,16 @@ async def test_a_folder_that_cannot_be_had_is_said(tmp_path: Path) -> None:
     with pytest.raises(OperatorError, match="cannot be used"):
         async with open_storage(tmp_path / "file"):
             pass
+
+
+async def test_a_folder_that_everybody_shares_is_refused_and_stays_open_to_all(folder: Path) -> None:
+    make(folder / "somebody's file")
+    share(folder)
+    with pytest.raises(OperatorError, match="everybody shares"):
+        async with open_storage(folder):
+            pass
+    assert mode(folder) == 0o1777
+    assert names(folder) == ["somebody's file"]
 
 
 async def test_a_closed_database_leaves_one_file(folder: Path) -> None:
