@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
 
 _BLANK = re.compile(r"[ \t\u00a0]+")
-_LONGEST_TITLE = 300
+_LONGEST_TITLE, _PROSE = 300, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
     looks = Looks(title=title or "", text=text, address=address or "", marks=marks)
     if (found := verdict(looks, tree)) is not None:
         return Refusal(found)
-    language = detect_language(text)
+    language = detect_language(text) or detect_language(_prose(text))
     if language is None:
         return Refusal(OtherLanguage)
     return Page(
@@ -98,6 +98,11 @@ def _body(text: str, title: str | None) -> str:
     if title and len(lines) > 1 and _same(lines[0], title):
         lines = lines[1:]
     return "\n".join(lines)
+
+
+def _prose(text: str) -> str:
+    """The long paragraphs, without lists and tables in which no language shows."""
+    return "\n".join(line for line in text.splitlines() if len(line) >= _PROSE)
 
 
 def _title(found: str | None, marks: Marks) -> str | None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LITTLE = 900
 """Characters of body under which the signs of walls are looked for; a page with more is believed."""
 
+_HARDLY_ANY = 300
 _TOO_FEW_WORDS = 25
 _MOST_SEEN = 6_000
 _HEADLINE, _PROSE, _LEAST_PROSE = 28, 100, 250
@@ -43,7 +44,9 @@ def verdict(looks: Looks, tree: HtmlElement) -> type[ReaderError] | None:
     little = len(looks.text) < _LITTLE
     if little:
         titles = fold(f"{looks.title}\n{looks.marks.title or ''}\n{(tree.findtext('.//title') or '')[:300]}")
-        if found := _sign("title", titles) or _sign("text", fold(_seen(tree))):
+        seen = fold(_seen(tree))
+        text = seen if len(looks.text) < _HARDLY_ANY else fold(looks.text)
+        if found := _sign("title", titles) or _sign("page", seen) or _sign("text", text):
             return found
     if not looks.marks.free and len(looks.text) < 2 * _LITTLE:
         return Paywall
@@ -53,7 +56,7 @@ def verdict(looks: Looks, tree: HtmlElement) -> type[ReaderError] | None:
         return ListPage
     if not any(map(str.isalpha, looks.text)):
         return NotArticle
-    return TooShort if len(looks.text.split()) < _TOO_FEW_WORDS else None
+    return TooShort if len(looks.text.split()) < _TOO_FEW_WORDS and len(looks.text) < _HARDLY_ANY else None
 
 
 def _sign(where: str, folded: str) -> type[ReaderError] | None:
