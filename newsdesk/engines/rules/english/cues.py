@@ -2,53 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from newsdesk.engines.rules.english import lexicon, phrases
-from newsdesk.engines.rules.english.content import (
-    Target,
-    begins,
-    clause_end,
-    end_of,
-    has_verb,
-    particles_end,
-    skip_addressee,
-    skip_adjuncts,
-    target,
-)
+from newsdesk.engines.rules.english import lexicon, parts, phrases
+from newsdesk.engines.rules.english.clauses import end_of, has_verb, skip_addressee, skip_adjuncts
+from newsdesk.engines.rules.english.content import Target, target
+from newsdesk.engines.rules.english.ends import begins, clause_end, particles_end
 from newsdesk.engines.rules.english.lexicon import Form, Verb, closed
-from newsdesk.engines.rules.english.phrases import JOINTS, Phrase
-from newsdesk.engines.rules.english.words import Unit, Words
-from newsdesk.model import Act
+from newsdesk.engines.rules.english.parts import JOINTS
+from newsdesk.engines.rules.english.phrases import Phrase
+from newsdesk.engines.rules.english.sources import according, noun_cue
+from newsdesk.engines.rules.english.unit import Found, UnitState
 
 _JOINING = frozenset({"quote", "that", "colon", "zero", "object", "to", "person-to", "of"})
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re"])
 
 
-@dataclass(slots=True)
-class Found:
-    """A statement found in a unit, by token indices: stretches, cue, speaker; without a phrase, whoever spoke before."""
-
-    content: list[tuple[int, int]]
-    cue: tuple[int, int] | None
-    act: Act
-    reason: str
-    phrase: Phrase | None
-    confidence: float
-    direct: bool = False
-    floor: int = field(default=0)
-
-
-class UnitReader:
+class UnitReader(UnitState):
     """Reads one unit from left to right."""
-
-    def __init__(self, words: Words, unit: Unit) -> None:
-        self.words = words
-        self.first = unit.first
-        self.last = unit.last
-        self.floor = unit.first  # nothing before this token belongs to a later cue
-        self.left = unit.first  # where the content before a later cue may begin
-        self.found: list[Found] = []
 
     def read(self) -> list[Found]:
         """The statements of the unit, in the order of their cues."""
@@ -64,9 +33,9 @@ class UnitReader:
             if low in table and (not words.capital[at] or at == self.first):
                 after = self._verb(at, table[low])
             elif low in ("according", "per"):
-                after = self._according(at)
+                after = according(self, at)
             elif low in nouns:
-                after = self._noun(at, nouns[low])
+                after = noun_cue(self, at, nouns[low])
             at = after if after is not None and after > at else at + 1
         return self.found
 
@@ -99,12 +68,10 @@ class UnitReader:
                 if words.low[start] == "on" and start > self.floor:
                     start -= 1
                 continue
-            if phrases.auxiliary(low) or low in closed("negation") or low == "to":
+            if parts.auxiliary(low) or low in closed("negation") or low == "to":
                 seen.add(low)
             elif not (
-                phrases.adverb(words, start - 1)
-                and start - 1 > self.first
-                and words.low[start - 1] not in ("all", "both", "each")
+                parts.adverb(words, start - 1) and start - 1 > self.first and words.low[start - 1] not in ("all", "both", "each")
             ):
                 break
             start -= 1
@@ -185,7 +152,7 @@ class UnitReader:
         found = target(words, verb, stop, self.last)
         if found is None:
             return None
-        return self._keep([(found.first, found.last)], (at, end), verb, Phrase(end + 1, stop), f"passive + {found.frame}", 0.6)
+        return self.keep([(found.first, found.last)], (at, end), verb, Phrase(end + 1, stop), f"passive + {found.frame}", 0.6)
 
     def _inverted(self, start: int, at: int, end: int, verb: Verb) -> int | None:
         """The subject after its verb: "…," said Smith."""
@@ -205,7 +172,7 @@ class UnitReader:
             return None
         if subject.last < self.last and words.word[subject.last] and words.quote[subject.last] < 0:
             nxt = words.low[subject.last]
-            if nxt == "that" or phrases.finite(words, subject.last):
+            if nxt == "that" or parts.finite(words, subject.last):
                 return None
         if not after_quote:
             if not {"that", "zero"} & verb.frames or low != "," or begins(words, verb, end, self.last):
@@ -215,10 +182,10 @@ class UnitReader:
             if not has_verb(words, self.left, start - 1):
                 return None
         stop = start if words.quote[start - 1] >= 0 else start - 1
-        content = self._before(stop)
+        content = self.before(stop)
         if content is None:
             return None
-        return self._parenthetical(content, (at, end), verb, subject, subject.last, "inverted")
+        return self.parenthetical(content, (at, end), verb, subject, subject.last, "inverted")
 
     def _leading(self, at: int, end: int, verb: Verb) -> int | None:
         """Said Smith: "…" — verb, subject and quotation in that order."""
@@ -230,7 +197,7 @@ class UnitReader:
         for quote in (subject.last + 1, mark + 1):
             if quote < self.last and words.low[quote - 1] in (",", ":") and words.quote[quote] >= 0:
                 last = end_of(words, clause_end(words, quote, self.last), quote)
-                return self._keep([(quote, last)], (at, end), verb, subject, "inverted + quote", 0.9)
+                return self.keep([(quote, last)], (at, end), verb, subject, "inverted + quote", 0.9)
         return None
 
     def _with_subject(self, subject: Phrase, start: int, at: int, end: int, verb: Verb) -> int | None:
@@ -247,18 +214,18 @@ class UnitReader:
         if aside and "quote" in verb.frames:
             stop = edge if words.quote[edge - 1] >= 0 else edge - 1
             if self._is_parenthetical(found, stop, after_quote, end, verb):
-                content = self._before(stop)
+                content = self.before(stop)
                 if content is not None:
                     rest = (
                         skip_addressee(words, end, self.last)
                         if "person" in verb.frames or (end < self.last and words.low[end] == "to")
                         else end
                     )
-                    return self._parenthetical(content, (at, end), verb, subject, rest, "after")
+                    return self.parenthetical(content, (at, end), verb, subject, rest, "after")
         if found is None or not self._fits(subject, verb, found):
             return None
         confidence = 0.9 if found.frame in ("that", "quote", "colon") else 0.8 if found.frame == "zero" else 0.7
-        return self._keep([(found.first, found.last)], (at, end), verb, subject, found.frame, confidence)
+        return self.keep([(found.first, found.last)], (at, end), verb, subject, found.frame, confidence)
 
     def _fits(self, subject: Phrase, verb: Verb, found: Target) -> bool:
         """Whether subject and verb make a clause: not "Britain's proposed sale", not "the duelling protests reflect …"."""
@@ -274,9 +241,9 @@ class UnitReader:
         words = self.words
         if stop <= self.left:
             return False
-        lead = phrases.strip_left(words, self.left, stop)
+        lead = parts.strip_left(words, self.left, stop)
         if after_quote and (found is None or found.frame == "quote" or self._quotation_asks(lead, stop)):
-            return found is None or found.frame != "that" or not phrases.introduces(words, lead)
+            return found is None or found.frame != "that" or not parts.introduces(words, lead)
         if found is None:
             if not {"that", "zero"} & verb.frames:
                 return False
@@ -287,14 +254,14 @@ class UnitReader:
                 rest + 3 < self.last
                 and words.low[rest] in JOINTS
                 and words.word[rest + 1]
-                and not self._cue_within(rest + 1, rest + 4)
+                and not self.cue_within(rest + 1, rest + 4)
             ):
                 return True
-            return has_verb(words, self.left, stop) and not self._only_introduction(lead, stop)
+            return has_verb(words, self.left, stop) and not self.only_introduction(lead, stop)
         if found.frame == "quote":
             comma = words.low[found.first - 1] == "," or found.first > end + 1
             small = not words.capital[min(found.first + 1, self.last - 1)]
-            return comma and small and not phrases.introduces(words, lead)
+            return comma and small and not parts.introduces(words, lead)
         return False
 
     def _quotation_asks(self, lead: int, stop: int) -> bool:
@@ -311,94 +278,6 @@ class UnitReader:
             and (outside or words.low[quote.last - 2] in (",", "?", "!", "…"))
         )
 
-    def _before(self, stop: int) -> tuple[int, int] | None:
-        """The content that ends before `stop`: back to the last cue or the unit's beginning, an introduction left out."""
-        words = self.words
-        first = self.left
-        while first < stop and not words.word[first] and words.quote[first] < 0:
-            first += 1
-        if first < stop and words.low[first] in closed("conjunction"):
-            first += 1
-            while first < stop and words.low[first] == ",":
-                first += 1
-        if first >= stop:
-            return None
-        if words.quote[stop - 1] >= 0:
-            opening = words.quotes[words.quote[stop - 1]].first
-            if opening > first:
-                prefix_end = opening - 1
-                if (
-                    words.low[prefix_end] == ":"
-                    or (
-                        words.low[prefix_end] == ","
-                        and (
-                            phrases.introduces(words, first)
-                            or (not has_verb(words, first, prefix_end) and words.capital[opening + 1])
-                        )
-                    )
-                    or (words.quotes[words.quote[stop - 1]].last - opening > 8 and not has_verb(words, first, opening))
-                ):
-                    first = opening
-        return first, stop
-
-    def _parenthetical(
-        self, content: tuple[int, int], cue: tuple[int, int], verb: Verb, subject: Phrase, rest: int, frame: str
-    ) -> int:
-        """Keep content that stands before its cue, and what goes on after the cue."""
-        words = self.words
-        stretches = [content]
-        after = skip_adjuncts(words, rest, self.last)
-        if subject.first >= cue[1] and subject.beside:
-            after = subject.beside[1]
-        direct = words.quote[content[1] - 1] >= 0 and words.quote[content[0]] == words.quote[content[1] - 1]
-        introduction = words.quote[content[1] - 1] < 0 and self._only_introduction(*content)
-        resumed = self._resumed(after, direct, introduction or not has_verb(words, *content))
-        stop = after
-        if introduction and resumed is not None:
-            stretches = []
-        if resumed is not None:
-            stretches.append(resumed)
-            stop = resumed[1]
-        self._keep(stretches, cue, verb, subject, frame, 0.95 if direct else 0.85)
-        self.floor = self.left = max(cue[1], stop if resumed else rest)
-        return self.floor
-
-    def _resumed(self, after: int, direct: bool, broken: bool) -> tuple[int, int] | None:
-        """The rest of a sentence broken by its own cue: "A," he said, "B". `broken`: what stands before cannot be all of it."""
-        words = self.words
-        at = after
-        while at < self.last and words.word[at] and words.quote[at] < 0 and at < after + 14:
-            at += 1  # an adjunct with words that no table knows
-        if at >= self.last:
-            return None
-        if words.quote[at] >= 0 and at > after:
-            return None
-        if words.quote[at] < 0:
-            if words.low[at] not in (*JOINTS, ":", ";") or at + 1 >= self.last:
-                return None
-            at += 1
-        if words.quote[at] >= 0:
-            quote = words.quotes[words.quote[at]]
-            last = clause_end(words, at, self.last) if not direct else min(quote.last, self.last)
-            return (at, end_of(words, last, at)) if quote.last - quote.first > 3 else None
-        low = words.low[at]
-        if direct and low in ("and", "but", "so", "because") and at + 1 < self.last and words.quote[at + 1] >= 0:
-            return at + 1, min(words.quotes[words.quote[at + 1]].last, self.last)
-        if direct:
-            return None
-        if low in closed("resuming") or phrases.finite(words, at) or broken:
-            last = clause_end(words, at, self.last)
-            if last - at < 3 or (low in ("and", "but", "while") and self._cue_within(at, min(at + 5, last))):
-                return None
-            if low.endswith("ing") and not (last < self.last and words.low[last] == ","):
-                return None
-            return at, end_of(words, last, at)
-        return None
-
-    def _cue_within(self, first: int, last: int) -> bool:
-        words = self.words
-        return any(words.low[at] in lexicon.verbs() and words.quote[at] < 0 for at in range(first, last))
-
     def _joined(self, start: int, at: int, end: int, verb: Verb) -> int | None:
         """A further verb of the same subject: … and warned that."""
         words = self.words
@@ -412,7 +291,7 @@ class UnitReader:
             phrase = phrases.main_subject(words, self.first, at)
             if phrase is None:
                 return None
-        return self._keep([(found.first, found.last)], (at, end), verb, phrase, f"and + {found.frame}", 0.8)
+        return self.keep([(found.first, found.last)], (at, end), verb, phrase, f"and + {found.frame}", 0.8)
 
     def _participle(self, at: int, end: int, verb: Verb) -> int | None:
         """Adding that …, saying "…": the speaker is the clause's."""
@@ -452,107 +331,9 @@ class UnitReader:
             phrase = near
         elif not self.found:
             phrase = phrases.main_subject(words, self.first, self.last if start == self.first else start)
-        return self._keep([(found.first, found.last)], (at, end), verb, phrase, f"participle + {found.frame}", 0.8)
-
-    def _keep(
-        self,
-        content: list[tuple[int, int]],
-        cue: tuple[int, int],
-        verb: Verb,
-        phrase: Phrase | None,
-        frame: str,
-        confidence: float,
-    ) -> int:
-        words = self.words
-        if phrase is None and self.found:
-            phrase = self.found[-1].phrase
-        name = " ".join((verb.lemma, *verb.particles))
-        direct = all(words.quote[first] >= 0 and words.quote[last - 1] >= 0 for first, last in content)
-        self.found.append(Found(content, cue, verb.act, f"{name} + {frame}", phrase, confidence, direct))
-        last = max(content[-1][1], cue[1])
-        self.floor = self.left = last
-        return last
+        return self.keep([(found.first, found.last)], (at, end), verb, phrase, f"participle + {found.frame}", 0.8)
 
     # according to
-
-    def _according(self, at: int) -> int | None:
-        words = self.words
-        low = words.low[at]
-        if low == "according":
-            if at + 2 >= self.last or words.low[at + 1] != "to":
-                return None
-            begin = at + 2
-            if words.low[begin] == "to":
-                begin += 1
-        elif low == "per":
-            begin = at + 1
-            if begin >= self.last or not words.capital[begin] or words.low[at - 1] != ",":
-                return None
-        else:
-            return None
-        stop = begin
-        while (
-            stop < self.last
-            and words.quote[stop] < 0
-            and (words.word[stop] or (words.low[stop] == "." and words.capital[stop - 1]))
-        ):
-            if (
-                stop > begin
-                and words.low[stop] in ("and", "but")
-                and stop + 1 < self.last
-                and begins_clause(words, stop + 1, self.last)
-            ):
-                break
-            stop += 1
-        stop = end_of(words, stop, begin)
-        if stop <= begin or not (plausible_source(words, begin, stop)):
-            return None
-        beside = None
-        end = stop
-        if stop + 1 < self.last and words.low[stop] == "," and words.low[stop + 1] in ("a", "an", "the", "who", "which"):
-            end = stop + 1
-            while end < self.last and words.word[end] and words.quote[end] < 0:
-                end += 1
-            if (end < self.last and words.low[end] == ",") or end_of(words, self.last, end) <= end:
-                beside = (stop + 1, end)
-            else:
-                end = stop
-        phrase = Phrase(begin, stop, beside)
-        left = at - 1 if at > self.left and words.low[at - 1] in (",", "—", "–", "-", "(") else at
-        contents: list[tuple[int, int]] = []
-        lead = phrases.strip_left(words, self.left, left) if left > self.left else left
-        if (
-            left > lead
-            and not (left - lead <= 2 and not any(words.quote[k] >= 0 for k in range(lead, left)))
-            and not self._only_introduction(lead, left)
-        ):
-            if self.found and self._claimed(left):
-                self.floor = self.left = end
-                return end
-            contents.append((lead, left))
-        if end < self.last and words.low[end] in (",", ":", "—", "–"):
-            last = end_of(words, clause_end(words, end + 1, self.last), end + 1)
-            follows = end + 1 < last and (not contents or phrases.finite(words, end + 1) or not has_verb(words, *contents[0]))
-            if follows:
-                contents.append((end + 1, last))
-        if not contents:
-            if not self.found and end < self.last and at == self.first and words.quote[end] >= 0:
-                contents.append((end, end_of(words, clause_end(words, end, self.last), end)))
-            else:
-                return None
-        verb = Verb("according to" if low == "according" else "per", Form.BASE, (), Act.ACCORDING_TO, frozenset())
-        kept = self._keep(contents, (at, begin), verb, phrase, "source", 0.85)
-        self.floor = self.left = max(kept, end)
-        return self.floor
-
-    def _only_introduction(self, first: int, last: int) -> bool:
-        return phrases.introduces(self.words, first) and not has_verb(self.words, first, last)
-
-    def _claimed(self, left: int) -> bool:
-        """Whether what stands before has just been said by somebody else."""
-        before = self.found[-1]
-        edge = max(before.content[-1][1], before.cue[1] if before.cue else 0, before.phrase.last if before.phrase else 0)
-        return left - edge < 12
 
     def _as_said(self, comparison: int, subject: Phrase, at: int, end: int, verb: Verb) -> int | None:
         """As Smith put it, …, or …, as Smith noted."""
@@ -564,69 +345,16 @@ class UnitReader:
             if rest + 2 >= self.last or words.low[rest] not in (",", ":"):
                 return None
             last = end_of(words, clause_end(words, rest + 1, self.last), rest + 1)
-            return self._keep([(rest + 1, last)], (at, end), verb, subject, "as + comma", 0.75) if last > rest + 2 else None
+            return self.keep([(rest + 1, last)], (at, end), verb, subject, "as + comma", 0.75) if last > rest + 2 else None
         if words.low[comparison - 1] not in JOINTS or comparison - 1 <= self.left:
             return None
         if (rest < self.last and words.word[rest]) or not has_verb(words, self.left, comparison - 1):
             return None
-        content = self._before(comparison - 1)
+        content = self.before(comparison - 1)
         if content is None:
             return None
-        self._keep([content], (at, end), verb, subject, "comma + as", 0.75)
+        self.keep([content], (at, end), verb, subject, "comma + as", 0.75)
         self.floor = self.left = max(end, rest)
         return self.floor
 
     # nouns
-
-    def _noun(self, at: int, noun: lexicon.Noun) -> int | None:
-        """His claim that …, a warning by officials that …."""
-        words = self.words
-        if at + 2 >= self.last or at <= self.floor:
-            return None
-        phrase: Phrase | None = None
-        low = words.low[at - 1]
-        start = at
-        while start - 1 >= self.floor and words.word[start - 1] and start > at - 4:
-            low = words.low[start - 1]
-            if low in closed("possessive"):
-                if low in ("his", "her", "their", "its"):
-                    phrase = Phrase(start - 1, start)
-                break
-            if low == "'s":
-                owner = phrases.minimal(words, start - 1, self.floor)
-                phrase = owner
-                break
-            if low in closed("determiner") or low in closed("preposition") or words.low[start - 1] in lexicon.verbs():
-                break
-            start -= 1
-        end = at + 1
-        if words.low[end] in ("by", "from", "of") and phrase is None:
-            owner = phrases.after(words, end + 1, self.last)
-            if owner is None:
-                return None
-            phrase, end = owner, owner.last
-        if phrase is None or end + 1 >= self.last or words.low[end] != "that":
-            return None
-        last = end_of(words, clause_end(words, end + 1, self.last), end + 1)
-        if not has_verb(words, end + 1, last):
-            return None
-        verb = Verb(words.low[at], Form.BASE, (), noun.act, frozenset())
-        return self._keep([(end + 1, last)], (at, at + 1), verb, phrase, "noun + that", 0.6)
-
-
-def begins_clause(words: Words, at: int, limit: int) -> bool:
-    """Whether a clause with a subject of its own begins at the token."""
-    return words.low[at] in closed("subject") or (
-        phrases.adverb(words, at) and at + 1 < limit and words.low[at + 1] in closed("subject")
-    )
-
-
-def plausible_source(words: Words, first: int, last: int) -> bool:
-    """Whether the words after "according to" are somebody or something that says."""
-    low = words.low[first]
-    if low in closed("object") or low in closed("subject"):
-        return True
-    head = first + 1
-    while head < last and words.low[head] not in closed("preposition"):
-        head += 1
-    return words.low[head - 1] not in closed("manner") and words.word[first] and low not in closed("subordinator")

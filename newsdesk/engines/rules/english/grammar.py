@@ -5,8 +5,9 @@ from __future__ import annotations
 from newsdesk.engines.rules.document import Document
 from newsdesk.engines.rules.drafts import Draft, Findings, Form, Mention
 from newsdesk.engines.rules.english import phrases, speech
-from newsdesk.engines.rules.english.cues import Found, UnitReader
+from newsdesk.engines.rules.english.cues import UnitReader
 from newsdesk.engines.rules.english.mentions import Mentions
+from newsdesk.engines.rules.english.unit import Found
 from newsdesk.engines.rules.english.words import Unit, Words
 from newsdesk.model import Act, Kind, Span
 

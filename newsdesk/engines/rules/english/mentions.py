@@ -6,12 +6,12 @@ before, and by who bears the role; the mention then carries the full name's plac
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from newsdesk.engines.rules.document import Document
 from newsdesk.engines.rules.drafts import Form, Mention
 from newsdesk.engines.rules.english import lexicon, names
+from newsdesk.engines.rules.english.bodies import Bodies
 from newsdesk.engines.rules.english.lexicon import closed
 from newsdesk.engines.rules.english.names import Person, Registry
 from newsdesk.engines.rules.english.phrases import Phrase
@@ -21,33 +21,17 @@ from newsdesk.model import Gender, Span
 SAME = Mention(None, Form.SAME)
 
 
-class Mentions:
+class Mentions(Bodies):
     """Makes mentions in text order and remembers who is being spoken of."""
 
     def __init__(self, document: Document, words: Words) -> None:
-        self.document = document
-        self.words = words
-        self.organizations = list(document.organizations)
-        self._body_starts = [found.span.start for found in self.organizations]
-        self.of_token: dict[int, int] = {}
-        self._place_organizations()
+        super().__init__(document, words)
         self.registry = Registry(words, frozenset(self.of_token))
         self.person: Person | None = None  # the person in focus: the last speaker or subject
-        self.body: Mention | None = None  # the organization in focus
         self.several: Mention | None = None  # the group in focus
         self.spoke: Mention | None = None
         self.nameless = False  # whether the last in focus is an unnamed source
         self.sources: dict[str, Mention] = {}  # unnamed sources and groups by their heads
-
-    def _place_organizations(self) -> None:
-        token = 0
-        words = self.words
-        for number, found in enumerate(self.organizations):
-            while token < len(words) and words.ends[token] <= found.span.start:
-                token += 1
-            while token < len(words) and words.starts[token] < found.span.end:
-                self.of_token[token] = number
-                token += 1
 
     # from a phrase
 
@@ -99,7 +83,7 @@ class Mentions:
                 return self._named(person, span)
             return Mention(span, Form.PRONOUN, gender=gender, definite=True)
         if low in ("it", "its"):
-            body = self.body or self._last_body(phrase.first)
+            body = self.body or self.last_body(phrase.first)
             return replace(body, span=span, definite=True) if body is not None else Mention(span, Form.PRONOUN, number=3)
         if low in ("they", "them", "their"):
             if self.spoke is not None and self.spoke.form in (Form.GROUP, Form.ORGANIZATION, Form.UNNAMED):
@@ -137,7 +121,7 @@ class Mentions:
         if coordinated:
             return self._group(first, last, 2)
         if words.low[last - 1] == "'s" and words.capital[last - 2]:
-            return self._made(Form.ORGANIZATION, first, last, words.span(first, last))
+            return self.made(Form.ORGANIZATION, first, last, words.span(first, last))
         named = self._name_in(first, head_end)
         if named is not None and not self._goes_on(named, head_end):
             person = self._person(named)
@@ -146,7 +130,7 @@ class Mentions:
                 span = words.span(first, named.last)
             self._apposed(person, phrase)
             return self._named(person, span)
-        organization = self._organization_in(first, head_end, last) or self._body_beside(phrase, head_end)
+        organization = self.organization_in(first, head_end, last) or self.body_beside(phrase, head_end)
         if organization is not None and beside is None:
             return organization
         if beside is not None:
@@ -226,7 +210,7 @@ class Mentions:
                 known.words != key
                 and len(key) == 1
                 and all(at in self.of_token for at in range(name.first, name.last))
-                and self._organization_token(name.first)
+                and self.organization_token(name.first)
             ):
                 return None
             return name
@@ -248,9 +232,6 @@ class Mentions:
         ):
             return None
         return name
-
-    def _organization_token(self, at: int) -> bool:
-        return at in self.of_token and self.organizations[self.of_token[at]].how in ("list", "acronym")
 
     def _acronym(self, first: int, last: int) -> bool:
         text = self.words.text[self.words.starts[first] : self.words.ends[first]]
@@ -351,100 +332,8 @@ class Mentions:
             for at in range(first, min(last, first + 24))
         )
 
-    def _organization_in(self, first: int, head_end: int, last: int) -> Mention | None:
-        """The organization that a phrase names, or that "the company" goes back to."""
-        words = self.words
-        at = head_end - 1
-        if words.low[at] == ")" or words.low[at] == "'s":
-            at -= 1
-        number = self.of_token.get(at)
-        if number is not None:
-            found = self.organizations[number]
-            if found.span.start < words.starts[first]:
-                number = None
-            elif found.span.end >= words.ends[head_end - 1] or words.low[head_end - 1] == ")":
-                return self._body(number, words.span(first, head_end))
-        low = words.low[head_end - 1]
-        if words.capital[head_end - 1] and low not in lexicon.plurals() | lexicon.roles():
-            start = head_end - 1
-            while start > first and (words.capital[start - 1] or words.low[start - 1] in ("of", "&", "for", "'s")):
-                start -= 1
-            while start < head_end - 1 and words.low[start] in closed("determiner"):
-                start += 1
-            return self._made(Form.ORGANIZATION, start, head_end, words.span(first, head_end))
-        if low in lexicon.kinds() and words.low[first] in closed("referring") and low not in lexicon.roles():
-            referred = self._earlier_body(low, first, head_end)
-            if referred is not None:
-                return replace(referred, span=words.span(first, last), definite=True)
-        if low in lexicon.bodies() and low not in lexicon.roles():
-            return self._made(Form.ORGANIZATION, first, head_end, words.span(first, last))
-        return None
-
-    def _body_beside(self, phrase: Phrase, head_end: int) -> Mention | None:
-        """An organization named in apposition: the country's largest union, the Congress of Labour."""
-        words = self.words
-        if phrase.beside is None or words.low[head_end - 1] not in lexicon.bodies():
-            return None
-        first, last = phrase.beside
-        if words.low[first] == "the" and first + 1 < last:
-            first += 1
-        number = self.of_token.get(first)
-        if number is not None and words.capital[first]:
-            return self._body(number, words.span(phrase.first, last))
-        return None
-
-    def _body(self, number: int, span: Span) -> Mention:
-        found = self.organizations[number]
-        name = found.span
-        heads = {low for low in found.name.lower().split() if low in lexicon.bodies()}
-        return Mention(
-            span,
-            Form.ORGANIZATION,
-            name=name,
-            words=tuple(low for low in (word.strip(".,'") for word in found.name.lower().split()) if low),
-            heads=frozenset(heads),
-        )
-
-    def _last_body(self, place: int) -> Mention | None:
-        """The organization last named before the token."""
-        at = bisect_left(self._body_starts, self.words.starts[place])
-        return self._body(at - 1, self.organizations[at - 1].span) if at else None
-
-    def _earlier_body(self, head: str, first: int, head_end: int) -> Mention | None:
-        """The organization of the right kind in focus, or else the last named before."""
-        types = lexicon.kinds()[head]
-        place = self.words.starts[first]
-        narrowed = head_end - first > 2  # "the oil company": more than a kind
-        if self.body is not None and self.body.name is not None:
-            for found in self.organizations:
-                if found.span == self.body.name and ("*" in types or found.organization.type.value in types):
-                    return self.body
-            if head in self.body.heads:
-                return self.body
-        if narrowed:
-            return None
-        best: int | None = None
-        for number, found in enumerate(self.organizations):
-            if found.span.start >= place:
-                break
-            if "*" in types or found.organization.type.value in types or head in found.name.lower().split():
-                best = number
-        return self._body(best, self.organizations[best].span) if best is not None else None
-
-    def _made(self, form: Form, first: int, last: int, span: Span, number: int = 1) -> Mention:
-        words = self.words
-        start = first + 1 if words.low[first] == "the" and first + 1 < last else first
-        return Mention(
-            span,
-            form,
-            name=words.span(start, last),
-            words=tuple(low for low in words.low[start:last] if low not in (",", ".")),
-            heads=frozenset({words.low[last - 1]}),
-            number=number,
-        )
-
     def _group(self, first: int, last: int, number: int) -> Mention:
-        return self._made(Form.GROUP, first, last, self.words.span(first, last), number)
+        return self.made(Form.GROUP, first, last, self.words.span(first, last), number)
 
     def _common(self, first: int, head_end: int, last: int) -> Mention:
         """A phrase without a name: a role, a group, a source."""
@@ -461,7 +350,7 @@ class Mentions:
         ):
             if low in ("the", "these", "those") and head in self.sources:
                 return replace(self.sources[head], span=span, definite=True)
-            mention = self._made(Form.GROUP, first, last, span, 3)
+            mention = self.made(Form.GROUP, first, last, span, 3)
             if head_end - first <= 3 and head in self.sources and low == "the":
                 return replace(self.sources[head], span=span)
             self.sources.setdefault(head, mention)

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 from newsdesk.engines.rules.english import lexicon
 from newsdesk.engines.rules.english.lexicon import closed
+from newsdesk.engines.rules.english.parts import JOINTS, STOPS, adverb, finite, has_finite, introduces, strip_left
 from newsdesk.engines.rules.english.words import Words
 
-STOPS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")", "…", ".", "?", "!", "..", "...", "[", "]", "•", "/"})
-JOINTS = (",", "—", "–", "-", "--")
 _NAME_IN_MARKS = 8  # a quotation of so many tokens, marks included, may be a name or scare quote within a phrase
 _REACH = 60  # no subject lies further from its verb than this many tokens
-_CONTRACTED = frozenset({"'s", "'d", "'ll", "'ve", "'re", "'m"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,81 +27,6 @@ class Phrase:
         return min(self.first, self.beside[0]) if self.beside else self.first
 
 
-def adverb(words: Words, at: int) -> bool:
-    """Whether the token is an adverb that may stand between a subject and its verb."""
-    low = words.low[at]
-    return low in lexicon.words_of("adverbs") or (
-        len(low) > 4 and low.endswith("ly") and not words.capital[at] and low not in closed("notadverb")
-    )
-
-
-def auxiliary(low: str) -> bool:
-    """Whether the word is an auxiliary or a modal, contracted or negated or not."""
-    if low in closed("auxiliary") or low in closed("modal"):
-        return True
-    if low.endswith("n't"):
-        return True
-    return (len(low) > 3 and low[-3:] in ("'ll", "'ve", "'re")) or (len(low) > 2 and low[-2:] in ("'d", "'m"))
-
-
-def finite(words: Words, at: int) -> bool:
-    """Whether the token may be the finite verb of a clause."""
-    low = words.low[at]
-    if words.capital[at] and low not in closed("be") | closed("auxiliary"):
-        return False
-    if auxiliary(low):
-        return True
-    if low in lexicon.pasts():
-        return True
-    if low in lexicon.finite():
-        if at + 1 < len(words) and (words.low[at + 1] in closed("conjunction") or not words.word[at + 1]):
-            return False
-        before = words.low[at - 1] if at else ""
-        return before not in closed("determiner") and before not in closed("possessive") and before != "'s"
-    if "-" in low or (len(low) > 4 and low.endswith("ed") and at and words.low[at - 1] in closed("article")):
-        return False
-    return len(low) > 4 and low.endswith("ed") and low not in ("hundred", "united", "indeed", "naked", "sacred")
-
-
-def has_finite(words: Words, first: int, last: int) -> bool:
-    """Whether a finite verb may stand among the tokens, relative clauses at the end left out."""
-    for at in range(first, last):
-        if words.low[at] in ("who", "which", "whose", "whom"):
-            return False
-        if words.quote[at] < 0 and finite(words, at):
-            return True
-    return False
-
-
-def introduces(words: Words, at: int) -> bool:
-    """Whether a segment that begins here is an introduction (In a letter, Speaking to reporters, When …) and no subject."""
-    low = words.low[at]
-    if (
-        low in closed("preposition")
-        or low in closed("subordinator")
-        or low in ("today", "yesterday", "tomorrow", "last", "next", "earlier", "later", "to")
-    ):
-        return True
-    if adverb(words, at):
-        return True
-    return (
-        len(low) > 5
-        and low.endswith("ing")
-        and low not in ("nothing", "everything", "something", "beijing", "building", "meeting", "during")
-    )
-
-
-def strip_left(words: Words, first: int, last: int) -> int:
-    """`first` moved past conjunctions and adverbs at the beginning of a clause."""
-    while first < last - 1 and (
-        words.low[first] in closed("conjunction")
-        or words.low[first] == "so"
-        or (adverb(words, first) and words.low[first] not in closed("alone"))
-    ):
-        first += 1
-    return first
-
-
 def plausible(words: Words, first: int, last: int) -> bool:
     """Whether the tokens can be the subject of a verb of saying."""
     if first >= last:
@@ -115,7 +38,7 @@ def plausible(words: Words, first: int, last: int) -> bool:
         word = low[0]
         if word in closed("subject") or word in closed("alone") or word in lexicon.plurals() or word == "who":
             return True
-        return words.capital[first] and word not in _FUNCTION() and not word.isdigit()
+        return words.capital[first] and word not in closed("function") and not word.isdigit()
     if low[-1] in closed("preposition") or low[-1] in closed("determiner") - closed("alone") or low[-1] in closed("possessive"):
         return False
     head = low[0]
@@ -134,13 +57,9 @@ def plausible(words: Words, first: int, last: int) -> bool:
         return False
     if head in closed("determiner") or head in closed("possessive"):
         return True
-    if any(words.capital[at] for at in range(first + 1, last)) or (words.capital[first] and head not in _FUNCTION()):
+    if any(words.capital[at] for at in range(first + 1, last)) or (words.capital[first] and head not in closed("function")):
         return True
     return any(word in lexicon.plurals() or word in lexicon.roles() for word in low)
-
-
-def _FUNCTION() -> frozenset[str]:  # noqa: N802
-    return closed("function")
 
 
 def minimal(words: Words, end: int, floor: int) -> Phrase | None:

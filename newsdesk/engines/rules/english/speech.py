@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from newsdesk.engines.rules.english import lexicon, phrases
-from newsdesk.engines.rules.english.cues import Found
+from newsdesk.engines.rules.english import lexicon, parts, phrases
 from newsdesk.engines.rules.english.lexicon import closed
 from newsdesk.engines.rules.english.phrases import Phrase
+from newsdesk.engines.rules.english.unit import Found
 from newsdesk.engines.rules.english.words import Unit, Words
 from newsdesk.model import Act
 
@@ -50,7 +50,7 @@ def sentence_like(words: Words, first: int, last: int) -> bool:
     """Whether a quotation is long enough to be speech, not a name: four words and a verb, or a full stop inside."""
     count = sum(words.word[at] for at in range(first, last))
     return count >= _SENTENCE and (
-        phrases.has_finite(words, first, last) or count > 7 or any(phrases.finite(words, at) for at in range(first, last))
+        parts.has_finite(words, first, last) or count > 7 or any(parts.finite(words, at) for at in range(first, last))
     )
 
 

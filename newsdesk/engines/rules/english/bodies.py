@@ -1,0 +1,134 @@
+"""Organizations as speakers: named, or meant by "the company"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from newsdesk.engines.rules.document import Document
+from newsdesk.engines.rules.drafts import Form, Mention
+from newsdesk.engines.rules.english import lexicon
+from newsdesk.engines.rules.english.lexicon import closed
+from newsdesk.engines.rules.english.phrases import Phrase
+from newsdesk.engines.rules.english.words import Words
+from newsdesk.model import Span
+
+
+class Bodies:
+    """The organizations of a document by their tokens, and the one that is spoken of now."""
+
+    def __init__(self, document: Document, words: Words) -> None:
+        self.document = document
+        self.words = words
+        self.organizations = list(document.organizations)
+        self._body_starts = [found.span.start for found in self.organizations]
+        self.of_token: dict[int, int] = {}
+        self.body: Mention | None = None  # the organization in focus
+        self._place_organizations()
+
+    def _place_organizations(self) -> None:
+        token = 0
+        words = self.words
+        for number, found in enumerate(self.organizations):
+            while token < len(words) and words.ends[token] <= found.span.start:
+                token += 1
+            while token < len(words) and words.starts[token] < found.span.end:
+                self.of_token[token] = number
+                token += 1
+
+    def organization_in(self, first: int, head_end: int, last: int) -> Mention | None:
+        """The organization that a phrase names, or that "the company" goes back to."""
+        words = self.words
+        at = head_end - 1
+        if words.low[at] == ")" or words.low[at] == "'s":
+            at -= 1
+        number = self.of_token.get(at)
+        if number is not None:
+            found = self.organizations[number]
+            if found.span.start < words.starts[first]:
+                number = None
+            elif found.span.end >= words.ends[head_end - 1] or words.low[head_end - 1] == ")":
+                return self._body(number, words.span(first, head_end))
+        low = words.low[head_end - 1]
+        if words.capital[head_end - 1] and low not in lexicon.plurals() | lexicon.roles():
+            start = head_end - 1
+            while start > first and (words.capital[start - 1] or words.low[start - 1] in ("of", "&", "for", "'s")):
+                start -= 1
+            while start < head_end - 1 and words.low[start] in closed("determiner"):
+                start += 1
+            return self.made(Form.ORGANIZATION, start, head_end, words.span(first, head_end))
+        if low in lexicon.kinds() and words.low[first] in closed("referring") and low not in lexicon.roles():
+            referred = self._earlier_body(low, first, head_end)
+            if referred is not None:
+                return replace(referred, span=words.span(first, last), definite=True)
+        if low in lexicon.bodies() and low not in lexicon.roles():
+            return self.made(Form.ORGANIZATION, first, head_end, words.span(first, last))
+        return None
+
+    def body_beside(self, phrase: Phrase, head_end: int) -> Mention | None:
+        """An organization named in apposition: the country's largest union, the Congress of Labour."""
+        words = self.words
+        if phrase.beside is None or words.low[head_end - 1] not in lexicon.bodies():
+            return None
+        first, last = phrase.beside
+        if words.low[first] == "the" and first + 1 < last:
+            first += 1
+        number = self.of_token.get(first)
+        if number is not None and words.capital[first]:
+            return self._body(number, words.span(phrase.first, last))
+        return None
+
+    def _body(self, number: int, span: Span) -> Mention:
+        found = self.organizations[number]
+        name = found.span
+        heads = {low for low in found.name.lower().split() if low in lexicon.bodies()}
+        return Mention(
+            span,
+            Form.ORGANIZATION,
+            name=name,
+            words=tuple(low for low in (word.strip(".,'") for word in found.name.lower().split()) if low),
+            heads=frozenset(heads),
+        )
+
+    def last_body(self, place: int) -> Mention | None:
+        """The organization last named before the token."""
+        at = bisect_left(self._body_starts, self.words.starts[place])
+        return self._body(at - 1, self.organizations[at - 1].span) if at else None
+
+    def _earlier_body(self, head: str, first: int, head_end: int) -> Mention | None:
+        """The organization of the right kind in focus, or else the last named before."""
+        types = lexicon.kinds()[head]
+        place = self.words.starts[first]
+        narrowed = head_end - first > 2  # "the oil company": more than a kind
+        if self.body is not None and self.body.name is not None:
+            for found in self.organizations:
+                if found.span == self.body.name and ("*" in types or found.organization.type.value in types):
+                    return self.body
+            if head in self.body.heads:
+                return self.body
+        if narrowed:
+            return None
+        best: int | None = None
+        for number, found in enumerate(self.organizations):
+            if found.span.start >= place:
+                break
+            if "*" in types or found.organization.type.value in types or head in found.name.lower().split():
+                best = number
+        return self._body(best, self.organizations[best].span) if best is not None else None
+
+    def made(self, form: Form, first: int, last: int, span: Span, number: int = 1) -> Mention:
+        """A mention whose name is the tokens themselves, a leading "the" left out."""
+        words = self.words
+        start = first + 1 if words.low[first] == "the" and first + 1 < last else first
+        return Mention(
+            span,
+            form,
+            name=words.span(start, last),
+            words=tuple(low for low in words.low[start:last] if low not in (",", ".")),
+            heads=frozenset({words.low[last - 1]}),
+            number=number,
+        )
+
+    def organization_token(self, at: int) -> bool:
+        """Whether a list knows the organization that the token names."""
+        return at in self.of_token and self.organizations[self.of_token[at]].how in ("list", "acronym")

@@ -1,0 +1,159 @@
+"""Where what is said ends: before the next cue that is no part of it."""
+
+from __future__ import annotations
+
+from newsdesk.engines.rules.english import lexicon, parts, phrases
+from newsdesk.engines.rules.english.clauses import (
+    after_adverbs,
+    begins_object,
+    infinitive_after,
+    preposition_after,
+    says_nothing,
+    shows_clause,
+    skip_addressee,
+    skip_adjuncts,
+)
+from newsdesk.engines.rules.english.lexicon import Form, Verb, closed
+from newsdesk.engines.rules.english.parts import JOINTS
+from newsdesk.engines.rules.english.words import Words
+
+
+def clause_end(words: Words, at: int, limit: int) -> int:
+    """Where what is said ends: before the next cue that is no part of it, else at the end of the unit."""
+    k = at
+    table = lexicon.verbs()
+    while k < limit:
+        if words.quote[k] >= 0:
+            k = max(k + 1, min(words.quotes[words.quote[k]].last, limit))
+            continue
+        low = words.low[k]
+        if k > at:
+            if low == "according" and k + 1 < limit and words.low[k + 1] == "to":
+                return _before_comma(words, k, at)
+            if low in table and not words.capital[k]:
+                cut = _cut(words, k, at, limit)
+                if cut is not None:
+                    return cut
+        k += 1
+    return limit
+
+
+def _before_comma(words: Words, k: int, at: int) -> int:
+    return k - 1 if k - 1 > at and words.low[k - 1] in JOINTS else k
+
+
+def _cut(words: Words, k: int, at: int, limit: int) -> int | None:
+    """Where the clause from `at` is cut by the verb of saying at `k`, if it is one outside that clause."""
+    for verb in lexicon.verbs()[words.low[k]]:
+        end = particles_end(words, verb, k, limit)
+        if end is None:
+            continue
+        if verb.form is Form.ING:
+            cut = _cut_by_ing(words, verb, k, end, at, limit)
+        elif verb.form is Form.BASE:
+            cut = None
+        else:
+            cut = _cut_by_finite(words, verb, k, end, at, limit)
+        if cut is not None:
+            return cut
+    return None
+
+
+def particles_end(words: Words, verb: Verb, at: int, limit: int) -> int | None:
+    """The token after the verb at `at` and its particles; None if a particle is missing."""
+    end = at + 1
+    for particle in verb.particles:
+        if end < limit and words.low[end] == particle and words.quote[end] < 0:
+            end += 1
+        else:
+            return None
+    return end
+
+
+def begins(words: Words, verb: Verb, at: int, limit: int) -> bool:
+    """Whether something said plainly begins after a verb: that, a quotation, a clause, an object of its frame."""
+    after = after_adverbs(words, at, limit)
+    if after >= limit:
+        return False
+    low = words.low[after]
+    frames = verb.frames
+    if words.quote[after] >= 0:
+        return "quote" in frames or "object-quote" in frames
+    if (low == "that" and "that" in frames) or f"{low}=" in frames or (low == "to" and "to" in frames):
+        return True
+    if low in (":", ",") and after + 1 < limit and words.quote[after + 1] >= 0 and "quote" in frames:
+        return True
+    if ({"zero", "clause"} & frames) and shows_clause(words, after, limit):
+        return True
+    if "person-of=" in frames:
+        return preposition_after(words, after, limit, "of")
+    if "person-to" in frames and infinitive_after(words, after, limit):
+        return True
+    if "person" in frames:
+        start = skip_addressee(words, after, limit)
+        if (
+            start > after
+            and start < limit
+            and (words.low[start] == "that" or words.quote[start] >= 0 or shows_clause(words, start, limit))
+        ):
+            return True
+    if "object" in frames and verb.particles:
+        return begins_object(words, after, limit)
+    if "hope" in frames and low in closed("feeling"):
+        return True
+    if "zero" in frames and words.word[after] and not says_nothing(words, after, limit):
+        start = skip_adjuncts(words, after, limit)
+        return start < limit and (words.low[start] == "that" or words.quote[start] >= 0 or shows_clause(words, start, limit))
+    if "object-quote" in frames and words.word[after]:
+        for k in range(after, min(limit, after + 14)):
+            if words.quote[k] >= 0:
+                return True
+            if not words.word[k]:
+                return False
+    return False
+
+
+def _cut_by_ing(words: Words, verb: Verb, k: int, end: int, at: int, limit: int) -> int | None:
+    start = k
+    while start > at and parts.adverb(words, start - 1):
+        start -= 1
+    low = words.low[start - 1]
+    if low in ("and", "but") and words.low[end] in ("to", "not"):
+        return None
+    if low in ("while", "before", "after", "by", "and", "but") and begins(words, verb, end, limit):
+        return _before_comma(words, start - 1, at)
+    if low in JOINTS and begins(words, verb, end, limit):
+        return start - 1
+    if words.quote[start - 1] >= 0 and begins(words, verb, end, limit):
+        return start
+    return None
+
+
+def _cut_by_finite(words: Words, verb: Verb, k: int, end: int, at: int, limit: int) -> int | None:
+    """A finite verb of saying in a later clause: …, and he added that; … and warned that; …, the agency reported."""
+    start = k
+    while start > at + 1 and (parts.auxiliary(words.low[start - 1]) or parts.adverb(words, start - 1)):
+        start -= 1
+    low = words.low[start - 1]
+    if low == "," and start - 1 > at + 1 and begins(words, verb, end, limit) and words.low[k] not in closed("participle"):
+        return start - 1
+    if low in ("and", "but") and begins(words, verb, end, limit) and verb.form is Form.PAST and words.low[start - 2] != "saying":
+        return _before_comma(words, start - 1, at)
+    subject = phrases.before(words, start, at)
+    if subject is None or subject.first <= at:
+        return None
+    left = subject.whole_first - 1
+    joint = words.low[left]
+    if (
+        joint in ("and", "but", "while", "although", "though", "whereas", "yet", "as")
+        and left - 1 > at
+        and words.low[left - 1] in (",", ";")
+    ):
+        return left - 1 if begins(words, verb, end, limit) else None
+    if joint in (";", "while", "whereas") and left > at + 1:
+        return left if begins(words, verb, end, limit) else None
+    if joint == "," and "quote" in verb.frames and not begins(words, verb, end, limit):
+        rest = skip_adjuncts(words, end, limit)
+        if rest >= limit or words.low[rest] in (",", ".", "?", "!"):
+            return left
+    return None

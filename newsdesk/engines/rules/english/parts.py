@@ -1,0 +1,87 @@
+"""What a word can be in a clause: adverb, auxiliary, finite verb, the beginning of an introduction; by tables and neighbours."""
+
+from __future__ import annotations
+
+from newsdesk.engines.rules.english import lexicon
+from newsdesk.engines.rules.english.lexicon import closed
+from newsdesk.engines.rules.english.words import Words
+
+STOPS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")", "…", ".", "?", "!", "..", "...", "[", "]", "•", "/"})
+
+
+JOINTS = (",", "—", "–", "-", "--")
+
+
+def adverb(words: Words, at: int) -> bool:
+    """Whether the token is an adverb that may stand between a subject and its verb."""
+    low = words.low[at]
+    return low in lexicon.words_of("adverbs") or (
+        len(low) > 4 and low.endswith("ly") and not words.capital[at] and low not in closed("notadverb")
+    )
+
+
+def auxiliary(low: str) -> bool:
+    """Whether the word is an auxiliary or a modal, contracted or negated or not."""
+    if low in closed("auxiliary") or low in closed("modal"):
+        return True
+    if low.endswith("n't"):
+        return True
+    return (len(low) > 3 and low[-3:] in ("'ll", "'ve", "'re")) or (len(low) > 2 and low[-2:] in ("'d", "'m"))
+
+
+def finite(words: Words, at: int) -> bool:
+    """Whether the token may be the finite verb of a clause."""
+    low = words.low[at]
+    if words.capital[at] and low not in closed("be") | closed("auxiliary"):
+        return False
+    if auxiliary(low):
+        return True
+    if low in lexicon.pasts():
+        return True
+    if low in lexicon.finite():
+        if at + 1 < len(words) and (words.low[at + 1] in closed("conjunction") or not words.word[at + 1]):
+            return False
+        before = words.low[at - 1] if at else ""
+        return before not in closed("determiner") and before not in closed("possessive") and before != "'s"
+    if "-" in low or (len(low) > 4 and low.endswith("ed") and at and words.low[at - 1] in closed("article")):
+        return False
+    return len(low) > 4 and low.endswith("ed") and low not in ("hundred", "united", "indeed", "naked", "sacred")
+
+
+def has_finite(words: Words, first: int, last: int) -> bool:
+    """Whether a finite verb may stand among the tokens, relative clauses at the end left out."""
+    for at in range(first, last):
+        if words.low[at] in ("who", "which", "whose", "whom"):
+            return False
+        if words.quote[at] < 0 and finite(words, at):
+            return True
+    return False
+
+
+def introduces(words: Words, at: int) -> bool:
+    """Whether a segment that begins here is an introduction (In a letter, Speaking to reporters, When …) and no subject."""
+    low = words.low[at]
+    if (
+        low in closed("preposition")
+        or low in closed("subordinator")
+        or low in ("today", "yesterday", "tomorrow", "last", "next", "earlier", "later", "to")
+    ):
+        return True
+    if adverb(words, at):
+        return True
+    return (
+        len(low) > 5
+        and low.endswith("ing")
+        and low not in ("nothing", "everything", "something", "beijing", "building", "meeting", "during")
+    )
+
+
+def strip_left(words: Words, first: int, last: int) -> int:
+    """`first` moved past conjunctions and adverbs at the beginning of a clause."""
+    while first < last - 1 and (
+        words.low[first] in closed("conjunction")
+        or words.low[first] == "so"
+        or (adverb(words, first) and words.low[first] not in closed("alone"))
+    ):
+        first += 1
+    return first

@@ -1,0 +1,143 @@
+"""Cues that are no verbs: "according to", and nouns of saying."""
+
+from __future__ import annotations
+
+from newsdesk.engines.rules.english import lexicon, parts, phrases
+from newsdesk.engines.rules.english.clauses import end_of, has_verb
+from newsdesk.engines.rules.english.ends import clause_end
+from newsdesk.engines.rules.english.lexicon import Form, Verb, closed
+from newsdesk.engines.rules.english.phrases import Phrase
+from newsdesk.engines.rules.english.unit import UnitState
+from newsdesk.engines.rules.english.words import Words
+from newsdesk.model import Act
+
+
+def according(state: UnitState, at: int) -> int | None:
+    """Keep what stands before or after "according to Smith"; where the unit goes on then, None if it is no cue."""
+    words = state.words
+    low = words.low[at]
+    if low == "according":
+        if at + 2 >= state.last or words.low[at + 1] != "to":
+            return None
+        begin = at + 2
+        if words.low[begin] == "to":
+            begin += 1
+    elif low == "per":
+        begin = at + 1
+        if begin >= state.last or not words.capital[begin] or words.low[at - 1] != ",":
+            return None
+    else:
+        return None
+    stop = begin
+    while (
+        stop < state.last and words.quote[stop] < 0 and (words.word[stop] or (words.low[stop] == "." and words.capital[stop - 1]))
+    ):
+        if (
+            stop > begin
+            and words.low[stop] in ("and", "but")
+            and stop + 1 < state.last
+            and begins_clause(words, stop + 1, state.last)
+        ):
+            break
+        stop += 1
+    stop = end_of(words, stop, begin)
+    if stop <= begin or not (plausible_source(words, begin, stop)):
+        return None
+    beside = None
+    end = stop
+    if stop + 1 < state.last and words.low[stop] == "," and words.low[stop + 1] in ("a", "an", "the", "who", "which"):
+        end = stop + 1
+        while end < state.last and words.word[end] and words.quote[end] < 0:
+            end += 1
+        if (end < state.last and words.low[end] == ",") or end_of(words, state.last, end) <= end:
+            beside = (stop + 1, end)
+        else:
+            end = stop
+    phrase = Phrase(begin, stop, beside)
+    left = at - 1 if at > state.left and words.low[at - 1] in (",", "—", "–", "-", "(") else at
+    contents: list[tuple[int, int]] = []
+    lead = parts.strip_left(words, state.left, left) if left > state.left else left
+    if (
+        left > lead
+        and not (left - lead <= 2 and not any(words.quote[k] >= 0 for k in range(lead, left)))
+        and not state.only_introduction(lead, left)
+    ):
+        if state.found and _claimed(state, left):
+            state.floor = state.left = end
+            return end
+        contents.append((lead, left))
+    if end < state.last and words.low[end] in (",", ":", "—", "–"):
+        last = end_of(words, clause_end(words, end + 1, state.last), end + 1)
+        follows = end + 1 < last and (not contents or parts.finite(words, end + 1) or not has_verb(words, *contents[0]))
+        if follows:
+            contents.append((end + 1, last))
+    if not contents:
+        if not state.found and end < state.last and at == state.first and words.quote[end] >= 0:
+            contents.append((end, end_of(words, clause_end(words, end, state.last), end)))
+        else:
+            return None
+    verb = Verb("according to" if low == "according" else "per", Form.BASE, (), Act.ACCORDING_TO, frozenset())
+    kept = state.keep(contents, (at, begin), verb, phrase, "source", 0.85)
+    state.floor = state.left = max(kept, end)
+    return state.floor
+
+
+def _claimed(state: UnitState, left: int) -> bool:
+    """Whether what stands before has just been said by somebody else."""
+    before = state.found[-1]
+    edge = max(before.content[-1][1], before.cue[1] if before.cue else 0, before.phrase.last if before.phrase else 0)
+    return left - edge < 12
+
+
+def noun_cue(state: UnitState, at: int, noun: lexicon.Noun) -> int | None:
+    """His claim that …, a warning by officials that …."""
+    words = state.words
+    if at + 2 >= state.last or at <= state.floor:
+        return None
+    phrase: Phrase | None = None
+    low = words.low[at - 1]
+    start = at
+    while start - 1 >= state.floor and words.word[start - 1] and start > at - 4:
+        low = words.low[start - 1]
+        if low in closed("possessive"):
+            if low in ("his", "her", "their", "its"):
+                phrase = Phrase(start - 1, start)
+            break
+        if low == "'s":
+            owner = phrases.minimal(words, start - 1, state.floor)
+            phrase = owner
+            break
+        if low in closed("determiner") or low in closed("preposition") or words.low[start - 1] in lexicon.verbs():
+            break
+        start -= 1
+    end = at + 1
+    if words.low[end] in ("by", "from", "of") and phrase is None:
+        owner = phrases.after(words, end + 1, state.last)
+        if owner is None:
+            return None
+        phrase, end = owner, owner.last
+    if phrase is None or end + 1 >= state.last or words.low[end] != "that":
+        return None
+    last = end_of(words, clause_end(words, end + 1, state.last), end + 1)
+    if not has_verb(words, end + 1, last):
+        return None
+    verb = Verb(words.low[at], Form.BASE, (), noun.act, frozenset())
+    return state.keep([(end + 1, last)], (at, at + 1), verb, phrase, "noun + that", 0.6)
+
+
+def begins_clause(words: Words, at: int, limit: int) -> bool:
+    """Whether a clause with a subject of its own begins at the token."""
+    return words.low[at] in closed("subject") or (
+        parts.adverb(words, at) and at + 1 < limit and words.low[at + 1] in closed("subject")
+    )
+
+
+def plausible_source(words: Words, first: int, last: int) -> bool:
+    """Whether the words after "according to" are somebody or something that says."""
+    low = words.low[first]
+    if low in closed("object") or low in closed("subject"):
+        return True
+    head = first + 1
+    while head < last and words.low[head] not in closed("preposition"):
+        head += 1
+    return words.low[head - 1] not in closed("manner") and words.word[first] and low not in closed("subordinator")
