@@ -54,7 +54,8 @@ async function watch() {
 }
 
 async function introduce() {
-  await call("PUT", `/people/${me}`, { language_code: currentLanguage() });
+  const { chats } = await call("PUT", `/people/${me}`, { language_code: currentLanguage() });
+  state.title = chat === me ? null : chats.find(({ id }) => id === chat)?.title;
   state.bot = await call("GET", `/people/${me}/bot?${query()}`);
   showBot();
 }
@@ -156,7 +157,8 @@ function showStatus(action) {
 
 function showBot() {
   const { name, description, commands } = state.bot;
-  $("name").textContent = $("welcome-name").textContent = name;
+  $("name").textContent = state.title ?? name;
+  $("welcome-name").textContent = name;
   for (const face of document.querySelectorAll(".face")) face.textContent = [...name][0] === "Q" ? "ق" : [...name][0];
   document.title = `${name} · ${label("playground").replace(".", "")}`;
   $("description").replaceChildren(renderText(description || label("asleep")));
@@ -339,7 +341,8 @@ function closeActions() {
 function startReply(id, quote) {
   state.edited = null;
   state.reply = { id, quote };
-  showAnswering(nameOf(state.shown.get(id).message.from), quote?.text ?? gist(state.shown.get(id).message));
+  const { message } = state.shown.get(id);
+  showAnswering(message.from?.id === me ? label("you") : nameOf(message.from), quote?.text ?? gist(message));
 }
 
 function startEdit(id, text) {

@@ -25,7 +25,7 @@ export function renderMessage(message, { me, group, doings }) {
   const mine = message.from?.id === me;
   const { text, entities } = said(message);
   const bubble = element("div", { class: "bubble" });
-  if (group && !mine) bubble.append(element("p", { class: "sender", dir: "auto" }, nameOf(message.from)));
+  if (group && !mine) bubble.append(element("p", { class: "sender" }, element("bdi", {}, nameOf(message.from))));
   if (message.forward_origin) bubble.append(forwarded(message.forward_origin));
   if (message.reply_to_message || message.quote) bubble.append(replied(message, me, doings));
   const attached = attachment(message);
@@ -59,7 +59,7 @@ function replied(message, me, doings) {
   const button = element(
     "button",
     { type: "button", class: message.quote ? "replied quoting" : "replied" },
-    element("strong", { dir: "auto" }, sender?.id === me ? label("you") : nameOf(sender)),
+    element("strong", {}, element("bdi", {}, sender?.id === me ? label("you") : nameOf(sender))),
     element("span", { dir: direction(words) || null }, words),
   );
   button.addEventListener("click", () => doings.jump(original?.message_id, message.quote));
