@@ -132,7 +132,7 @@ def _reach(around: Surroundings, first: int, kind: Kind, *, proper: bool) -> int
         elif key.startswith("لل") and len(key) > 4:
             if proper and at - first > 2:
                 break
-        elif not (proper and _goes_on(words[at - 1], words[at], kind)):
+        elif not ((proper or words[at - 1].key in lexicon("links_ar")) and _goes_on(words[at - 1], words[at], kind)):
             break
         at += 1
     return at
@@ -144,15 +144,15 @@ def _definite(around: Surroundings, first: int, head: str, kind: Kind) -> tuple[
     if head.removeprefix("ال") not in lexicon("heads_definite_ar"):
         return None
     at = first + 1
-    named = False
+    named = taken = False  # taken: what follows belongs to the noun after لل
     while at - first < _LONGEST and around.joined(at - 1, at) and not _breaks(around, at - 1, at):
         key = words[at].key
         if key.startswith("ال") and len(key) > 4:
-            if key in lexicon("endings_ar") or key in lexicon("titles_ar") or not _agrees(head, key):
+            if key in lexicon("endings_ar") or key in lexicon("titles_ar") or not _goes_with(head, key, at - first, taken=taken):
                 break
             named = named or (key not in lexicon("adjectives_ar") and country_called(key) is None)
         elif key.startswith("لل") and len(key) > 4 and at - first >= 2:
-            named = True
+            named = taken = True
         elif key.startswith("وال") and len(key) > 5:
             if not named or _new_head(key[1:]):
                 break
@@ -161,7 +161,7 @@ def _definite(around: Surroundings, first: int, head: str, kind: Kind) -> tuple[
         ):
             break  # but for لكرة القدم، لحقوق الإنسان
         else:
-            named = True
+            named = taken = True
         at += 1
     if not named:
         return None
@@ -169,6 +169,14 @@ def _definite(around: Surroundings, first: int, head: str, kind: Kind) -> tuple[
 
 
 _FEMININE = frozenset(("العليا", "الكبري", "الاولي", "الاخري", "العظمي", "الام", "الوسطي", "الدنيا"))
+
+
+def _goes_with(head: str, key: str, number: int, *, taken: bool) -> bool:
+    """Whether the word with the article that is `number` words after its head can be a part of the name."""
+    if taken:
+        return True
+    adjective = key.endswith(("ي", "ه")) or key.startswith("الم") or key in lexicon("nameparts_ar")
+    return _agrees(head, key) and (number == 1 or adjective)
 
 
 def _agrees(head: str, adjective: str) -> bool:
@@ -223,7 +231,7 @@ def _goes_on(before: Word, word: Word, kind: Kind) -> bool:
 
 def is_foreign(key: str) -> bool:
     """Whether an Arabic word is likely a foreign name: it has letters or shapes that Arabic words seldom have together."""
-    return any(part in key for part in ("غر", "فو", "غو", "كو", "اي", "سي", "تش", "يو", "ين", "وم", "ست", "نت", "ون"))
+    return any(part in key for part in ("غر", "فو", "غو", "كو", "اي", "سي", "تش", "يو", "ست", "نت"))
 
 
 def _breaks(around: Surroundings, left: int, right: int) -> bool:

@@ -81,6 +81,7 @@ class BodyFound(NamedTuple):
     end: int
     body: Body
     country: Country | None
+    key: str  # of the words without their country
 
 
 def _slug(words: str) -> str:
@@ -182,8 +183,8 @@ def _arabic(around: Surroundings, match: Match[Head]) -> BodyFound | None:
     if head.construct:
         if around.joined(after - 1, after):
             found = country_at(words, after)
-            if found is not None and not found[0].region and not words[after].key.startswith("الي"):
-                return BodyFound(match.first, found[1], start, words[found[1] - 1].end, head.body, found[0])
+            if found is not None and not found[0].region:
+                return BodyFound(match.first, found[1], start, words[found[1] - 1].end, head.body, found[0], match.key)
         return None
     reach = after
     ministry = head.body.id.startswith("ministry-")
@@ -202,13 +203,15 @@ def _arabic(around: Surroundings, match: Match[Head]) -> BodyFound | None:
         if key.startswith("ال"):
             found = country_at(words, reach, names=False)
             if found is not None and not found[0].region and (not bare or words[found[1] - 1].key.endswith("ه")):
-                return _qualified(around, BodyFound(match.first, found[1], start, words[found[1] - 1].end, head.body, found[0]))
+                return _qualified(
+                    around, BodyFound(match.first, found[1], start, words[found[1] - 1].end, head.body, found[0], match.key)
+                )
         if key == "في" and not bare and around.joined(reach, reach + 1):
             found = country_at(words, reach + 1)
             if found is not None and not found[0].region:
-                return BodyFound(match.first, found[1], start, words[found[1] - 1].end, head.body, found[0])
+                return BodyFound(match.first, found[1], start, words[found[1] - 1].end, head.body, found[0], match.key)
     if head.alone:
-        return BodyFound(match.first, reach, start, end, head.body, None)
+        return BodyFound(match.first, reach, start, end, head.body, None, match.key)
     return None
 
 
@@ -229,16 +232,16 @@ def _english(around: Surroundings, match: Match[Head]) -> BodyFound | None:
             at += 1
         found = country_at(words, at) if at < len(words) and around.joined(at - 1, at) else None
         if found is not None and not found[0].region and not words[found[1] - 1].possessive:
-            return BodyFound(first, found[1], match.start, words[found[1] - 1].end, head.body, found[0])
+            return BodyFound(first, found[1], match.start, words[found[1] - 1].end, head.body, found[0], match.key)
     before = first
     while before and first - before < 2 and words[before - 1].key in _QUALITIES_EN and around.joined(before - 1, before):
         before -= 1
     if before and around.joined(before - 1, before):
         found = country_until(words, before)
         if found is not None and not found[0].region:
-            return BodyFound(found[1], after, words[found[1]].start, end, head.body, found[0])
+            return BodyFound(found[1], after, words[found[1]].start, end, head.body, found[0], match.key)
     if head.alone:
-        return BodyFound(first, after, match.start, end, head.body, None)
+        return BodyFound(first, after, match.start, end, head.body, None, match.key)
     return None
 
 

@@ -73,7 +73,9 @@ def _long_names() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 13)
 def country_called(phrase: str) -> Country | None:
-    """The country with this name or adjective, folded words with single spaces."""
+    """The country with this name or adjective, folded words with single spaces; "us" is taken for U.S."""
+    if phrase == "us":
+        phrase = "U.S."
     return adjective_country(phrase) or country_named(phrase)
 
 
@@ -224,4 +226,4 @@ def _country(words: Sequence[Word], first: int, length: int, *, names: bool) -> 
     if not stretch[0].upper or (stretch[0].key == "us" and not stretch[0].capitals):
         return None
     phrase = " ".join(word.key for word in stretch)
-    return country_called(phrase) if names else adjective_country(phrase)
+    return country_called(phrase) if names or phrase == "us" else adjective_country(phrase)

@@ -13,6 +13,7 @@ from newsdesk.entities.organization_words import is_arabic, keys_of
 from newsdesk.model import Organization
 
 _DETERMINERS = frozenset(("the", "this", "that", "our"))
+_MADE = ("based", "owned", "run", "led", "backed", "linked")
 _REACH = 3_000  # code points: further back a reader would not look for what is meant
 
 
@@ -52,7 +53,7 @@ def description_at(around: Surroundings, first: int) -> Description | None:
 
 
 def _determined(around: Surroundings, first: int) -> bool:
-    """Whether "the" or "our" stands before, with at most two words between: the Seoul-based company."""
+    """Whether "the" or "our" stands before, with at most three words of origin between: the Seoul-based Korean company."""
     for back in range(1, 5):
         at = first - back
         if at < 0 or not around.joined(at, at + 1):
@@ -60,7 +61,7 @@ def _determined(around: Surroundings, first: int) -> bool:
         key = around.words[at].key
         if key in _DETERMINERS:
             return True
-        if key in lexicon("connectors_en") or around.words[at].possessive:
+        if not (key in lexicon("qualities_en") or key.endswith(_MADE) or country_called(key) is not None):
             return False
     return False
 
@@ -97,11 +98,8 @@ def meant(kind: Kind, at: int, before: list[tuple[int, Organization]]) -> Organi
 
 def fits(kind: Kind, organization: Organization) -> bool:
     """Whether words of this kind may stand for the organization: by its type, or because its name has one of the kind's nouns."""
-    if organization.type.value in kind.types:
-        return True
     names = (organization.name_en, organization.name_ar, organization.short_en, organization.short_ar)
-    return bool(kind.types) and any(kind.words.intersection(_bare(name)) for name in names if name)
-
-
-def _bare(name: str) -> tuple[str, ...]:
-    return keys_of(name)
+    words = {key for name in names if name for key in keys_of(name)}
+    if organization.type.value in kind.types:
+        return kind.id != "club" or not words & lexicon("not_clubs")
+    return not kind.words.isdisjoint(words)

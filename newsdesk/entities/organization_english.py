@@ -74,7 +74,7 @@ def _backward(around: Surroundings, number: int) -> int:
     """The first word of the capitalized words before a head noun that belong to its name."""
     words = around.words
     first = number
-    while first and number - first < _BEFORE and around.joined(first - 1, first):
+    while first and number - first < _BEFORE and _close(around, first - 1):
         word = words[first - 1]
         if word.possessive and word.key not in lexicon("possessive_en"):
             break
@@ -84,9 +84,15 @@ def _backward(around: Surroundings, number: int) -> int:
             if word.key in lexicon("not_first_en"):
                 break
             first -= 1
-        elif word.key == "and" and first - 1 and around.joined(first - 2, first - 1):
+        elif word.key == "and" and first - 1 and _close(around, first - 2):
             other = words[first - 2]
-            if not other.upper or other.key in lexicon("not_first_en") or other.key in last_en() or country_called(other.key):
+            if (
+                not other.upper
+                or other.key.isdigit()
+                or other.key in lexicon("not_first_en")
+                or other.key in last_en()
+                or country_called(other.key)
+            ):
                 break
             if around.text[word.start] != "&" and number - first > 1:
                 break
@@ -100,14 +106,14 @@ def _forward(around: Surroundings, number: int) -> int:
     """The word after a name that goes on with of, for or on: Ministry of Health and Social Care."""
     words = around.words
     at = number + 1
-    if at >= len(words) or not around.joined(number, at) or words[number].possessive:
+    if at >= len(words) or not _close(around, number) or words[number].possessive:
         return number + 1
-    if words[number].key in ("fc", "ac", "as") and words[at].upper:
-        return at + 1
+    if words[number].key in ("fc", "ac", "as"):
+        return at + 1 if words[number].capitals and words[at].upper else number + 1
     if words[at].key not in lexicon("prepositions_en"):
         return number + 1
     after = number + 1
-    while at < len(words) and at - number < _AFTER and around.joined(at - 1, at):
+    while at < len(words) and at - number < _AFTER and _close(around, at - 1):
         word = words[at]
         if "." in around.text[words[at - 1].end : word.start] and len(words[at - 1].key) > 2:
             break
@@ -121,6 +127,18 @@ def _forward(around: Surroundings, number: int) -> int:
             break
         at += 1
     return after
+
+
+def _close(around: Surroundings, left: int) -> bool:
+    """Whether only a space, a hyphen, a point or an apostrophe parts the word `left` from the next one."""
+    if not around.joined(left, left + 1):
+        return False
+    gap = around.text[around.words[left].end : around.words[left + 1].start]
+    if around.words[left].possessive:
+        gap = gap[2:]
+    if gap[:1] in ("'", "’"):
+        return around.words[left].key in lexicon("possessive_en")
+    return not gap.strip(" \t\u00a0-‐‑.")
 
 
 def _plain(around: Surroundings, number: int) -> bool:

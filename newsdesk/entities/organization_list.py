@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
 
-from newsdesk.entities.organization_words import Reading, Word, joined, keys_of, words_of
+from newsdesk.entities.organization_words import Reading, Word, joined_in_list, keys_of, words_of
 from newsdesk.entities.tsv import rows, values
 from newsdesk.model import Organization, OrganizationType
 
@@ -86,9 +86,9 @@ class Trie(Generic[T]):
             if following is None:
                 following = node.next[word.key] = _Node()
             node = following
-        if all(alias.bearer != bearer for alias in node.aliases):
-            case = tuple([_case(name[word.start : word.end]) for word in words])
-            node.aliases += (Alias(bearer, case, words[-1].possessive),)
+        alias = Alias(bearer, tuple([_case(name[word.start : word.end]) for word in words]), words[-1].possessive)
+        if alias not in node.aliases:
+            node.aliases += (alias,)
 
     def at(self, text: str, words: Sequence[Word], first: int, readings: Sequence[Reading]) -> list[Match[T]]:
         """All names that begin at the word `first`, the longest last; `readings` are the ways to read that word."""
@@ -103,7 +103,7 @@ class Trie(Generic[T]):
                         end = last.end + 2 if alias.possessive else last.end
                         key = " ".join([reading.key, *(word.key for word in words[first + 1 : after])])
                         found.append(Match(first, after, words[first].start + reading.cut, end, alias.bearer, key))
-                if after >= len(words) or not joined(text, words[after - 1], words[after]):
+                if after >= len(words) or not joined_in_list(text, words[after - 1], words[after]):
                     break
                 node = node.next.get(words[after].key)
                 after += 1

@@ -14,8 +14,9 @@ _LIGHT = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df
 _WORD = re.compile(rf"(?:[A-Za-z]\.){{2,}}|[^\W_][\w{_LIGHT}]*|[&+]")
 _POSSESSIVE = re.compile(r"['’ʼ][sS](?!\w)")
 _MARK = re.compile(rf"[{_LIGHT}]+")
-# what may stand between two words of one name; a comma only where the name has one
-_GAP = re.compile(r"[ \t\u00a0\u2000-\u200f\u202a-\u202f\u2066-\u2069'’\"“”«»‹›„\-‐‑–./,]*\Z")
+# what may stand between two words of one name; in a name of the list a comma too, where the name has one
+_GAP = re.compile(r"[ \t\u00a0\u2000-\u200f\u202a-\u202f\u2066-\u2069'’\"“”«»‹›„\-‐‑–./]*\Z")
+_LISTED_GAP = re.compile(r"[ \t\u00a0\u2000-\u200f\u202a-\u202f\u2066-\u2069'’\"“”«»‹›„\-‐‑–./,]*\Z")
 _GAP_LENGTH = 5
 _CLITICS = ("و", "ف", "ب", "ك", "ل", "وب", "ول", "وك", "فب", "فل")
 
@@ -81,6 +82,12 @@ def joined(text: str, left: Word, right: Word) -> bool:
     """Whether two neighbouring words may belong to one name: only spaces, hyphens, inner marks or points between them."""
     start = left.end + 2 if left.possessive else left.end
     return right.start - start <= _GAP_LENGTH and _GAP.match(text, start, right.start) is not None
+
+
+def joined_in_list(text: str, left: Word, right: Word) -> bool:
+    """As `joined`, for names that are known to the letter: "Alcohol, Tobacco, Firearms and Explosives"."""
+    start = left.end + 2 if left.possessive else left.end
+    return right.start - start <= _GAP_LENGTH and _LISTED_GAP.match(text, start, right.start) is not None
 
 
 def is_arabic(word: Word) -> bool:

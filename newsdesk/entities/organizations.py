@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,7 +16,7 @@ from newsdesk.entities.organization_descriptions import description_at, meant
 from newsdesk.entities.organization_heads import Kind, last_en, unlisted
 from newsdesk.entities.organization_lexicon import lexicon
 from newsdesk.entities.organization_list import Match, Trie
-from newsdesk.entities.organization_words import fold_word, is_arabic, keys_of, words_of
+from newsdesk.entities.organization_words import is_arabic, keys_of, words_of
 from newsdesk.model import Language, Organization, OrganizationType, Span
 
 
@@ -55,6 +56,7 @@ _DETERMINERS = frozenset(("the", "this", "our", "its", "their", "his", "her"))
 _QUALIFIED = frozenset(
     ("legitimate", "federal", "central", "interim", "transitional", "new", "current", "recognised", "recognized")
 )
+_DROPPED = frozenset(("department", "force", "service"))  # Riverton police for the Riverton Police Department
 _NEAR = 60  # organizations back, for a description with an adjective
 _SHORTENED = frozenset(("company", "group", "bank", "newspaper", "channel", "website", "magazine", "publisher"))
 
@@ -103,7 +105,8 @@ def _candidates(around: Surroundings) -> Iterator[_Candidate]:
         if is_arabic(around.words[number]):
             pattern = organization_arabic.pattern_at(around, number)
             known = listed if listed is not None else body if body is not None and body.country is not None else None
-            if pattern is not None and (known is None or _goes_beyond(around, known.after, pattern.after)):
+            within = pattern is None or (body is not None and pattern.after <= body.after)
+            if pattern is not None and not within and (known is None or _goes_beyond(around, known.after, pattern.after)):
                 yield _Candidate(*pattern[:5], "pattern", _PATTERN, None, pattern.kind)
     for pattern in organization_english.patterns(around):
         yield _Candidate(*pattern[:5], "pattern", _PATTERN, None, pattern.kind)
@@ -162,8 +165,7 @@ def _stands_alone(around: Surroundings, found: BodyFound) -> bool:
     """Whether a body without its country is one: "the government", not "government bonds"."""
     number, body = found.first, found.body
     word = around.words[number]
-    key = fold_word(around.text[found.start : found.end]) if found.after == number + 1 else ""
-    if not around.allows(number, found.after, key.removeprefix("لل") if not key.startswith("لل") else "ال" + key[2:], ""):
+    if not around.allows(number, found.after, found.key, ""):
         return False
     if is_arabic(word):
         if body.id == "regime":
@@ -171,19 +173,24 @@ def _stands_alone(around: Surroundings, found: BodyFound) -> bool:
             if following < len(around.words) and around.joined(number, following):
                 return not around.words[following].key.startswith("ال")
         return True
-    if word.upper or body.id in ("police", "parliament"):
+    if body.id in ("police", "parliament"):
         return True
     before = number - 1
     while before >= 0 and around.words[before].key in _QUALIFIED:
         before -= 1
-    return before >= 0 and around.words[before].key in _DETERMINERS
+    if before >= 0 and around.words[before].key in _DETERMINERS:
+        return True
+    return word.upper and around.joined(number - 1, number) and not around.words[number - 1].upper
 
 
 def _chosen(around: Surroundings, candidates: list[_Candidate]) -> list[_Candidate]:
     """Those that stay where some overlap, in text order."""
     taken = bytearray(len(around.words))
     chosen = []
+    starts = Counter(one.first for one in candidates if one.rank == _LIST)
     for candidate in sorted(candidates, key=lambda one: (one.first - one.after, one.rank, one.first)):
+        if candidate.rank == _PATTERN and sum(starts[number] for number in range(candidate.first, candidate.after)) > 1:
+            continue  # a row of names: Washington Post-ABC News
         if not any(taken[candidate.first : candidate.after]):
             taken[candidate.first : candidate.after] = b"\1" * (candidate.after - candidate.first)
             chosen.append(candidate)
@@ -211,6 +218,7 @@ def _with_local_names(around: Surroundings, chosen: list[_Candidate]) -> list[_C
         empty = False
     if empty:
         return sorted(chosen, key=lambda one: one.first)
+    chosen = [_renamed(one, local) for one in chosen]
     taken = _free(around, chosen)
     for number in range(len(around.words)):
         if not taken[number]:
@@ -222,6 +230,14 @@ def _with_local_names(around: Surroundings, chosen: list[_Candidate]) -> list[_C
     return sorted(chosen, key=lambda one: one.first)
 
 
+def _renamed(one: _Candidate, local: Trie[Organization]) -> _Candidate:
+    """A pattern whose whole name is another's short one, as that other: المجلس البلدي after المجلس البلدي الانتقالي."""
+    if one.rank == _PATTERN:
+        for organization in local.named(one.organization.name_en or one.organization.name_ar or ""):
+            return one if organization == one.organization else one._replace(organization=organization, how="acronym")
+    return one
+
+
 def _short_names(around: Surroundings, one: _Candidate) -> Iterator[str]:
     match = _DEFINED.match(around.text, one.end)
     if match is not None:
@@ -231,6 +247,9 @@ def _short_names(around: Surroundings, one: _Candidate) -> Iterator[str]:
     words = around.words[one.first : one.after]
     if is_arabic(words[0]) and len(words) > 2 and one.rank != _BODY and one.how != "description":
         yield from _beginning(around, one)
+    if one.rank == _PATTERN and words[-1].key in _DROPPED and len(words) > 2 and words[-2].key in last_en():
+        yield around.text[one.start : words[-2].end]
+        yield around.text[one.start : words[-2].start] + around.text[words[-2].start : words[-2].end].lower()
     if one.rank != _PATTERN or one.kind is None or one.kind.id not in _SHORTENED:
         return
     rest = words[1:] if is_arabic(words[0]) else [word for word in words if word.key not in last_en()]
