@@ -16,7 +16,7 @@ from sqlalchemy.util import greenlet_spawn
 from newsdesk.errors import DatabaseOfAnotherBot, OperatorError
 from newsdesk.model import PUBLIC
 from newsdesk.ports import Answers, Inbox, Library, Readers
-from storage import files, migrations
+from storage import files, folding, migrations
 from storage.answers import StoredAnswers
 from storage.database import Clock, Database, connect, transaction, utc_now
 from storage.inbox import StoredInbox
@@ -65,6 +65,13 @@ class Storage:
     async def forget(self, chat: int) -> None:
         """Erase all that belongs to a chat. What it sent as public links stays, and tells nothing about it."""
         await self._readers.forget(chat)
+
+    async def refold(self) -> int:
+        """Make the columns anew that search goes by, if the folding has changed; how many texts and readings were folded.
+
+        To be run beside the bot after a start: it takes the pen for a few rows at a time.
+        """
+        return await folding.refold(self._database)
 
     async def size(self) -> int:
         """Bytes on disk, journal included."""

@@ -61,6 +61,16 @@ def folded(*words: str | None) -> Values:
     return {"folded": "\n".join(fold(part) for part in words if part), "folded_by": FOLD_VERSION}
 
 
+def speaker_words(speaker: Speaker) -> tuple[str | None, ...]:
+    """The words that a speaker is searched by."""
+    return speaker.name, speaker.name_en, speaker.name_ar, speaker.role
+
+
+def organization_words(organization: Organization) -> tuple[str | None, ...]:
+    """The words that an organization is searched by."""
+    return organization.name_en, organization.name_ar, organization.short_en, organization.short_ar
+
+
 # --- articles
 
 
@@ -190,12 +200,12 @@ def _speaker_values(speaker: Speaker) -> Values:
         "gender": speaker.gender,
         "figure": speaker.figure,
         "doubtful": speaker.doubtful,
-        **folded(speaker.name, speaker.name_en, speaker.name_ar, speaker.role),
+        **folded(*speaker_words(speaker)),
     }
 
 
 def _organization_values(organization: Organization) -> Values:
-    names = (organization.name_en, organization.name_ar, organization.short_en, organization.short_ar)
+    names = organization_words(organization)
     return {
         "slug": organization.id,
         "type": organization.type,

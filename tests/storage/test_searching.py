@@ -78,3 +78,26 @@ async def test_the_words_of_a_statement_are_stored_folded_with_the_version_of_th
     assert row.folded == "\n".join(stretches)
     assert row.folded_by == FOLD_VERSION
     assert fold("مريم الصالح") in await storage._database.read(lambda it: it.execute(select(speakers.c.folded)).scalar_one())
+
+
+async def test_after_a_change_of_the_folding_everything_is_folded_anew_once(storage: Storage) -> None:
+    columns = "SELECT folded, folded_by FROM"
+    tables = ("texts", "speakers", "organizations", "statements")
+
+    def folded(connection: Connection) -> list[tuple[str, int]]:
+        return [tuple(row) for table in tables for row in connection.exec_driver_sql(f"{columns} {table} ORDER BY rowid")]
+
+    def by_an_older_folding(connection: Connection) -> None:
+        connection.exec_driver_sql("DELETE FROM facts WHERE name = 'folded_by'")
+        for table in tables:
+            connection.exec_driver_sql(f"UPDATE {table} SET folded = 'old', folded_by = 0")
+
+    articles = [public(f"https://news.example/{number}", WORDS + str(number)) for number in range(30)]
+    for article in [*articles, pasted()]:
+        number = (await storage.library.keep_article(article)).number
+        await storage.library.keep_reading(number, key(article.scope), reading(3))
+    before = await storage._database.read(folded)
+    await storage._database.write(by_an_older_folding)
+    assert await storage.refold() == 62
+    assert await storage._database.read(folded) == before
+    assert await storage.refold() == 0
