@@ -20,6 +20,7 @@ from newsdesk.rendering.words import Words, words
 from newsdesk.summaries import (
     Group,
     Look,
+    answers_question,
     by_organization,
     by_speaker,
     certain,
@@ -301,6 +302,8 @@ class _Composition:
         act = statement.act
         if act in _ADDITIONS and not self._follows(statement, group[number - 1] if number else None):
             act = Act.SAID
+        if act is Act.SAID and answers_question(statement, self.article.text.characters):
+            act = Act.ANSWERED
         parts = [told(act, statement, self.summary, self.words.language)]
         organizations = self._organizations(statement, about)
         if organizations:

@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from zoneinfo import ZoneInfo
 
-from newsdesk.model import Article, Day, Language, Span, SpeakerKind, Statement, Summary
+from newsdesk.model import Act, Article, Day, Language, Span, SpeakerKind, Statement, Summary
 from newsdesk.rendering.blocks import told
 from newsdesk.rendering.context import context
 from newsdesk.rendering.foot import about_marks, made_by
@@ -20,7 +20,7 @@ from newsdesk.rendering.names import Names
 from newsdesk.rendering.places import place_link
 from newsdesk.rendering.quotations import quoted, words_language
 from newsdesk.rendering.words import Words, words
-from newsdesk.summaries import Group, by_organization, by_speaker, certain, left_out, organizations_of, question
+from newsdesk.summaries import Group, answers_question, by_organization, by_speaker, certain, left_out, organizations_of, question
 from newsdesk.text.lines import lines
 from newsdesk.text.sentences import sentences
 
@@ -141,7 +141,8 @@ class _Page:
 
     def _statement(self, statement: Statement, number: int, places: _Places) -> str:
         text = self.article.text.characters
-        parts = [escape(told(statement.act, statement, self.summary, self.words.language))]
+        act = Act.ANSWERED if answers_question(statement, text) else statement.act
+        parts = [escape(told(act, statement, self.summary, self.words.language))]
         if statement.speaker.doubtful:
             parts.append(f"<em>{self.say('speaker uncertain')}</em>")
         rows = [f'<p class="act"><span class="number">{self.words.number(number)}</span> {" · ".join(parts)}</p>']

@@ -31,6 +31,14 @@ def test_the_label_of_the_one_who_answers_is_no_question() -> None:
     assert question(made.statements[1], text) is None
 
 
+def test_a_turn_after_a_question_is_an_answer_whatever_the_engine_called_it() -> None:
+    text = "When do you leave?\nLind: On Monday.\nAnd then?\nLind: We shall see.\n"
+    lind = person("Lind")
+    made = Making(text, EN).said(lind, Act.SAID, "On Monday.").said(lind, Act.SAID, "We shall see.")
+    assert interviewee(made.summary()) == lind
+    assert [question(statement, text) for statement in made.statements] == ["When do you leave?", "And then?"]
+
+
 def test_a_reported_answer_has_no_question_before_it() -> None:
     text = 'Will it rain?\n"No," she answered.'
     made = Making(text, EN).said(person("She"), Act.ANSWERED, "No", cue="answered")
