@@ -64,7 +64,7 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
         text=text,
         language=language,
         title=title,
-        publisher=_line(marks.publisher or (document.sitename if document else None)) or _host(address),
+        publisher=_publisher(marks.publisher or (document.sitename if document else None)) or _host(address),
         author=_author(document.author if document else None),
         published=marks.published,
         mixed=is_mixed(text),
@@ -121,6 +121,12 @@ def _line(words: str | None) -> str | None:
     """Words of a page on one line, None if there are none."""
     line = " ".join(unicodedata.normalize("NFC", clean(words or "")).split())
     return line or None
+
+
+def _publisher(words: str | None) -> str | None:
+    """The name, or the host where a page gives an address for its name."""
+    name = _line(words)
+    return re.sub(r"^https?://(?:www\.)?([^/]+).*", r"\1", name)[:100] if name else None
 
 
 def _author(words: str | None) -> str | None:

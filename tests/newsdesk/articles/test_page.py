@@ -128,6 +128,16 @@ def test_an_article_about_walls_is_an_article() -> None:
     assert _read(newspaper(EN_TITLE, body)).text.count("\n") == len(body) - 1
 
 
+def test_banners_and_forms_beside_a_short_article_do_not_make_it_a_wall() -> None:
+    beside = (
+        "<div id=banner>We value your privacy. We and our partners store information. <button>Accept all cookies</button></div>"
+        "<noscript>Please enable JavaScript.</noscript><div class=comments>You must be logged in to comment. Please log in."
+        "</div><div class=bar>Already a subscriber? Start your free trial.</div></footer>"
+    )
+    for title, body in ((EN_TITLE, EN_BODY), (AR_TITLE, AR_BODY)):
+        assert _read(newspaper(title, body).replace("</footer>", beside)).title == title
+
+
 def test_a_page_that_says_its_short_text_is_not_free_is_a_paywall() -> None:
     ld = LD.replace('"datePublished"', '"isAccessibleForFree": "False", "datePublished"')
     assert _refusal(newspaper(head=ld)) is Paywall
