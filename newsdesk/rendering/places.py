@@ -1,12 +1,14 @@
-"""Where a statement stands: the address that opens a web page at these very words (a URL text fragment)."""
+"""Where a statement stands: the address that opens a page at its words (a URL text fragment), the words that a reply quotes."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import quote, urlsplit
 
 from newsdesk.model import Article, Span, Statement
+from newsdesk.rendering.telegram import units
 
 _LETTER = r"[\w\u0610-\u061a\u064b-\u065f\u0670]"
 # as browsers cut words: an apostrophe or a full stop between letters, and a comma between digits, parts none
@@ -15,6 +17,7 @@ _IN_WORD = re.compile(rf"\d,\d|{_LETTER}['’.]?{_LETTER}")
 _WHOLE = 8  # so many words are given whole, more by their beginning and end
 _EDGE = 4
 _AROUND = 3
+LONGEST_QUOTE = 1_024  # UTF-16 units that a reply may quote
 _NO_FRAGMENT_HOSTS = ("t.me", "telegram.me", "telegram.org")
 
 
@@ -35,6 +38,24 @@ def place_link(article: Article, statement: Statement) -> str | None:
         return article.address
     joint = ":~:text=" if "#" in article.address else "#:~:text="
     return f"{article.address}{joint}{directive}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyQuote:
+    """Words of a message that a reply may quote, and where they begin there, in UTF-16 units."""
+
+    words: str
+    position: int
+
+
+def reply_quote(text: str, span: Span) -> ReplyQuote:
+    """The words at this place as a reply to the message with this text quotes them: cut at a word's edge where they are many."""
+    words = span.of(text)
+    if units(words) > LONGEST_QUOTE:
+        head = words[: LONGEST_QUOTE // 2]
+        words = head[: head.rfind(" ", len(head) // 2) + 1 or len(head)]
+    lead = len(words) - len(words.lstrip())
+    return ReplyQuote(words.strip(), units(text[: span.start + lead]))
 
 
 def fragment(text: str, span: Span) -> str | None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.model import Act, Span
-from newsdesk.rendering.places import fragment, place_link
+from newsdesk.rendering.places import LONGEST_QUOTE, fragment, place_link, reply_quote
 from tests.newsdesk.rendering.making import EN, Making, dam, person
 
 TEXT = (
@@ -91,3 +91,19 @@ def test_what_a_fragment_names_stands_in_the_article(text: str, data: st.DataObj
     for part in (found or "").split(","):
         words = unquote(part.removesuffix("-").removeprefix("-"))
         assert " ".join(words.split()) in " ".join(text.split())
+
+
+@given(st.text(alphabet="ab اب😀.\n ", min_size=1, max_size=60), st.data())
+def test_what_a_reply_quotes_stands_in_the_message_at_its_position(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    found = reply_quote(text, Span(start, end))
+    encoded = text.encode("utf-16-le")
+    assert encoded[2 * found.position :].startswith(found.words.encode("utf-16-le"))
+
+
+def test_a_reply_quotes_no_more_than_telegram_takes() -> None:
+    text = "😀 كلمة " * 800
+    found = reply_quote(text, Span(0, len(text)))
+    assert 400 < len(found.words.encode("utf-16-le")) // 2 <= LONGEST_QUOTE
+    assert found.words.endswith(("كلمة", "😀"))
