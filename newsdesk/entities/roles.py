@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from newsdesk.entities.roles_from_arabic import parse_arabic_role
+from newsdesk.entities.roles_from_arabic import parse_arabic_roles
 from newsdesk.entities.roles_from_english import parse_english_role
 from newsdesk.entities.roles_lexicon import arabic_heads, english_heads, tells_of_a_woman, titles_of_courtesy
 from newsdesk.entities.tsv import is_arabic, is_latin, key_of
@@ -67,12 +67,18 @@ _PROPER_START = re.compile(r"[A-Z]+[\s.]|[A-Z][\w-]+ (?:[A-Z]|of|for|to)")
 
 
 def _one_role(role: str, arabic: bool, gender: Gender) -> str | None:
-    phrase = parse_arabic_role(role) if arabic else parse_english_role(role)
-    if phrase is None:
+    single = None if arabic else parse_english_role(role)
+    phrases = parse_arabic_roles(role) if arabic else [single] if single is not None else None
+    if not phrases:
         return None
     if gender is not Gender.UNKNOWN:
-        phrase.woman = gender is Gender.WOMAN
-    written = phrase.english() if arabic else phrase.arabic()
+        for phrase in phrases:
+            phrase.woman = gender is Gender.WOMAN
+    parts = [phrase.english() if arabic else phrase.arabic() for phrase in phrases]
+    if not all(parts):
+        return None
+    *several, last = (part for part in parts if part)
+    written = f"{', '.join(several)} and {last}" if several else last
     if not written or is_arabic(written) == arabic or (is_latin(written) and not arabic):
         return None
     return written[:1].upper() + written[1:]

@@ -89,6 +89,10 @@ def portfolios_by_key() -> dict[str, Portfolio]:
     for portfolio, row in portfolios():
         for name in (row["ar"], row["en"], row["short_en"], *values(row["others_ar"]), *values(row["others_en"])):
             found.setdefault(key_of(name), portfolio)
+    for portfolio, row in portfolios():
+        for name in (row["ar"], *values(row["others_ar"])):
+            if name.startswith("ال") and " " not in name:  # وزير خارجية فرنسا
+                found.setdefault(key_of(name[2:]), portfolio)
     found.pop("", None)
     return found
 
@@ -109,12 +113,17 @@ def ministers_by_title() -> dict[str, tuple[Portfolio, str]]:
     return found
 
 
+_WITHOUT_THE = ("Security", "Defence", "Intelligence", "Parliament", "Congress")
+
+
 @cache
 def bodies() -> tuple[tuple[Body, dict[str, str]], ...]:
     """Every kind of body with its line of the table."""
-    return tuple(
-        (Body(noun_phrase(row["ar"]), row["en"], row["head_en"], row["gender"] == "f"), row) for row in rows("roles_bodies")
-    )
+    found = []
+    for row in rows("roles_bodies"):
+        bare = row["en"].endswith(_WITHOUT_THE)
+        found.append((Body(noun_phrase(row["ar"]), row["en"], row["head_en"], row["gender"] == "f", bare=bare), row))
+    return tuple(found)
 
 
 @cache

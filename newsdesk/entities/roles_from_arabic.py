@@ -23,7 +23,7 @@ from newsdesk.entities.roles_bodies import (
     qualities,
     roles_in_arabic,
 )
-from newsdesk.entities.roles_lexicon import tells_of_a_woman
+from newsdesk.entities.roles_lexicon import Role, tells_of_a_woman
 from newsdesk.entities.roles_phrases import Owner, RolePhrase
 from newsdesk.entities.tsv import is_arabic, key_of
 from newsdesk.model import Organization
@@ -32,10 +32,15 @@ T = TypeVar("T")
 
 _LONGEST = 8
 _DEEPEST = 4
+_NO_ROLE = frozenset({"أمام"})  # "before", which folds into إمام
+_MOST_ROLES = 4
 _PREPOSITIONS = frozenset({"باسم", "لدي", "في", "عن", "الي", "من", "حول", "لشوون"})
 _WRITTEN = {"لدي": "لدى", "الي": "إلى", "لشوون": "لشؤون"}
 _MINISTER = frozenset({"وزير", "وزيره", "الوزير", "الوزيره"})
 _OF_A_COUNTRY = frozenset({"Ambassador", "Envoy", "Representative", "Consul", "Coach", "Striker", "Captain"})
+_OF_A_TEAM = frozenset(
+    {"Coach", "Captain", "Player", "Striker", "Defender", "Goalkeeper", "Editor-in-Chief", "Managing Editor", "Correspondent"}
+)
 _MINISTRY = frozenset({"وزاره", "الوزاره"})
 
 
@@ -58,7 +63,8 @@ class ArabicRoles:
         after_plain = self.at, self.words, self.keys
         self.at, self.words, self.keys = state
         prefixed = self._prefixed()
-        whole = self.longest_role(state[0]) > 1  # نائب الرئيس is an office of its own, نائب رئيس الوزراء is made of two
+        size = self.longest_role(state[0])  # نائب الرئيس is an office of its own, نائب رئيس الوزراء is made of two
+        whole = size > 1 and self.keys[state[0] + size - 1].startswith("ال")
         if prefixed is None or after_plain[0] > self.at or (whole and after_plain[0] == self.at):
             self.at, self.words, self.keys = after_plain
             prefixed = plain
@@ -77,14 +83,17 @@ class ArabicRoles:
                 continue
             start, woman = self.at, self._woman()
             self.at += size
-            if self._begins_role() and (inner := self.phrase()) is not None:
+            if size > 1 and self.at < len(self.words):
+                self.link()
+            if self.at < len(self.words) and self.begins_role() and (inner := self.phrase()) is not None:
                 inner.prefixes.insert(0, pair)
                 inner.woman = woman
                 return inner
             self.at = start
         return None
 
-    def _begins_role(self) -> bool:
+    def begins_role(self) -> bool:
+        """Whether a role may begin at this word."""
         return self._key(1) in _MINISTER or self._longest(roles_in_arabic())[1] > 0 or prefixes()[0].get(self._key(1)) is not None
 
     def _plain(self) -> RolePhrase | None:
@@ -98,7 +107,8 @@ class ArabicRoles:
                 role, size = minister(held), 0
             else:
                 self.at = start
-        if role is None:
+        if role is None or (woman and self.words[start].endswith("ه")):  # ابنه is "his son"
+            self.at = start
             return None
         self.at += size
         phrase = RolePhrase(role, woman=woman)
@@ -118,7 +128,9 @@ class ArabicRoles:
                 phrase.role = whole  # مندوب روسيا الدائم is the Permanent Representative
                 phrase.qualities.remove(quality)
                 break
-        if phrase.country is not None and (own := national_roles().get((phrase.country.id, head_key))) is not None:
+        place = phrase.owners[0][1].place if phrase.owners else None
+        land = phrase.country.id if phrase.country is not None else place.country if place is not None else ""
+        if (own := national_roles().get((land, head_key))) is not None:
             phrase.role = own
 
     def _adjective(self, phrase: RolePhrase) -> bool:
@@ -139,12 +151,20 @@ class ArabicRoles:
                 and not (quality and size == 1 and quality.arabic == "أول")
             ):
                 phrase.modifiers.append(modifier)
+            elif country is not None and _is_adjective(key) and phrase.owners and _agrees(phrase.owners[-1][1], feminine):
+                pass  # ريال مدريد الإسباني: of the organization, which is known by its name
             elif country is not None and _is_adjective(key):
                 if not _give_country(phrase, body if to_body else None, country):
                     return False
             elif quality is not None and to_body and body is not None:
                 body.qualities.append(quality)
-            elif quality is not None and to_head and not (phrase.owners or self._left() == 0):
+            elif (
+                quality is not None
+                and to_head
+                and not phrase.owners[1:]
+                and self._left()
+                and all(link == "construct" for link, _ in phrase.owners)
+            ):
                 phrase.qualities.append(quality)
             else:
                 continue
@@ -158,9 +178,10 @@ class ArabicRoles:
         if link == "construct" and (closed or phrase.owners or phrase.modifiers or phrase.country or phrase.qualities):
             self.at = start
             return False
-        owner = self.owner(link)
-        if owner is None:
-            self.at = start
+        state = self.words, self.keys
+        owner = self.owner(link, phrase.role)
+        if owner is None or not _may_own(owner, link, phrase):
+            self.at, (self.words, self.keys) = start, state
             return False
         country = country_with_id(owner.place.country) if owner.place is not None else None
         of_country = country is not None and owner.place is not None and owner.place.name_ar == country.name_ar
@@ -195,25 +216,29 @@ class ArabicRoles:
 
     def _known(self) -> bool:
         """Whether the words here mean something as they stand, so that their first letter is no preposition."""
-        if self._longest(bodies_in_arabic())[1] or self._longest(fields())[1] or self._begins_role():
+        if self._longest(bodies_in_arabic())[1] or self._longest(fields())[1] or self.begins_role():
             return True
         return any(
             self._organization(size) or place_named(self._text(size)) for size in range(min(_LONGEST, self._left()), 0, -1)
         )
 
-    def owner(self, link: str) -> Owner | None:
+    def owner(self, link: str, role: Role | None = None) -> Owner | None:
         """What a role belongs to: organization, body, field, country, place, another role or a figure."""
         if self.at >= len(self.words) or self.depth > _DEEPEST:
             return None
         for size in range(min(_LONGEST, self._left()), 0, -1):
-            found = self._one_owner(size, link)
+            found = self._one_owner(size, link, role)
             if found is not None:
                 return found
         return None
 
-    def _one_owner(self, size: int, link: str) -> Owner | None:
+    def _one_owner(self, size: int, link: str, role: Role | None) -> Owner | None:
         key, text = self._key(size), self._text(size)
-        if (organization := self._organization(size)) is not None:
+        place = place_named(text)
+        of_place = place is not None and (
+            role is None or role.english not in _OF_A_TEAM
+        )  # الرياض is a city before it is a newspaper
+        if (organization := self._organization(size)) is not None and not of_place:
             self.at += size
             return Owner(organization=organization, short=key != key_of(organization.name_ar or ""))
         if size == 1 and key in _MINISTRY and (held := self._ministry()):
@@ -227,7 +252,7 @@ class ArabicRoles:
         if (pair := (fields().get(f"شوون {key}") if link == "لشؤون" else None) or fields().get(key)) is not None:
             self.at += size
             return self._more_fields(Owner(fields=[pair]))
-        if (place := place_named(text)) is not None and (size > 1 or adjective_country(text) is None or country_named(text)):
+        if place is not None and (size > 1 or adjective_country(text) is None or country_named(text)):
             self.at += size
             return Owner(place=place)
         if (figure := figure_named(text)) is not None:
@@ -237,7 +262,7 @@ class ArabicRoles:
 
     def _role_owner(self) -> Owner | None:
         start = self.at
-        inner = self.phrase() if self._begins_role() else None
+        inner = self.phrase() if self.begins_role() else None
         if inner is None:
             self.at = start
             return None
@@ -271,7 +296,10 @@ class ArabicRoles:
         link = self.link()
         inner = self.owner(link) if link in {"construct", "ل"} else None
         self.depth -= 1
-        if inner is None or inner.figure is not None:
+        of_person = inner is not None and (
+            inner.figure is not None or (inner.role is not None and owner.body.english != "Office")
+        )
+        if inner is None or of_person:
             self.at, (self.words, self.keys) = start, saved
         else:
             owner.owner = inner
@@ -313,6 +341,11 @@ class ArabicRoles:
                     break
             else:
                 break
+        quality = qualities()[0].get(self._key(1)) if self.at < len(self.words) else None
+        if quality is not None and self.keys[self.at].startswith("ال") and len(owner.fields) == 1:
+            english, arabic = owner.fields[0]
+            owner.fields = [(f"{quality.english} {english}", f"{arabic} {self.words[self.at]}")]
+            self.at += 1
         return owner
 
     def _organization(self, size: int) -> Organization | None:
@@ -338,6 +371,23 @@ class ArabicRoles:
         return None, 0
 
 
+def _may_own(owner: Owner, link: str, phrase: RolePhrase) -> bool:
+    """Whether this can be what the role belongs to: a student is of no president, and no one is "at" a person."""
+    of_person = owner.role is not None or owner.figure is not None
+    if of_person and (link in {"ب", "في"} or (link == "construct" and not phrase.role.office)):
+        return False
+    if owner.fields and phrase.owners and phrase.owners[-1][1].is_team():
+        return False  # the federation of another sport
+    return link != "construct" or phrase.role.office or owner.place is None
+
+
+def _agrees(owner: Owner, feminine: bool) -> bool:
+    """Whether an adjective of this gender can be an organization's."""
+    if owner.organization is None or not owner.organization.name_ar:
+        return False
+    return owner.organization.name_ar.split()[0].endswith("ة") == feminine
+
+
 def _is_adjective(key: str) -> bool:
     """Whether this is written as an adjective; مالي and تشيلي are names of countries too."""
     return key.endswith(("ي", "يه"))
@@ -359,16 +409,25 @@ def _give_country(phrase: RolePhrase, body: Owner | None, country: Country) -> b
     return True
 
 
-def parse_arabic_role(text: str) -> RolePhrase | None:
-    """The role that these words are, if every word of them is understood."""
+def parse_arabic_roles(text: str) -> list[RolePhrase] | None:
+    """The roles that these words are, one after another or joined by و, if every word of them is understood."""
     words = [word for word in re.split(r"[\s،,]+", text.strip(" .:؛\"'«»()")) if word]
-    if not words or len(words) > 30 or not all(is_arabic(word) or word.isdigit() for word in words):
+    if not words or words[0] in _NO_ROLE or len(words) > 30 or not all(is_arabic(word) or word.isdigit() for word in words):
         return None
     reading = ArabicRoles(words, [key_of(word) for word in words])
-    phrase = reading.phrase()
-    if phrase is None or reading.at < len(reading.words):
-        return None
-    return phrase
+    found: list[RolePhrase] = []
+    while reading.at < len(reading.words):
+        if found and reading.keys[reading.at].startswith("و") and not reading.begins_role():
+            reading.keys[reading.at] = reading.keys[reading.at][1:]
+            reading.words[reading.at] = reading.words[reading.at][1:]
+        phrase = reading.phrase() if len(found) < _MOST_ROLES else None
+        if phrase is None:
+            return None
+        found.append(phrase)
+    last = found[-1]
+    if len(found) > 1 and last.country is not None and not any(phrase.country or phrase.owners for phrase in found[:-1]):
+        found[0].country, last.country = last.country, None  # رئيس الوزراء ووزير الخارجية القطري
+    return found
 
 
 def parse_arabic_owner(words: list[str]) -> tuple[str, Owner] | None:

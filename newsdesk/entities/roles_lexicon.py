@@ -31,7 +31,9 @@ _IRREGULAR_FEMININE = {
     "أسبق": "سابقة",
 }
 _DEFECTIVE = frozenset({"قاض", "محام", "مدع", "مفت", "سام", "مغن", "ناد", "طاه", "ناج"})
-_WITHOUT_FEMININE = frozenset({"ملك", "سلطان", "قائم"})
+_WITHOUT_FEMININE = frozenset(
+    {"ملك", "سلطان", "قائم", "أم", "أب", "أخ", "حكم", "منظم", "جار", "بابا", "إمام", "محافظ", "مؤسس", "جراح"}
+)
 
 
 def feminine_word(word: str) -> str:
@@ -206,6 +208,30 @@ def tells_of_a_woman(key: str) -> bool:
     return bare.endswith("ه") if own is None else own
 
 
+_ADJECTIVES_TOO = frozenset({"سياسي", "اقتصادي", "رياضي", "موسيقي", "دبلوماسي", "معماري", "كيميائي", "فيزيائي", "فلكي", "حقوقي"})
+_COMMON_WORDS = frozenset(
+    {
+        "ام",
+        "الام",
+        "اب",
+        "حكم",
+        "الحكم",
+        "العالم",
+        "الكبير",
+        "كبيره",
+        "الكبيره",
+        "مساعده",
+        "ممثله",
+        "جار",
+        "شاهد",
+        "اخ",
+        "الاول",
+        "ابن",
+        "الابن",
+    }
+)
+
+
 @cache
 def arabic_heads() -> frozenset[str]:
     """Folded words that begin a role in Arabic, with and without the article, in both genders."""
@@ -213,11 +239,12 @@ def arabic_heads() -> frozenset[str]:
     for _, row in roles():
         for name in (row["ar"], *values(row["others_ar"])):
             first = name.split()[0].removeprefix("ال") if name.startswith("ال") else name.split()[0]
-            for word in (first, feminine_word(first)):
+            women = () if first in _WITHOUT_FEMININE or first in _ADJECTIVES_TOO else (feminine_word(first),)
+            for word in (first, *women):
                 heads |= {key_of(word), key_of(definite_word(word))}
                 if first in _DEFECTIVE:
                     heads.add(key_of(f"{first}ي"))
-    return frozenset(heads)
+    return frozenset(heads - _COMMON_WORDS)
 
 
 _AFTER_HEAD = re.compile(r" (?:of|to|for|without|at|on) ")

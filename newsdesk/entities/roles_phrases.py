@@ -38,6 +38,9 @@ _BARE_ACRONYMS = frozenset(
 _PLACE_BEFORE = frozenset(
     {"University", "Airport", "Hospital", "Museum", "Port", "Municipality", "Governorate", "Region", "Province"}
 )
+_FIELD_BEFORE = frozenset(
+    {"Committee", "Department", "Directorate", "Authority", "Commission", "Division", "Unit", "Office", "Centre", "Section"}
+)
 _PLACE_ALONE = frozenset({"City", "State", "Emirate"})
 
 
@@ -92,6 +95,10 @@ class Owner:
             return _place_english(self.place)
         return self._english_person(article=article)
 
+    def is_team(self) -> bool:
+        """Whether this is a sports club."""
+        return self.organization is not None and self.organization.type is OrganizationType.SPORT
+
     def _organization_english(self) -> str | None:
         assert self.organization is not None
         full, short = self.organization.name_en, self.organization.short_en
@@ -118,14 +125,15 @@ class Owner:
             return _place_english(place)
         if place is not None and name.split()[-1] in _PLACE_BEFORE:
             return " ".join([place.name_en, *before, name])
-        words = " ".join([*before, name])
-        if self.owner is not None:
+        words = " ".join([*map(_title, before), name])
+        if self.owner is not None and self.owner.fields and name.split()[-1] in _FIELD_BEFORE:
+            words = " ".join([*map(_title, before), _title(self.owner.english() or ""), name])
+        elif self.owner is not None:
             inner = self.owner.english()
             if inner is None:
                 return None
             words = f"{words} of {inner}"
-        proper = self.body.bare or (self.country is None and self.owner is None and name in {"Parliament", "Congress", "Knesset"})
-        return f"the {words}" if article and not (proper and not before) else words
+        return f"the {words}" if article and not (self.body.bare and not before) else words
 
     def arabic(self) -> str | None:
         """The phrase in Arabic, definite."""
@@ -217,7 +225,7 @@ class RolePhrase:
         words = [*before, head + after]
         if self.role.office:
             words[:-1] = [_title(word) for word in before]
-        text = " ".join(words)
+        text = " ".join(words).replace("Deputy President", "Vice President")
         for at, (link, owner) in enumerate(owners):
             inner = owner.english()
             if inner is None:
@@ -253,10 +261,14 @@ class RolePhrase:
                 owners = owners[1:]
             elif found == "Mayor" and owners[0][1].owner is not None:
                 owners = [("construct", owners[0][1].owner), *owners[1:]]
+        elif self.role.english == "Commander" and owners and owners[0][1].is_team():
+            head = "Captain"
         elif self.role.english == "Director" and owners and _is_university(owners[0][1]):
             head = "Rector"
         if not self.role.office:
-            head = " ".join(word if word[1:] != word[1:].lower() or word in _PROPER else word.lower() for word in head.split())
+            before, _, after = head.partition(" of ")
+            lower = [word if word[1:] != word[1:].lower() or word in _PROPER else word.lower() for word in before.split()]
+            head = " ".join(lower) + (f" of {after}" if after else "")
         return head, owners
 
     def _preposition(self, link: str, owner: Owner, *, first: bool) -> str:
@@ -264,11 +276,15 @@ class RolePhrase:
         fixed = {"لدى": "to", "إلى": "to", "عن": "for", "من": "from", "حول": "on"}
         if link in fixed:
             return fixed[link]
-        if link in {"ل", "لشؤون"} and owner.fields:
-            return "for"
+        if link == "ل" and owner.fields:
+            return "of" if any(word in self.role.english for word in ("Director", "Head")) else "for"
         if link in {"في", "ب"}:
-            if owner.place is not None or owner.fields:
+            if owner.place is not None or (owner.body is not None and owner.body.english in _TERRITORIES):
                 return "in"
+            if owner.fields:
+                return "for" if own == "for" else "in"
+            if not first and owner.body is not None and owner.body.head not in {"Speaker", "President"}:
+                return "at"
             return own if own in {"of", "at", "on"} and (first or self.role.office) else "at"
         return own if own in {"of", "to", "for"} else "of"
 
@@ -334,6 +350,7 @@ def _agree(word: str, woman: bool, *, article: bool) -> str:
     return " ".join(definite(part) for part in words) if article else " ".join(words)
 
 
+_TERRITORIES = frozenset({"Region", "Governorate", "Province", "City", "State", "Emirate", "Municipality"})
 _SMALL = frozenset({"and", "of", "the", "in", "for", "to"})
 
 

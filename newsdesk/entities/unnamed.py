@@ -56,11 +56,7 @@ _ANONYMOUS_EN = re.compile(
     r",?\s*(?:who|speaking|requesting|asking|on condition|familiar|close to|with knowledge|with direct|briefed|involved).*$",
     re.IGNORECASE,
 )
-_ANONYMOUS_AR = re.compile(
-    r"\s*(?:لم ي[سك]|لم يفصح|لم تفصح|لم تسم|فضل|فضلت|رفض|رفضت|طلب|طلبت|اشترط|مطلع|مطلعة|مقرب|مقربة|على اطلاع).*$"
-)
-
-
+_ANONYMOUS_AR = re.compile(r"\s*(?:لم ي[سك]\w*|لم [يت]فصح|لم تسم|فضلت?|رفضت?|طلبت?|اشترطت?)(?!\w).*$")
 _FAMILIAR_EN = re.compile(
     r"\s*(?:who (?:is|are|was|were) )?familiar with the (?:matter|issue|situation|case|plans?|talks|discussions)$", re.IGNORECASE
 )
