@@ -151,7 +151,7 @@ def _definite(around: Surroundings, first: int, head: str, kind: Kind) -> tuple[
             if key in lexicon("endings_ar") or key in lexicon("titles_ar") or not _goes_with(head, key, at - first, taken=taken):
                 break
             named = named or (key not in lexicon("adjectives_ar") and country_called(key) is None)
-        elif key.startswith("لل") and len(key) > 4 and at - first >= 2:
+        elif key.startswith("لل") and len(key) >= 4 and at - first >= 2:
             named = taken = True
         elif key.startswith("وال") and len(key) > 5:
             if not named or _new_head(key[1:]):
@@ -176,10 +176,10 @@ def _goes_with(head: str, key: str, number: int, *, taken: bool) -> bool:
     if taken:
         return True
     adjective = key.endswith(("ي", "ه")) or key.startswith("الم") or key in lexicon("nameparts_ar")
-    return _agrees(head, key) and (number == 1 or adjective)
+    return agrees(head, key) and (number == 1 or adjective)
 
 
-def _agrees(head: str, adjective: str) -> bool:
+def agrees(head: str, adjective: str) -> bool:
     """Whether an adjective agrees with its head in gender, as far as the letters show."""
     feminine = adjective.endswith("ه") or adjective in _FEMININE
     return feminine == (
@@ -231,7 +231,7 @@ def _goes_on(before: Word, word: Word, kind: Kind) -> bool:
 
 def is_foreign(key: str) -> bool:
     """Whether an Arabic word is likely a foreign name: it has letters or shapes that Arabic words seldom have together."""
-    return any(part in key for part in ("غر", "فو", "غو", "كو", "اي", "سي", "تش", "يو", "ست", "نت"))
+    return any(part in key for part in ("فو", "غو", "كو", "اي", "سي", "تش", "يو", "ست", "نت"))
 
 
 def _breaks(around: Surroundings, left: int, right: int) -> bool:

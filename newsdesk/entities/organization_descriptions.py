@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from newsdesk.entities.organization_arabic import agrees
 from newsdesk.entities.organization_contexts import Surroundings, country_called
 from newsdesk.entities.organization_heads import Kind, first_ar, kinds
 from newsdesk.entities.organization_lexicon import lexicon
@@ -74,8 +75,9 @@ def _arabic(around: Surroundings, first: int) -> Description | None:
         after = match.after
         if after < len(around.words) and around.joined(after - 1, after):
             key = around.words[after].key
-            if key.startswith("ال") and key not in lexicon("endings_ar") and country_called(key) is None and len(key) > 4:
-                return None  # الحزب الحاكم, which one the words alone do not tell
+            named = key.startswith("ال") and key not in lexicon("endings_ar") and country_called(key) is None and len(key) > 4
+            if named and agrees(around.words[after - 1].key, key):
+                return None  # الحزب الحاكم, which one the words alone do not tell; but طائرات التحالف الحربية
         return Description(first, after, match.start, match.end, match.bearer)
     for reading in around.readings(first):
         if reading.key.endswith("نا") and len(reading.key) > 5:
@@ -96,10 +98,24 @@ def meant(kind: Kind, at: int, before: list[tuple[int, Organization]]) -> Organi
     return None
 
 
+def meant_later(kind: Kind, at: int, after: list[tuple[int, Organization]]) -> Organization | None:
+    """The nearest organization after the place `at` whose name has a noun of the kind, for a lead that names it only later."""
+    for place, organization in after:
+        if place - at > _REACH // 2:
+            return None
+        if place > at and not kind.words.isdisjoint(_words(organization)):
+            return organization
+    return None
+
+
+def _words(organization: Organization) -> set[str]:
+    names = (organization.name_en, organization.name_ar, organization.short_en, organization.short_ar)
+    return {key for name in names if name for key in keys_of(name)}
+
+
 def fits(kind: Kind, organization: Organization) -> bool:
     """Whether words of this kind may stand for the organization: by its type, or because its name has one of the kind's nouns."""
-    names = (organization.name_en, organization.name_ar, organization.short_en, organization.short_ar)
-    words = {key for name in names if name for key in keys_of(name)}
+    words = _words(organization)
     if organization.type.value in kind.types:
         return kind.id != "club" or not words & lexicon("not_clubs")
     return not kind.words.isdisjoint(words)

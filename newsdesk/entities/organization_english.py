@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsdesk.entities.organization_arabic import Pattern
 from newsdesk.entities.organization_contexts import Surroundings, country_called
-from newsdesk.entities.organization_heads import Kind, first_en, last_en, unlisted
+from newsdesk.entities.organization_heads import Kind, first_en, kinds, last_en, unlisted
 from newsdesk.entities.organization_lexicon import lexicon
 from newsdesk.entities.organization_words import is_arabic
 
@@ -19,6 +19,9 @@ def patterns(around: Surroundings) -> Iterator[Pattern]:
     for number, word in enumerate(around.words):
         if is_arabic(word):
             continue
+        announced = _announced(around, number) if not titles[number] else None
+        if announced is not None:
+            yield announced
         kind = last_en().get(word.key) or first_en().get(word.key)
         if kind is None:
             if word.key not in lexicon("lower_last_en"):
@@ -33,6 +36,48 @@ def patterns(around: Surroundings) -> Iterator[Pattern]:
         found = _whole(around, number, kind, title=titles[number])
         if found is not None:
             yield found
+
+
+def _announced(around: Surroundings, number: int) -> Pattern | None:
+    """A name that its noun announces: "the startup Fernhill", "Fernhill, a startup that …"."""
+    words = around.words
+    key = words[number].key
+    if key not in lexicon("announced_en") or words[number].upper or words[number].possessive:
+        return None
+    after = number + 1
+    while after < len(words) and after - number <= 4 and _close(around, after - 1) and _names(around, after):
+        after += 1
+        if words[after - 1].possessive:
+            break
+    if after > number + 1:
+        return _made(around, number + 1, after, _kind_of(key))
+    following = number + 1
+    if around.joined(number, following) and words[following].key not in lexicon("after_announced_en"):
+        return None
+    last = number - 1
+    while last >= 0 and number - last <= 4 and around.joined(last, last + 1) and words[last].key not in ("a", "an", "the"):
+        last -= 1
+    if last < 1 or words[last].key not in ("a", "an") or around.text[words[last - 1].end : words[last].start] != ", ":
+        return None
+    first = last
+    while first and last - first < 4 and (first == last or _close(around, first - 1)) and _names(around, first - 1):
+        first -= 1
+    if first == last or (last - first == 1 and _plain(around, first) and words[first].key in lexicon("not_first_en")):
+        return None
+    return _made(around, first, last, _kind_of(key))
+
+
+def _names(around: Surroundings, number: int) -> bool:
+    """Whether the word may belong to a name: a capital letter, and no title, day or beginning of a sentence."""
+    word = around.words[number]
+    return word.upper and not word.key.isdigit() and word.key not in lexicon("not_first_en") and country_called(word.key) is None
+
+
+def _kind_of(noun: str) -> Kind:
+    for kind in kinds():
+        if noun in kind.description_en:
+            return kind
+    return last_en()["company"]
 
 
 def _whole(around: Surroundings, number: int, kind: Kind, *, title: bool) -> Pattern | None:

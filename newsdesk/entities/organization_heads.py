@@ -31,9 +31,14 @@ class Kind(NamedTuple):
 
 
 @cache
+def _rows() -> dict[str, tuple[dict[str, str], frozenset[str]]]:
+    return {row["kind"]: (row, frozenset(_words(row))) for row in rows("organization_heads")}
+
+
+@cache
 def kinds() -> tuple[Kind, ...]:
     """The kinds, in the order of the table."""
-    return tuple(_kind(row) for row in rows("organization_heads"))
+    return tuple(_kind(row, words) for row, words in _rows().values())
 
 
 def _words(row: dict[str, str]) -> set[str]:
@@ -51,14 +56,13 @@ def _words(row: dict[str, str]) -> set[str]:
     )
 
 
-def _kind(row: dict[str, str]) -> Kind:
+def _kind(row: dict[str, str], own: frozenset[str]) -> Kind:
     last, first, arabic = values(row["last_en"]), values(row["first_en"]), values(row["ar"])
     described_en, described_ar = values(row["description_en"]), values(row["description_ar"])
     meant = frozenset(values(row["stands_for"]))
-    words = _words(row) if "kind" in meant else set()
-    for other in rows("organization_heads"):
-        if other["kind"] in meant:
-            words |= _words(other)
+    words = own if "kind" in meant else frozenset()
+    for other in meant & _rows().keys():
+        words |= _rows()[other][1]
     return Kind(
         row["kind"],
         OrganizationType(row["type"]),
@@ -67,7 +71,7 @@ def _kind(row: dict[str, str]) -> Kind:
         arabic,
         described_en,
         described_ar,
-        frozenset(words),
+        words,
         meant,
     )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
 
-from newsdesk.entities.organization_words import Reading, Word, joined_in_list, keys_of, words_of
+from newsdesk.entities.organization_words import Reading, Word, ends_possessive, joined_in_list, keys_of, pieces_of
 from newsdesk.entities.tsv import rows, values
 from newsdesk.model import Organization, OrganizationType
 
@@ -77,16 +77,16 @@ class Trie(Generic[T]):
 
     def add(self, name: str, bearer: T) -> None:
         """Let `name` stand for `bearer`, after those that bear it already."""
-        words = words_of(name)
-        if not words:
+        pieces = pieces_of(name)
+        if not pieces:
             return
         node = self._root
-        for word in words:
-            following = node.next.get(word.key)
+        for key, _ in pieces:
+            following = node.next.get(key)
             if following is None:
-                following = node.next[word.key] = _Node()
+                following = node.next[key] = _Node()
             node = following
-        alias = Alias(bearer, tuple([_case(name[word.start : word.end]) for word in words]), words[-1].possessive)
+        alias = Alias(bearer, tuple([_case(word) for _, word in pieces]), ends_possessive(name))
         if alias not in node.aliases:
             node.aliases += (alias,)
 
@@ -122,6 +122,8 @@ class Trie(Generic[T]):
 
 
 def _case(word: str) -> int:
+    if word[0] > "\u05ff":
+        return 0  # a script without case
     if word.isupper() and 2 <= len(word.replace(".", "")) <= _ACRONYM:
         return 2
     return 0 if word[0].islower() else 1

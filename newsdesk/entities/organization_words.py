@@ -73,9 +73,20 @@ def _words(text: str) -> Iterator[Word]:
         yield Word(start, end, key, possessive, upper, upper and len(key) > 1 and word.isupper())
 
 
+def pieces_of(name: str) -> list[tuple[str, str]]:
+    """The words of a name with their folded keys; a possessive 's is none. Quicker than `words_of` where places do not matter."""
+    bare = _POSSESSIVE.sub(" ", name) if "s" in name else name
+    return [(key, word) for word in _WORD.findall(bare) if (key := fold_word(word))]
+
+
 def keys_of(name: str) -> tuple[str, ...]:
     """The folded keys of a name's words."""
-    return tuple(word.key for word in _words(name))
+    return tuple([key for key, _ in pieces_of(name)])
+
+
+def ends_possessive(name: str) -> bool:
+    """Whether the name ends in a possessive 's, as McDonald's does."""
+    return name[-1:] == "s" and _POSSESSIVE.match(name, len(name) - 2) is not None
 
 
 def joined(text: str, left: Word, right: Word) -> bool:

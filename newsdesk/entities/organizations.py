@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newsdesk.entities import organization_arabic, organization_english, organization_list
 from newsdesk.entities.organization_bodies import Body, BodyFound, body_at, composed, of_country
 from newsdesk.entities.organization_contexts import Surroundings, country_called, country_of_place, homes
-from newsdesk.entities.organization_descriptions import description_at, meant
+from newsdesk.entities.organization_descriptions import description_at, meant, meant_later
 from newsdesk.entities.organization_heads import Kind, last_en, unlisted
 from newsdesk.entities.organization_lexicon import lexicon
 from newsdesk.entities.organization_list import Match, Trie
@@ -348,6 +348,7 @@ def _with_descriptions(around: Surroundings, chosen: list[_Candidate]) -> list[_
     waiting = iter(chosen)
     following = next(waiting, None)
     before: list[tuple[int, Organization]] = []
+    later = [(one.start, one.organization) for one in chosen if one.rank != _BODY or one.how != "description"]
     added = []
     for number in range(len(around.words)):
         while following is not None and following.first <= number:
@@ -359,6 +360,8 @@ def _with_descriptions(around: Surroundings, chosen: list[_Candidate]) -> list[_
         if described is None or any(taken[number : described.after]):
             continue
         organization = meant(described.kind, described.start, _from_there(around, described.after, before))
+        if organization is None:
+            organization = meant_later(described.kind, described.start, later[len(before) : len(before) + _NEAR])
         if organization is not None:
             taken[number : described.after] = b"\1" * (described.after - number)
             before.append((described.start, organization))
