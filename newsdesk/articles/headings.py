@@ -144,10 +144,14 @@ def _dateline(line: str) -> _Dateline | None:
     """Publisher and day of a dateline at the beginning of a line («موسكو، ١٧ مايو/أيار. تاس»), if there is one."""
     publisher: str | None = None
     day: Day | None = None
-    places, good = 0, None
+    places, good, before = 0, None, "-"
+    closers = frozenset[str]()  # what may end a dateline that has a day and no publisher
     for piece, found, separator in _pieces(line[:_LONGEST_DATELINE]):
+        apart, before = bool(before), separator
         folded = " ".join(fold(piece).split())
         if found is not None:
+            if day is None and apart:
+                closers = frozenset("-–—:/" if places else "-–—")
             day = day or found
         elif not piece or is_weekday(piece) or _CLOCK.fullmatch(folded) or (folded in words("generic") and (publisher or places)):
             pass
@@ -158,13 +162,16 @@ def _dateline(line: str) -> _Dateline | None:
             continue
         else:
             break
-        if (publisher or day) and (separator in _CLOSERS or (separator == ")" and publisher)):
+        if separator in (_CLOSERS | {")"} if publisher else closers):
             good = _Dateline(publisher, day)
     return good
 
 
 def _pieces(head: str) -> Iterator[tuple[str, Day | None, str]]:
-    """The pieces of a dateline with the separator after each ("" where a day follows at once, "." at the end)."""
+    """The pieces of a dateline, each with its day if it is one, and with the separator after it.
+
+    That is "" where none stands there, and at the end of the line "." or, after a day, "-".
+    """
     at = 0
     for span, day in [*days(head), (None, None)]:
         end = span.start if span else len(head)
@@ -180,7 +187,7 @@ def _pieces(head: str) -> Iterator[tuple[str, Day | None, str]]:
             yield head[span.start : span.end], day, after.group().strip()[:1] or "-"
             at = after.end()
         else:
-            yield head[span.start : span.end], day, "." if not head[span.end :].strip() else ""
+            yield head[span.start : span.end], day, "" if head[span.end :].strip() else "-"
             at = span.end
 
 
