@@ -179,27 +179,29 @@ class _Page:
         return rows
 
     def _foot(self) -> str:
-        made = made_by(self.summary, self.words)
-        if self.read is not None:
-            local = self.read.astimezone(ZoneInfo(self.words.zone or "UTC"))
-            day = self.words.day(Day(local.month, local.day, local.year))
-            made += (
-                f" · {day}، {self.words.clock(local.time())}"
-                if self.words.language is Language.AR
-                else (f" · {day}, {self.words.clock(local.time())}")
-            )
-            made += "" if self.words.zone else " UTC"
+        rows = []
+        if self.summary.statements:
+            rows.append(about_marks(self.summary.statements, self.words))
         dropped = sum(self.summary.reading.dropped.values())
-        lost = ""
         if dropped:
             counted = self.words.count(
                 "{n} claim did not match the article's words and was dropped",
                 "{n} claims did not match the article's words and were dropped",
                 dropped,
             )
-            lost = f"<p>{escape(counted)}</p>"
-        marks = escape(about_marks(self.summary.statements, self.words)) if self.summary.statements else ""
-        return f"<footer>\n<p>{marks}</p>{lost}\n<p>{escape(made)}</p>\n</footer>"
+            rows.append(counted)
+        rows.append(self._made())
+        return "<footer>\n" + "\n".join(f"<p>{escape(row)}</p>" for row in rows) + "\n</footer>"
+
+    def _made(self) -> str:
+        """By what and when the article was read."""
+        maker = self.summary.reading.maker
+        parts = [made_by(self.summary, self.words), f"{maker.engine} {maker.version}".strip()]
+        if self.read is not None:
+            local = self.read.astimezone(ZoneInfo(self.words.zone or "UTC"))
+            day, clock = self.words.day(Day(local.month, local.day, local.year)), self.words.clock(local.time())
+            parts.append(self.words.series([day, clock]) + ("" if self.words.zone else " UTC"))
+        return " · ".join(parts)
 
 
 class _Places:

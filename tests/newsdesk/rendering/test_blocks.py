@@ -168,6 +168,9 @@ def test_a_hundred_and_twenty_organizations_fit_into_one_line() -> None:
     [told] = [line for line in lines(answer_blocks(summary, View(AR))) if line.startswith("قالت")]
     assert told.endswith("و١١٦ جهة أخرى")
     assert len(told) < 120
+    six = replace(summary, reading=Grounded(Maker("rules"), (replace(crowded, organizations=many[:6]),)))
+    [told] = [line for line in lines(answer_blocks(six, View(AR))) if line.startswith("قالت")]
+    assert told.endswith("وجهتين أخريين")  # after بشأن
 
 
 def test_a_title_of_two_thousand_characters_is_cut_at_a_word() -> None:
