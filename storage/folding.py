@@ -12,7 +12,7 @@ from storage import rows
 from storage.database import Database
 from storage.sql import folding as sql
 from storage.sql.database import FACT
-from storage.sql.library import ABOUTS, SPEAKERS, STATEMENTS
+from storage.sql.library import ABOUTS, STATEMENTS
 
 MANY = 20
 FOLDED_BY = "folded_by"
@@ -51,19 +51,20 @@ def _text(connection: Connection, text: Row[Any]) -> None:
 def _reading(connection: Connection, reading: Row[Any]) -> None:
     which = {"scope": reading.scope, "reading": reading.id}
     of = {"of_scope": reading.scope, "of_reading": reading.id}
-    speakers = [
-        of | {"at": row.position} | _new(*rows.speaker_words(rows.speaker_from(row)))
-        for row in connection.execute(SPEAKERS, which).all()
-    ]
+    said, meant = connection.execute(STATEMENTS, which).all(), connection.execute(ABOUTS, which).all()
+    speakers = {row.speaker: of | {"at": row.speaker} | _new(*rows.speaker_words(rows.speaker_from(row))) for row in said}
     organizations = {
         row.organization: of | {"at": row.organization} | _new(*rows.organization_words(rows.organization_from(row)))
-        for row in connection.execute(ABOUTS, which).all()
+        for row in meant
     }
     statements = [
-        of | {"at": row.position} | _new(*(reading.characters[start:end] for start, end in row.content))
-        for row in connection.execute(STATEMENTS, which).all()
+        of | {"at": row.position} | _new(*(reading.characters[start:end] for start, end in row.content)) for row in said
     ]
-    changes = ((sql.FOLD_SPEAKER, speakers), (sql.FOLD_ORGANIZATION, [*organizations.values()]), (sql.FOLD_STATEMENT, statements))
+    changes = (
+        (sql.FOLD_SPEAKER, [*speakers.values()]),
+        (sql.FOLD_ORGANIZATION, [*organizations.values()]),
+        (sql.FOLD_STATEMENT, statements),
+    )
     for change, values in changes:
         if values:
             connection.execute(change, values)

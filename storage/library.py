@@ -67,9 +67,8 @@ def _summary(connection: Connection, reading: rows.Row | None) -> Summary | None
     statements = connection.execute(sql.STATEMENTS, which).all()
     if not statements:
         return rows.summary_from(reading, ())
-    speakers = connection.execute(sql.SPEAKERS, which).all()
     abouts = connection.execute(sql.ABOUTS, which).all()
-    return rows.summary_from(reading, rows.statements_from(statements, speakers, abouts))
+    return rows.summary_from(reading, rows.statements_from(statements, abouts))
 
 
 def _keep_reading(connection: Connection, article: int, key: ReadingKey, reading: Grounded, now: datetime) -> Summary:

@@ -240,11 +240,11 @@ def _span(start: int | None, end: int | None) -> Span | None:
 
 
 def speaker_from(row: Row) -> Speaker:
-    """The speaker of a row."""
+    """The speaker of a statement's row."""
     return Speaker(
         key=row.key,
         name=row.name,
-        kind=SpeakerKind(row.kind),
+        kind=SpeakerKind(row.speaker_kind),
         name_en=row.name_en,
         name_ar=row.name_ar,
         approximate=row.approximate,
@@ -258,7 +258,7 @@ def speaker_from(row: Row) -> Speaker:
 
 
 def organization_from(row: Row) -> Organization:
-    """The organization of a row."""
+    """The organization of an about's row."""
     return Organization(row.slug, OrganizationType(row.type), row.name_en, row.name_ar, row.short_en, row.short_ar)
 
 
@@ -278,9 +278,8 @@ def statement_from(row: Row, speaker: Speaker, abouts: tuple[About, ...]) -> Sta
     )
 
 
-def statements_from(statements: Iterable[Row], speakers: Iterable[Row], abouts: Iterable[Row]) -> tuple[Statement, ...]:
-    """The statements of a reading's rows, each kind of row in order; the row of an about has its organization in it."""
-    speaker = [speaker_from(row) for row in speakers]
+def statements_from(statements: Iterable[Row], abouts: Iterable[Row]) -> tuple[Statement, ...]:
+    """The statements of a reading's rows, both in order; a statement's row has its speaker, an about's its organization."""
     organization: dict[int, Organization] = {}
     about: dict[int, list[About]] = {}
     for row in abouts:
@@ -288,7 +287,13 @@ def statements_from(statements: Iterable[Row], speakers: Iterable[Row], abouts: 
             organization[row.organization] = organization_from(row)
         meant = About(organization[row.organization], _span(row.mention_start, row.mention_end))
         about.setdefault(row.statement, []).append(meant)
-    return tuple(statement_from(row, speaker[row.speaker], tuple(about.get(row.position, ()))) for row in statements)
+    speaker: dict[int, Speaker] = {}
+    found: list[Statement] = []
+    for row in statements:
+        if row.speaker not in speaker:
+            speaker[row.speaker] = speaker_from(row)
+        found.append(statement_from(row, speaker[row.speaker], tuple(about.get(row.position, ()))))
+    return tuple(found)
 
 
 def summary_from(row: Row, statements: tuple[Statement, ...]) -> Summary:

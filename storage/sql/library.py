@@ -110,30 +110,9 @@ KEEP_ORGANIZATIONS = insert(organizations)
 KEEP_STATEMENTS = insert(statements)
 KEEP_ABOUTS = insert(abouts)
 
-SPEAKERS = (
-    select(
-        speakers.c.position,
-        speakers.c.key,
-        speakers.c.name,
-        speakers.c.kind,
-        speakers.c.name_en,
-        speakers.c.name_ar,
-        speakers.c.approximate,
-        speakers.c.role,
-        speakers.c.role_en,
-        speakers.c.role_ar,
-        speakers.c.gender,
-        speakers.c.figure,
-        speakers.c.doubtful,
-    )
-    .where(speakers.c.scope == bindparam("scope"), speakers.c.reading == bindparam("reading"))
-    .order_by(speakers.c.position)
-)
-
 STATEMENTS = (
     select(
         statements.c.position,
-        statements.c.speaker,
         statements.c.act,
         statements.c.kind,
         statements.c.content,
@@ -144,6 +123,28 @@ STATEMENTS = (
         statements.c.confidence,
         statements.c.reason,
         statements.c.account,
+        statements.c.speaker,
+        speakers.c.key,
+        speakers.c.name,
+        speakers.c.kind.label("speaker_kind"),
+        speakers.c.name_en,
+        speakers.c.name_ar,
+        speakers.c.approximate,
+        speakers.c.role,
+        speakers.c.role_en,
+        speakers.c.role_ar,
+        speakers.c.gender,
+        speakers.c.figure,
+        speakers.c.doubtful,
+    )
+    .join_from(
+        statements,
+        speakers,
+        and_(
+            speakers.c.scope == statements.c.scope,
+            speakers.c.reading == statements.c.reading,
+            speakers.c.position == statements.c.speaker,
+        ),
     )
     .where(statements.c.scope == bindparam("scope"), statements.c.reading == bindparam("reading"))
     .order_by(statements.c.position)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -85,14 +84,11 @@ async def test_a_reader_sees_one_state_while_another_writes(database: Database) 
 
 async def test_the_event_loop_runs_on_while_the_database_works(database: Database) -> None:
     working = asyncio.create_task(database.read(lambda it: it.execute(SLOW).scalar_one()))
-    longest, last = 0.0, time.perf_counter()
     turns = 0
     while not working.done():
-        await asyncio.sleep(0.001)
-        now = time.perf_counter()
-        longest, last, turns = max(longest, now - last), now, turns + 1
-    assert turns > 10
-    assert longest < 0.1
+        await asyncio.sleep(0)
+        turns += 1
+    assert turns > 100
 
 
 async def test_work_cancelled_at_any_moment_is_done_or_undone_and_stops_nobody(database: Database) -> None:
