@@ -283,6 +283,9 @@ def _origin(world: World, origin: Any) -> JSON:
     kinds = ("user", "hidden_user", "chat", "channel")
     if not isinstance(origin, dict) or origin.get("type") not in kinds:
         raise PersonRefusal(400, f"forward_origin must have a type: {', '.join(kinds)}")
+    for name in ("sender_user", "sender_chat", "chat"):
+        if not isinstance(origin.get(name), dict | None):
+            raise PersonRefusal(400, f"{name} must be an object")
     filled = {"type": origin["type"], "date": int(world.now().timestamp())} | origin
     if filled["type"] == "user":
         filled["sender_user"] = {"id": 1, "is_bot": False, "first_name": "Someone"} | (origin.get("sender_user") or {})

@@ -29,6 +29,13 @@ _PERSON_FIELDS: dict[str, type | tuple[type, ...]] = {
     "deactivated": bool,
     "started": bool,
 }
+_CHAT_FIELDS: dict[str, type | tuple[type, ...]] = {
+    "title": str,
+    "username": (str, type(None)),
+    "can_send": bool,
+    "is_forum": bool,
+    "topics": list,
+}
 _TYPES = ("group", "supergroup", "channel")
 _STATUSES = ("member", "administrator", "left", "kicked")
 
@@ -38,6 +45,12 @@ def _number(words: str, what: str) -> int:
         return int(words)
     except ValueError:
         raise PersonRefusal(400, f"{what} must be a whole number") from None
+
+
+def _check(wish: JSON, fields: dict[str, type | tuple[type, ...]]) -> None:
+    for name, kind in fields.items():
+        if name in wish and not isinstance(wish[name], kind):
+            raise PersonRefusal(400, f"{name} is of the wrong type")
 
 
 async def _json(request: Request) -> JSON:
@@ -77,9 +90,7 @@ class PersonSide:
     async def put_person(self, request: Request) -> Response:
         """Make a person or change them; fields that are not given stay."""
         wish = await _json(request)
-        for name, kind in _PERSON_FIELDS.items():
-            if name in wish and not isinstance(wish[name], kind):
-                raise PersonRefusal(400, f"{name} is of the wrong type")
+        _check(wish, _PERSON_FIELDS)
         person = self._person(request)
         was_blocked = person.blocked
         for name in _PERSON_FIELDS:
@@ -129,6 +140,7 @@ class PersonSide:
         return answer(self._chat_form(chat))
 
     def _change_chat(self, chat: Chat, wish: JSON) -> None:
+        _check(wish, _CHAT_FIELDS)
         if wish.get("type", chat.type) not in _TYPES:
             raise PersonRefusal(400, f"type must be one of {', '.join(_TYPES)}")
         status = wish.get("bot_status", chat.bot_status)
@@ -155,10 +167,10 @@ class PersonSide:
         if chat.members is not None:
             chat.members |= chat.admins
         chat.type = wish.get("type", chat.type)
-        chat.title = str(wish.get("title", chat.title))
+        chat.title = wish.get("title", chat.title)
         chat.username = wish.get("username", chat.username)
-        chat.can_send = bool(wish.get("can_send", chat.can_send))
-        chat.is_forum = bool(wish.get("is_forum", chat.is_forum))
+        chat.can_send = wish.get("can_send", chat.can_send)
+        chat.is_forum = wish.get("is_forum", chat.is_forum)
         chat.threads |= {one for one in wish.get("topics", ()) if isinstance(one, int)}
         chat.bot_status = status
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from bot.playground.formatting import Formatted, quote_position, units
@@ -11,6 +12,7 @@ from bot.playground.world import Chat, Message, World
 
 MAX_QUOTE = 1024
 
+_CHAT_ID = re.compile(r"-?[0-9]{1,19}")
 _TYPE_NAMES = {"group": "group", "supergroup": "supergroup", "channel": "channel"}
 
 
@@ -24,7 +26,7 @@ def found_chat(world: World, value: str) -> Chat:
         wanted = value[1:].casefold()
         public = (c for c in world.chats.values() if c.person is None)
         chat = next((c for c in public if (c.username or "").casefold() == wanted), None)
-    elif value.lstrip("-").isascii() and value.lstrip("-").isdigit():
+    elif _CHAT_ID.fullmatch(value):
         chat = world.chats.get(int(value))
     if chat is None:
         raise bad_request("chat not found")
