@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _PUBLISHER_NAMES = ("og:site_name", "application-name", "twitter:app:name:iphone", "dc.publisher", "citation_journal_title")
 _DATED = re.compile(r"date|time|publi|posted|تاريخ", re.IGNORECASE)
 _NOT_PUBLISHED = re.compile(r"updat|modif|comment|related|footer|header-date|today|expire", re.IGNORECASE)
+_REFRESH = re.compile(r"\s*[0-3](?:\.\d*)?\s*[;,]\s*url\s*=\s*[\"']?(?P<to>[^\"']{1,2000})[\"']?\s*", re.IGNORECASE)
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0?[1-9]|1[0-2])[/_-]?(0?[1-9]|[12]\d|3[01])(?!\d)")
 _URL_DAY_PARTED = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _MOST_JSON, _MOST_NODES, _MOST_DATED = 400_000, 4_000, 40
@@ -27,7 +28,10 @@ _MOST_JSON, _MOST_NODES, _MOST_DATED = 400_000, 4_000, 40
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What was found; None where the page does not say. `free` is False where it says that readers must pay."""
+    """What was found; None where the page does not say. `free` is False where it says that readers must pay.
+
+    `refresh` is where the page sends its reader at once.
+    """
 
     kind: str = ""
     title: str | None = None
@@ -36,6 +40,7 @@ class Marks:
     is_article: bool = False
     is_video: bool = False
     free: bool = True
+    refresh: str | None = None
 
 
 def marks_of(tree: HtmlElement, address: str | None) -> Marks:
@@ -53,6 +58,7 @@ def marks_of(tree: HtmlElement, address: str | None) -> Marks:
         published=agreed_day(_dated(tree, metas, article, address)),
         is_article=article is not None or kind == "article",
         is_video=kind.startswith("video") or ("videoobject" in types and article is None),
+        refresh=found["to"].strip() if (found := _REFRESH.fullmatch(metas.get("refresh", ""))) else None,
         free=not any(
             str(node.get("isAccessibleForFree", "")).lower() == "false" for node in nodes if _types(node) & words("article")
         ),

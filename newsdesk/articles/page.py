@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
 
 _BLANK = re.compile(r"[ \t\u00a0]+")
-_LONGEST_TITLE, _PROSE = 300, 80
+_LONGEST_TITLE, _PROSE, _LITTLE = 300, 80, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,14 @@ class Refusal:
     detail: str = ""
 
 
-def read_page(data: bytes, charset: str | None = None, address: str | None = None) -> Page | Refusal:
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The page has no words of its own and sends its reader on to another address, as it is written there."""
+
+    location: str
+
+
+def read_page(data: bytes, charset: str | None = None, address: str | None = None) -> Page | Refusal | Elsewhere:
     """The article in the bytes of a page, or why there is none. `charset` is the one that the header declared."""
     import trafilatura
 
@@ -54,6 +61,8 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
     document = _extracted(tree, address)
     title = _title(document.title if document else None, marks)
     text = _body(document.text if document else "", title)
+    if marks.refresh and len(text) < _LITTLE:
+        return Elsewhere(marks.refresh)
     looks = Looks(title=title or "", text=text, address=address or "", marks=marks)
     if (found := verdict(looks, tree)) is not None:
         return Refusal(found)

@@ -7,16 +7,19 @@ import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from newsdesk.articles.address import canonical_address, parse
+from newsdesk.articles.address import canonical_address, followed, parse
 from newsdesk.articles.decoding import decoded_text, looks_like_text
 from newsdesk.articles.dialing import Dialler, Resolver, dial, resolve
 from newsdesk.articles.fetching import PAGES, TEXTS, Fetched, Limits, Web
 from newsdesk.articles.intake import MOST_CHARACTERS, article_from_text
-from newsdesk.articles.page import Page, Refusal, read_page
+from newsdesk.articles.page import Elsewhere, Page, Refusal, read_page
 from newsdesk.articles.policy import PUBLIC_WEB, Policy
 from newsdesk.articles.workers import Workers, WorkFailed
-from newsdesk.errors import NotArticle, TooLarge, WrongType
+from newsdesk.errors import NotArticle, NotFound, TooLarge, WrongType
 from newsdesk.model import PUBLIC, Article, Origin, Scope, Text
+
+_MOST_SENT_ON = 2
+"""How many pages without words, which only lead to another page, are followed."""
 
 _log = logging.getLogger(__name__)
 
@@ -34,11 +37,17 @@ class WebReader:
         Raises a `ReaderError`: BadAddress, ForbiddenAddress, NotFound, TimedOut, TooLarge, WrongType, or what the
         page is instead.
         """
-        found = await self._web.fetch(parse(canonical_address(address)))
-        final = canonical_address(str(found.address))
-        if found.kind in TEXTS or (found.kind not in PAGES and not _is_page(found)):
-            return self._of_text(found, final)
-        return await self.read_page(found.content, final, charset=found.charset)
+        there = parse(canonical_address(address))
+        for _ in range(_MOST_SENT_ON + 1):
+            found = await self._web.fetch(there)
+            final = canonical_address(str(found.address))
+            if found.kind in TEXTS or (found.kind not in PAGES and not _is_page(found)):
+                return self._of_text(found, final)
+            result = await self._extracted(found.content, found.charset, final)
+            if not isinstance(result, Elsewhere):
+                return _article(result, final, PUBLIC, Origin.LINK)
+            there = followed(found.address, result.location)
+        raise NotFound("sent on and on")
 
     async def read_page(
         self,
@@ -47,11 +56,17 @@ class WebReader:
         *,
         scope: Scope = PUBLIC,
         origin: Origin = Origin.LINK,
-        charset: str | None = None,
     ) -> Article:
         """The article on a saved page, as if it had come from `address`; nothing is fetched. Raises a `ReaderError`."""
         if address is not None:
             address = canonical_address(address)
+        result = await self._extracted(page, None, address)
+        if isinstance(result, Elsewhere):
+            raise NotArticle("it leads elsewhere")
+        return _article(result, address, scope, origin)
+
+    async def _extracted(self, page: bytes, charset: str | None, address: str | None) -> Page | Elsewhere:
+        """What a worker finds in a page."""
         if not looks_like_text(page):
             raise WrongType("no page")
         try:
@@ -61,9 +76,9 @@ class WebReader:
             raise NotArticle(f"extraction: {failure.reason}") from failure
         if isinstance(result, Refusal):
             raise result.error(result.detail)
-        if len(result.text) > MOST_CHARACTERS:
+        if isinstance(result, Page) and len(result.text) > MOST_CHARACTERS:
             raise TooLarge(f"{len(result.text)} characters", limit=f"{MOST_CHARACTERS:,}")
-        return _article(result, address, scope, origin)
+        return result
 
     def _of_text(self, found: Fetched, address: str) -> Article:
         """An article that is served as plain text."""

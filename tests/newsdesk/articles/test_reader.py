@@ -21,6 +21,14 @@ async def _site(target: str, writer: asyncio.StreamWriter) -> None:
         "/picture-as-page": answer(b"\x89PNG\r\n\x1a\n" + bytes(100)),
         "/picture": answer(b"\x89PNG\r\n\x1a\n", kind="image/png"),
         "/empty": answer(b""),
+        "/short": answer(
+            b'<html><meta http-equiv="refresh" content="0; url=\'/en?x=1\'"><title>...</title><body>Moved</body></html>'
+        ),
+        "/round": answer(b'<html><head><meta http-equiv="Refresh" content="1;URL=/round"></head><body>Moved</body></html>'),
+        "/short-inside": answer(
+            b'<html><meta http-equiv="refresh" content="0;url=http://192.168.1.1/"><body>Moved</body></html>'
+        ),
+        "/en?x=1": answer(newspaper(EN_TITLE, EN_BODY).encode()),
         "/inside": answer(status="302 Found", location="http://127.0.0.2/"),
         "/moved?utm_source=x": answer(status="302 Found", location="/en?utm_medium=y#part"),
         "/moved": answer(status="302 Found", location="/en?utm_medium=y#part"),
@@ -48,6 +56,13 @@ async def test_links_are_read_or_refused_with_the_error_that_says_why() -> None:
         english = await outcome(made.at("/moved?utm_source=x"))
         assert isinstance(english, Article)
         assert english.address == made.at("/en")
+
+        short = await outcome(made.at("/short"))
+        assert isinstance(short, Article)
+        assert short.address == made.at("/en?x=1")
+        assert await outcome(made.at("/round")) is NotFound
+        assert made.asked.count("/round") == 3
+        assert await outcome(made.at("/short-inside")) is ForbiddenAddress
 
         text = await outcome(made.at("/text"))
         assert isinstance(text, Article)
