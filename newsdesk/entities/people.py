@@ -64,6 +64,20 @@ def figure_surname(name: str) -> Figure | None:
     return _by_surname().get(name_key(name))
 
 
+def household_figure(name: str) -> Figure | None:
+    """The figure that everyone means by this surname alone: بوتين, Guterres. Only those that the table of such surnames has."""
+    return None if name == name.lower() and not is_arabic(name) else _household_names().get(name_key(name))
+
+
+@cache
+def _household_names() -> dict[str, Figure]:
+    return {
+        name_key(surname): _by_id()[row["id"]]
+        for row in rows("figures_surnames")
+        for surname in (*values(row["surname_en"]), *values(row["surname_ar"]))
+    }
+
+
 def figure_with_id(identity: str) -> Figure | None:
     """The figure with this id of the table."""
     return _by_id().get(identity)
@@ -156,10 +170,7 @@ def _by_surname() -> dict[str, Figure]:
         for surname, ids in bearers.items()
         if len(ids) == 1 and len(surname) > _SHORT and not is_given_name(surname) and surname not in common
     }
-    for row in rows("figures_surnames"):
-        for surname in (*values(row["surname_en"]), *values(row["surname_ar"])):
-            found[name_key(surname)] = _by_id()[row["id"]]
-    return found
+    return found | _household_names()
 
 
 _SHORT = 2

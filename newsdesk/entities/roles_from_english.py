@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from newsdesk.entities.countries import Country, adjective_country, country_named, place_named
 from newsdesk.entities.organizations import organization_named
-from newsdesk.entities.people import figure_named
+from newsdesk.entities.people import figure_named, figure_surname
 from newsdesk.entities.roles_bodies import (
     Portfolio,
     bodies_in_english,
@@ -26,16 +26,24 @@ from newsdesk.entities.roles_bodies import (
 from newsdesk.entities.roles_lexicon import Quality, Role
 from newsdesk.entities.roles_phrases import Owner, RolePhrase
 from newsdesk.entities.tsv import key_of
-from newsdesk.model import OrganizationType
+from newsdesk.model import Organization, OrganizationType
 
 _LONGEST = 7
 _DEEPEST = 4
 _MOST_WORDS = 30
 _LINKS = {"of": "construct", "for": "عن", "at": "في", "in": "في", "to": "لدى", "with": "في", "from": "من", "on": "ل"}
-_LEADING = frozenset({"the", "a", "an", "its"})
+_LEADING = frozenset({"the", "a", "an", "its", "then"})
 _HEADS_OF = dict.fromkeys(("head", "chief", "president", "chairman", "chairwoman", "chairperson", "chair", "speaker"), "رئيس") | {
     "leader": "زعيم"
 }
+_PARTY_WORDS = frozenset({"gop", "republican", "democratic", "democrat", "conservative", "liberal"})
+_STUDENTS_OF_COUNTRIES = frozenset(
+    {"Expert", "Analyst", "Researcher", "Correspondent", "Specialist", "Senior Analyst", "Scholar"}
+)
+_HIGH_BY_RANK = frozenset(
+    {"Official", "Leader", "Member", "Leading Member", "Cleric", "Commander", "Politician", "Diplomat", "Judge"}
+)
+_SENIOR_AT_WORK = Quality("أول", "senior")  # a senior editor is محرر أول, a senior official مسؤول كبير
 _NOT_OF_OWNERS = frozenset({"إلى", "لدى"})
 _GOVERNORATES = frozenset(
     ("eg", "iq", "sy", "jo", "lb", "ye", "om", "tn", "sa", "ma", "dz", "ly", "sd", "ps", "kw", "bh", "qa", "ae", "tr")
@@ -52,6 +60,8 @@ class _Before:
     qualities: list[Quality] = field(default_factory=list)
     country: Country | None = None
     owner: Owner | None = None
+    named: bool = False  # the country stands there by its name: Japan, not Japanese
+    fields: tuple[str, str] | None = None
 
 
 @dataclass(slots=True)
@@ -87,11 +97,37 @@ class EnglishRoles:
                 country=before.country,
                 indefinite=indefinite,
             )
-            if before.owner is not None:
-                phrase.owners.append(("ل" if role.link_ar in _NOT_OF_OWNERS else role.link_ar, before.owner))
+            if role.english not in _HIGH_BY_RANK:
+                phrase.modifiers = [_SENIOR_AT_WORK if one.english == "senior" else one for one in phrase.modifiers]
+            self._give_before(phrase, before)
             if self._after(phrase, last, end):
                 return self._settled(phrase, " ".join(self.keys[first:last]))
         return None
+
+    def _give_before(self, phrase: RolePhrase, before: _Before) -> None:
+        """Owners that stand before the head: NATO, climate change, Iran (before "expert")."""
+        role = phrase.role
+        if before.named and before.country is not None and role.english in _STUDENTS_OF_COUNTRIES:
+            phrase.country = None
+            phrase.owners.append(("في", _affairs_of(before.country)))
+        of_field = before.fields is not None and role.link_ar == "construct"
+        if of_field and before.fields is not None:
+            phrase.owners.append(("construct", Owner(fields=[before.fields])))
+        if before.owner is not None:
+            link = (
+                "في"
+                if of_field
+                else "لدى"
+                if role.link_ar == "في" and before.owner.figure is not None
+                else "ل"
+                if role.link_ar in _NOT_OF_OWNERS
+                else role.link_ar
+            )
+            phrase.owners.append((link, before.owner))
+        if before.fields is not None and not of_field:
+            english, arabic = before.fields
+            arabic = arabic if "شؤون" in arabic.split()[0] or not role.office else f"شؤون {arabic}"
+            phrase.owners.append(("ل" if role.office else "في", Owner(fields=[(english, arabic)])))
 
     def _heads(self, start: int, end: int) -> list[tuple[int, int, Role, bool]]:
         """Where a head may be: the longest one that ends at the end or before a preposition, the first such place first."""
@@ -140,19 +176,23 @@ class EnglishRoles:
         for size in range(min(_LONGEST, end - at), 0, -1):
             text, key = " ".join(self.words[at : at + size]), " ".join(self.keys[at : at + size])
             possessor = re.sub(r"['’]s?$", "", text)
-            country = adjective_country(text) or (country_named(possessor) if possessor != text or text.isupper() else None)
+            country = adjective_country(text) or country_named(possessor)
             if (pair := prefixes()[1].get(key)) is not None:
                 before.prefixes.append(pair)
             elif (modifier := modifiers()[1].get(key)) is not None and not before.prefixes and before.owner is None:
                 before.modifiers.append(modifier)
             elif country is not None and not text.islower() and before.country is None:
-                before.country = country
+                before.country, before.named = country, possessor == text and adjective_country(text) is None
+            elif key in _PARTY_WORDS and key in qualities()[1]:
+                before.qualities.append(qualities()[1][key])
+            elif before.owner is not None and key == "campaign":
+                before.owner = Owner(body=bodies_in_english()[key], owner=before.owner)
             elif before.owner is None and (owner := self._owner_before(possessor, key, before)) is not None:
                 before.owner = owner
             elif (quality := qualities()[1].get(key)) is not None:
                 before.qualities.append(quality)
-            elif before.owner is None and (named := fields().get(key)) is not None:
-                before.owner = Owner(fields=[named])
+            elif before.fields is None and (named := fields().get(key)) is not None:
+                before.fields = named
             else:
                 continue
             return size
@@ -167,8 +207,12 @@ class EnglishRoles:
             country, before.country = before.country, None
             own, before.qualities = before.qualities, []
             return Owner(body=body, country=country, qualities=own)
-        place = place_named(text)
-        return Owner(place=place) if place is not None and not text.islower() else None
+        if text.islower():
+            return None
+        if (place := place_named(text)) is not None:
+            return Owner(place=place)
+        figure = figure_named(text) or figure_surname(text)
+        return Owner(figure=figure) if figure is not None else None
 
     def _after(self, phrase: RolePhrase, at: int, end: int) -> bool:
         """The prepositions after the head with what they bring; False where a word is not understood."""
@@ -197,7 +241,11 @@ class EnglishRoles:
             if not governs:
                 phrase.country = country  # the Foreign Minister of Russia
                 return
-        if role.link_ar == "عن" and word in {"from", "for"}:
+        if word == "of" and owner.place is not None and phrase.owners:
+            link = "في"
+        elif word == "on" and country is not None and country.adjective_ar:
+            owner, link = _affairs_of(country), "في"
+        elif role.link_ar == "عن" and word in {"from", "for"}:
             link = "عن"
         elif word in {"of", "for", "with"} and not (word == "for" and (owner.fields or role.link_ar == "عن")):
             link = (
@@ -211,7 +259,7 @@ class EnglishRoles:
             link = "ل" if role.link_en == "to" and role.link_ar == "construct" else ("إلى" if role.link_ar == "إلى" else "لدى")
         elif word == "for":
             link = "عن" if role.link_ar == "عن" else "ل"
-        phrase.owners.append((link, owner))
+        phrase.owners.append(("لدى" if link == "في" and owner.figure is not None else link, owner))
 
     def owner(self, start: int, end: int) -> Owner | None:
         """What exactly these words name, as the owner of a role."""
@@ -235,13 +283,15 @@ class EnglishRoles:
     def _body(self, start: int, end: int) -> Owner | None:
         """A body with what stands before it and after "of": the Foreign Affairs Committee of the House."""
         for stop in range(end, start, -1):
-            if stop < end and self.keys[stop] not in {"of", "in", "at", "for"}:
+            if stop < end and self.keys[stop] not in {"of", "for"}:
                 continue
             for first in range(max(start, stop - _LONGEST), stop):
                 body = bodies_in_english().get(" ".join(self.keys[first:stop]))
                 before = self._before(start, first) if body is not None else None
-                if body is None or before is None or before.modifiers or before.prefixes:
+                if body is None or before is None or before.modifiers or before.prefixes or (before.fields and before.owner):
                     continue
+                if before.fields is not None:
+                    before.owner = Owner(fields=[before.fields])
                 inner = self.owner(stop + 1, end) if stop < end and self.depth <= _DEEPEST else before.owner
                 if stop < end and (inner is None or before.owner is not None):
                     continue
@@ -274,13 +324,24 @@ class EnglishRoles:
         if owner is not None and key in _HEADS_OF and (owner.organization is not None or owner.body is not None):
             kind = owner.organization.type if owner.organization is not None else None
             if key.startswith("chair") and (
-                kind in _NEEDS_BOARD or (owner.body is not None and owner.body.english in {"Company", "Bank", "Group"})
+                (kind in _NEEDS_BOARD and owner.organization is not None and not _is_authority(owner.organization))
+                or (owner.body is not None and owner.body.english in {"Company", "Bank", "Group"})
             ):
                 return phrase
             arabic = "رئيس" if _HEADS_OF[key] == "زعيم" and kind is None and owner.body is None else _HEADS_OF[key]
             phrase.role = roles_in_arabic()[key_of(arabic)]
             phrase.owners[0] = ("construct", owner)
         return phrase
+
+
+def _affairs_of(country: Country) -> Owner:
+    """What an expert on a country knows: الشأن الإيراني."""
+    return Owner(fields=[(f"{country.adjective_en} affairs", f"الشأن {country.arabic_adjective(feminine=False, article=True)}")])
+
+
+def _is_authority(bank: Organization) -> bool:
+    """Whether this is a central bank, which has no board's chairman at its head."""
+    return "Reserve" in (bank.name_en or "") or "Central" in (bank.name_en or "")
 
 
 def _portfolios(keys: list[str]) -> list[Portfolio] | None:

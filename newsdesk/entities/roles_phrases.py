@@ -323,7 +323,10 @@ class RolePhrase:
 
     def _arabic_prefixed(self) -> str | None:
         prefix, _ = self.prefixes[0]
-        inner = replace(self, prefixes=self.prefixes[1:], woman=False, modifiers=[], country=None)
+        apart = [] if self.owners and self.owners[0][0] == "construct" else self.owners
+        inner = replace(
+            self, prefixes=self.prefixes[1:], woman=False, modifiers=[], country=None, owners=[] if apart else self.owners
+        )
         rest = inner.arabic(article=True)
         if rest is None:
             return None
@@ -332,12 +335,13 @@ class RolePhrase:
         if self.country is not None:
             if not self.country.adjective_ar:
                 return None
-            if self.owners:
+            if inner.owners:
                 inner.country = self.country
                 rest = inner.arabic(article=True)
             else:
                 adjectives.insert(0, self.country.adjective_ar)
-        return " ".join([f"{word} {rest}", *(_agree(adjective, self.woman, article=True) for adjective in adjectives)])
+        text = " ".join([f"{word} {rest}", *(_agree(adjective, self.woman, article=True) for adjective in adjectives)])
+        return _with_owners(text, apart)
 
 
 _PROPER = frozenset({"UN", "Azhar", "al-Azhar", "Ashraf", "Congress", "Shura", "Olympic", "Islamic"})

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from newsdesk.entities.organizations import organization_named
-from newsdesk.entities.people import Figure, figure_named, given_name_gender, name_key
+from newsdesk.entities.people import Figure, figure_named, figure_with_id, given_name_gender, household_figure, name_key
 from newsdesk.entities.roles import role_gender, translate_role
+from newsdesk.entities.roles_from_arabic import parse_arabic_owner
+from newsdesk.entities.roles_from_english import parse_english_owner
 from newsdesk.entities.transliteration import to_arabic, to_latin
 from newsdesk.entities.tsv import is_arabic, is_latin, key_of
 from newsdesk.entities.unnamed import translate_unnamed
@@ -14,9 +16,10 @@ Rendered = tuple[str | None, str | None, bool, str | None]
 
 
 def render_name(name: str, kind: SpeakerKind, language_of_text: Language) -> Rendered:
-    """The name in English and in Arabic (None where there is none), whether one is by rule, and the id of the figure, if it is one.
+    """The name in English and in Arabic (None where there is none), whether one is by rule, and the figure's id, if it is one.
 
-    What stands in the text's language is the text's own spelling. A person's name is taken from the list, else transliterated; an
+    What stands in the text's language is the text's own spelling, but for a surname that everyone knows (بوتين): then it is
+    the full name of the list. A person's name is taken from the list, else transliterated; an
     organization's from its list; a group or an unnamed source is translated where the tables can.
     """
     name = " ".join(name.split())
@@ -35,6 +38,8 @@ def _arabic_text(name: str, language: Language) -> bool:
 def _person(name: str, language: Language) -> Rendered:
     arabic = _arabic_text(name, language)
     figure = figure_named(name)
+    if figure is None and (figure := household_figure(name)) is not None:
+        return figure.name_en, figure.name_ar, False, figure.id
     if figure is not None:
         return (figure.name_en, name, False, figure.id) if arabic else (name, figure.name_ar, False, figure.id)
     if arabic:
@@ -60,13 +65,24 @@ def _organization_or_group(name: str, kind: SpeakerKind, other: Language) -> str
         found = (brief or full) if is_short else (full or brief)
         if found:
             return found
-    return translate_unnamed(name, other) or translate_role(name, other)
+    return translate_unnamed(name, other) or _body(name, other) or translate_role(name, other)
+
+
+def _body(name: str, other: Language) -> str | None:
+    """A ministry, a committee, an army that no list has, from its parts: Russian Ministry of Defence."""
+    if is_arabic(name) == (other is Language.AR) or (is_arabic(name) and is_latin(name)):
+        return None
+    if other is Language.AR:
+        owner = parse_english_owner(name)
+        return owner.arabic() if owner is not None and owner.body is not None else None
+    found = parse_arabic_owner(name.split())
+    return found[1].english(article=False) if found is not None and found[1].body is not None else None
 
 
 def resolve_speaker(claimed: ClaimedSpeaker, language: Language) -> Speaker:
     """The speaker with names in both scripts, the role that this article gives in both languages, gender and figure."""
     name_en, name_ar, approximate, identity = render_name(claimed.name, claimed.kind, language)
-    figure = figure_named(claimed.name) if identity else None
+    figure = figure_with_id(identity) if identity else None
     gender = _gender(claimed, figure)
     role_en, role_ar = _roles(claimed.role, gender)
     return Speaker(
@@ -109,5 +125,7 @@ def _key(claimed: ClaimedSpeaker, figure: Figure | None) -> str:
     """Equal for the spellings of one name; a figure's id where the name is in the list."""
     if figure is not None:
         return figure.id
+    if claimed.kind is SpeakerKind.ORGANIZATION and (organization := organization_named(claimed.name)) is not None:
+        return f"{claimed.kind.value}:{organization.id}"
     key = name_key(claimed.name) or key_of(claimed.name) or claimed.name
     return f"{claimed.kind.value}:{key}"
