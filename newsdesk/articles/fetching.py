@@ -32,6 +32,7 @@ _REFUSALS: Mapping[int, type[ReaderError]] = {
 }
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 TEXTS = frozenset({"text/plain", "text/markdown", "text/x-markdown"})
+FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml"})
 UNTOLD = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml", "unknown/unknown"})
 
 
@@ -123,7 +124,7 @@ class Web:
             if response.status not in (200, 203):
                 raise _REFUSALS.get(response.status, NotFound)(f"status {response.status}")
             kind, charset = _kind(headers.get("content-type", ""))
-            if kind not in PAGES | TEXTS | UNTOLD:
+            if kind not in PAGES | TEXTS | FEEDS | UNTOLD:
                 raise WrongType(kind)
             if (told := headers.get("content-length", "")).isdecimal() and int(told[:18]) > limits.bytes_sent:
                 raise self._too_large()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,12 +11,12 @@ from contextlib import asynccontextmanager
 from newsdesk.articles.address import canonical_address, followed, parse
 from newsdesk.articles.decoding import decoded_text, looks_like_text
 from newsdesk.articles.dialing import Dialler, Resolver, dial, resolve
-from newsdesk.articles.fetching import PAGES, TEXTS, Fetched, Limits, Web
+from newsdesk.articles.fetching import FEEDS, PAGES, TEXTS, Fetched, Limits, Web
 from newsdesk.articles.intake import MOST_CHARACTERS, article_from_text
 from newsdesk.articles.page import Elsewhere, Page, Refusal, read_page
 from newsdesk.articles.policy import PUBLIC_WEB, Policy
 from newsdesk.articles.workers import Workers, WorkFailed
-from newsdesk.errors import NotArticle, NotFound, TooLarge, WrongType
+from newsdesk.errors import ListPage, NotArticle, NotFound, TooLarge, WrongType
 from newsdesk.model import PUBLIC, Article, Origin, Scope, Text
 
 _MOST_SENT_ON = 2
@@ -41,7 +42,7 @@ class WebReader:
         for _ in range(_MOST_SENT_ON + 1):
             found = await self._web.fetch(there)
             final = canonical_address(str(found.address))
-            if found.kind in TEXTS or (found.kind not in PAGES and not _is_page(found)):
+            if not _is_page(found):
                 return self._of_text(found, final)
             result = await self._extracted(found.content, found.charset, final)
             if not isinstance(result, Elsewhere):
@@ -114,11 +115,22 @@ async def open_reader(
 
 
 def _is_page(found: Fetched) -> bool:
-    """Whether something of an untold kind is a page; raises WrongType if it is neither page nor text."""
+    """Whether what was fetched is a page, whatever it calls itself, and not a text.
+
+    Raises ListPage for a feed, WrongType for what is neither.
+    """
     if not looks_like_text(found.content):
         raise WrongType(found.kind)
-    beginning = found.content[:2_048].replace(b"\x00", b"").lower()
-    return b"<html" in beginning or b"<!doctype html" in beginning or b"<head" in beginning or b"<body" in beginning
+    beginning = found.content[:2_048].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if found.kind in FEEDS or (found.kind not in PAGES and re.search(rb"<(?:rss|feed|rdf:rdf)[\s>]", beginning)):
+        raise ListPage("a feed")
+    if found.kind in PAGES or re.match(
+        rb"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype html|html|head|body|meta|title)\b", beginning
+    ):
+        return True
+    if found.kind not in TEXTS and beginning.startswith((b"<", b"{", b"[")):
+        raise WrongType(found.kind or "untold")
+    return False
 
 
 def _article(page: Page, address: str | None, scope: Scope, origin: Origin) -> Article:

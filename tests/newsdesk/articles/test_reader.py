@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from newsdesk.articles import open_reader
-from newsdesk.errors import BadAddress, ForbiddenAddress, NotArticle, NotFound, ReaderError, TooLarge, WrongType
+from newsdesk.errors import BadAddress, ForbiddenAddress, ListPage, NotArticle, NotFound, ReaderError, TooLarge, WrongType
 from newsdesk.model import PUBLIC, Article, Language, Origin, Scope
 from tests.newsdesk.articles.pages import AR_BODY, AR_TITLE, EN_BODY, EN_TITLE, newspaper
 from tests.newsdesk.articles.serving import SOON, always, answer, site, to_loopback
@@ -21,6 +21,10 @@ async def _site(target: str, writer: asyncio.StreamWriter) -> None:
         "/picture-as-page": answer(b"\x89PNG\r\n\x1a\n" + bytes(100)),
         "/picture": answer(b"\x89PNG\r\n\x1a\n", kind="image/png"),
         "/empty": answer(b""),
+        "/feed": answer(b'<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', kind="text/xml"),
+        "/told-feed": answer(b'<feed xmlns="http://www.w3.org/2005/Atom"></feed>', kind="application/atom+xml"),
+        "/data": answer(b'{"said": "He said that it was so."}', kind="application/octet-stream"),
+        "/page-as-text": answer(b"\n<!DOCTYPE html>" + newspaper(EN_TITLE, EN_BODY).encode()[15:], kind="text/plain"),
         "/short": answer(
             b'<html><meta http-equiv="refresh" content="0; url=\'/en?x=1\'"><title>...</title><body>Moved</body></html>'
         ),
@@ -69,14 +73,17 @@ async def test_links_are_read_or_refused_with_the_error_that_says_why() -> None:
         assert (text.title, text.text.characters) == (EN_TITLE, "\n\n".join((EN_TITLE, *EN_BODY)))
 
         assert isinstance(await outcome(made.at("/untold")), Article)
-        assert {
-            target: await outcome(made.at(target)) for target in ("/untold-picture", "/picture-as-page", "/picture", "/empty")
-        } == {
+        assert isinstance(await outcome(made.at("/page-as-text")), Article)
+        odd = {
             "/untold-picture": WrongType,
             "/picture-as-page": WrongType,
             "/picture": WrongType,
+            "/data": WrongType,
             "/empty": NotArticle,
+            "/feed": ListPage,
+            "/told-feed": ListPage,
         }
+        assert {target: await outcome(made.at(target)) for target in odd} == odd
         assert await outcome(made.at("/nothing")) is NotFound
         assert await outcome(made.at("/inside")) is ForbiddenAddress
         assert await outcome(made.at("/large")) is TooLarge
