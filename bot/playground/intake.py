@@ -15,6 +15,7 @@ from bot.playground.formatting import (
     Formatted,
     cleaned,
     cleaned_quote,
+    cut,
     given_entities,
     quote_position,
     with_found,
@@ -173,19 +174,13 @@ def bot_hears(world: World, message: Message) -> bool:
 
 
 def _addresses(world: World, text: str, entity: Entity) -> bool:
-    words = cleaned_part(text, entity)
+    words = cut(text, entity["offset"], entity["offset"] + entity["length"])
     own = "@" + world.profile.username.casefold()
     if entity["type"] == "bot_command":
         return "@" not in words or words.casefold().endswith(own)
     if entity["type"] == "mention":
         return words.casefold() == own
     return bool(entity["type"] == "text_mention" and entity.get("user", {}).get("id") == world.bot_id)
-
-
-def cleaned_part(text: str, entity: Entity) -> str:
-    """The words of an entity."""
-    raw = text.encode("utf-16-le", "surrogatepass")
-    return raw[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])].decode("utf-16-le", "replace")
 
 
 def _chats_of(world: World, person: Person) -> list[Chat]:

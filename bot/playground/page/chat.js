@@ -512,7 +512,11 @@ function wire() {
       else submit();
     }
   });
-  $("menu").addEventListener("click", () => ($("commands").hidden ? showCommands("") : hideCommands()));
+  $("menu").addEventListener("click", (event) => {
+    if (!$("commands").hidden) return hideCommands();
+    showCommands("");
+    if (event.detail === 0) $("text").focus(); // opened from the keyboard: the arrows choose
+  });
   $("start").addEventListener("click", () => send({ text: "/start" }));
   $("answering-stop").addEventListener("click", () => { stopAnswering(); grow(); });
   $("attach").addEventListener("click", () => $("files").click());
