@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import ipaddress
 import socket
+import threading
 import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 
@@ -24,9 +25,32 @@ _MOST_TRIED = 4
 
 
 async def resolve(host: str, port: int) -> Sequence[str]:
-    """The addresses of a host as the system knows them."""
-    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    """The addresses of a host as the system knows them.
+
+    Each look-up has a thread of its own that nobody waits for at the end: a name server that never answers would otherwise
+    hold the few threads that the whole program shares.
+    """
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[list[str]] = loop.create_future()
+
+    def settle(found: list[str] | OSError) -> None:
+        if not answer.done():
+            answer.set_exception(found) if isinstance(found, OSError) else answer.set_result(found)
+
+    def look() -> None:
+        found: list[str] | OSError
+        try:
+            entries = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            found = list(dict.fromkeys(str(entry[4][0]) for entry in entries))
+        except OSError as error:
+            found = error
+        except Exception as error:  # a name that cannot be encoded
+            found = OSError(str(error))
+        with contextlib.suppress(RuntimeError):  # the loop was closed meanwhile
+            loop.call_soon_threadsafe(settle, found)
+
+    threading.Thread(target=look, name="qawl-resolve", daemon=True).start()
+    return await answer
 
 
 async def dial(address: str, port: int, timeout: float) -> httpcore.AsyncNetworkStream:  # noqa: ASYNC109 - the signature of a Dialler

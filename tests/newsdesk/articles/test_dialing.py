@@ -10,6 +10,7 @@ import pytest
 
 from newsdesk.articles import PUBLIC_WEB, Limits, Policy
 from newsdesk.articles.address import parse
+from newsdesk.articles.dialing import resolve
 from newsdesk.articles.fetching import Web
 from newsdesk.errors import BadAddress, ForbiddenAddress, NotFound, ReaderError, TimedOut
 from tests.newsdesk.articles.serving import answer, site, to_loopback
@@ -136,6 +137,21 @@ async def test_a_name_that_nobody_knows_is_not_found() -> None:
         await Net().web().fetch(parse("http://nowhere.test/"))
     with pytest.raises(NotFound):
         await Net({"empty.test": [[]]}).web().fetch(parse("http://empty.test/"))
+
+
+async def test_the_system_is_asked_for_names_that_it_knows() -> None:
+    assert set(await resolve("localhost", 80)) <= {"127.0.0.1", "::1"}
+    assert await resolve("127.0.0.1", 80) == ["127.0.0.1"]
+    for name in ("a" * 300, "a..b", "\udcff"):
+        with pytest.raises(OSError, match=r"\S"):
+            await resolve(name, 80)
+
+
+async def test_a_name_for_loopback_is_refused_with_the_system_s_own_resolver() -> None:
+    net = Net()
+    with pytest.raises(ForbiddenAddress):
+        await Web(PUBLIC_WEB, dialler=net.dial).fetch(parse("http://localhost/"))
+    assert net.dialled == []
 
 
 async def test_a_resolver_that_never_answers_is_given_up() -> None:
