@@ -88,9 +88,9 @@ def _construct(around: Surroundings, first: int, kind: Kind, key: str) -> tuple[
     following = words[at].key
     if following == "في" and kind.id in ("court", "embassy", "university"):
         return (at + 2, words[at + 1].end) if around.joined(at, at + 1) and country_of_place(words[at + 1].key) else None
-    if not _may_begin(following, kind) or following in lexicon("never_ar"):
+    proper = not _articled(around, at)
+    if not _may_begin(following, kind, proper=proper) or following in lexicon("never_ar"):
         return None
-    proper = not following.startswith("ال")
     if _is_common(key, following, kind, proper=proper):
         return None
     at = _reach(around, first, kind, proper=proper)
@@ -109,12 +109,17 @@ def _is_common(key: str, following: str, kind: Kind, *, proper: bool) -> bool:
         return kind.id == "municipality" and following.startswith("ب") and not _distinct(following)
     if following.removeprefix("ال") in first_ar():
         return True
-    return not _distinct(following) if proper else key not in lexicon("heads_weak_article_ar") and kind.id != "movement"
+    if proper:
+        return not _distinct(following) or (following.endswith("ي") and not is_place(following))
+    return key not in lexicon("heads_weak_article_ar") and kind.id != "movement"
 
 
 def _indefinite(around: Surroundings, first: int) -> bool:
     """Whether the word before makes the head one of many: أكبر شركة، إحدى المنظمات، أي حزب."""
-    return around.joined(first - 1, first) and around.words[first - 1].key in lexicon("indefinite_before_ar")
+    if not around.joined(first - 1, first):
+        return False
+    before = around.words[first - 1].key
+    return before.isdigit() or before in lexicon("indefinite_before_ar")
 
 
 def _reach(around: Surroundings, first: int, kind: Kind, *, proper: bool) -> int:
@@ -187,6 +192,12 @@ def agrees(head: str, adjective: str) -> bool:
     )
 
 
+def _articled(around: Surroundings, number: int) -> bool:
+    """Whether the word has the article: القدس, not ألمانية, though both begin alike when folded."""
+    word = around.words[number]
+    return word.key.startswith("ال") and around.text[word.start] not in "أإآ"
+
+
 def _distinct(key: str) -> bool:
     """Whether a word without the article is a proper name: foreign, or a place."""
     return is_foreign(key) or country_of_place(key) is not None
@@ -196,14 +207,16 @@ def _new_head(key: str) -> bool:
     return key.removeprefix("ال") in first_ar()
 
 
-def _may_begin(key: str, kind: Kind) -> bool:
+def _may_begin(key: str, kind: Kind, *, proper: bool) -> bool:
     """Whether a name may begin with this word after its head: no indefinite adjective, pronoun, verb or number."""
     if key in lexicon("breaks_ar") or key in lexicon("common_ar") or key in lexicon("endings_ar") or key.isdigit():
         return False
-    if key.startswith("ال"):
+    if not proper:
         return True
     if country_called(key) is not None and not is_place(key):
         return False  # شركة أمريكية
+    if key[0] == "ل" and key[1:] in lexicon("trades_ar"):
+        return False  # شركة لصناعة الشاحنات
     if key.startswith(("لل", "وال")) or (key.endswith("ت") and len(key) > 5) or key.endswith(("ها", "هم")):
         return False
     if key.endswith("ه") and len(key) > 4 and key[-2] in "تي" and key[0] != "ا":

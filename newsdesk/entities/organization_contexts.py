@@ -167,14 +167,21 @@ class Surroundings:
         """Whether a name with this key needs its surroundings to be one."""
         return key in doubts()
 
-    def allows(self, first: int, after: int, key: str, identity: str) -> bool:
-        """Whether the words from `first` to before `after`, a name with this key, name the organization here."""
+    def stands_free(self, first: int, after: int, key: str) -> bool:
+        """Whether no word directly beside the name with this key speaks against it."""
         doubt = doubts().get(key)
         if doubt is None:
             return True
         if after < len(self.words) and self.words[after].key in doubt.not_before:
             return False
-        if first and self.words[first - 1].key in doubt.not_after:
+        return not (first and self.words[first - 1].key in doubt.not_after)
+
+    def allows(self, first: int, after: int, key: str, identity: str) -> bool:
+        """Whether the words from `first` to before `after`, a name with this key, name the organization here."""
+        doubt = doubts().get(key)
+        if doubt is None:
+            return True
+        if not self.stands_free(first, after, key):
             return False
         if identity in self.named:
             return True

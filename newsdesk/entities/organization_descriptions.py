@@ -10,12 +10,17 @@ from newsdesk.entities.organization_contexts import Surroundings, country_called
 from newsdesk.entities.organization_heads import Kind, first_ar, kinds
 from newsdesk.entities.organization_lexicon import lexicon
 from newsdesk.entities.organization_list import Trie
-from newsdesk.entities.organization_words import is_arabic, keys_of
-from newsdesk.model import Organization
+from newsdesk.entities.organization_words import is_arabic, keys_of, words_of
+from newsdesk.model import Language, Organization, Span
 
 _DETERMINERS = frozenset(("the", "this", "that", "our"))
 _MADE = ("based", "owned", "run", "led", "backed", "linked")
 _REACH = 3_000  # code points: further back a reader would not look for what is meant
+
+
+_OWN_EN = frozenset(("it", "its"))
+_OWN_AR = frozenset(("انها", "انه", "بانها", "بانه", "لانها", "لانه"))
+_OWN_REACH = 3  # words from the beginning within which "it" is the speaker
 
 
 class Description(NamedTuple):
@@ -85,6 +90,19 @@ def _arabic(around: Surroundings, first: int) -> Description | None:
             kind = first_ar().get(base[:-1] + "ه" if base.endswith("ت") else base)
             if kind is not None and kind.types:
                 return Description(first, first + 1, word.start + reading.cut, word.end, kind)
+    return None
+
+
+def pronoun_of_speaker(text: str, content: Span, language: Language) -> Span | None:
+    """The pronoun by which an organization that speaks means itself, where its reported words begin with one.
+
+    "it would close 40 branches", أنها ستغلق: to be asked only where the speaker is an organization and the speech is indirect.
+    """
+    words = words_of(content.of(text[: content.start + 200]))
+    own = _OWN_EN if language is Language.EN else _OWN_AR
+    for word in words[: _OWN_REACH if language is Language.EN else 1]:
+        if word.key in own:
+            return Span(content.start + word.start, content.start + word.end)
     return None
 
 

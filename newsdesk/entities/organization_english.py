@@ -57,12 +57,17 @@ def _announced(around: Surroundings, number: int) -> Pattern | None:
     last = number - 1
     while last >= 0 and number - last <= 4 and around.joined(last, last + 1) and words[last].key not in ("a", "an", "the"):
         last -= 1
-    if last < 1 or words[last].key not in ("a", "an") or around.text[words[last - 1].end : words[last].start] != ", ":
+    if last < 1 or words[last].key not in ("a", "an"):
+        return None
+    before = around.text[words[last - 1].end : words[last].start]
+    if words[last - 1].key == "is":
+        last -= 1  # Fernhill, her new venture, is a startup that
+    elif before != ", ":
         return None
     first = last
     while first and last - first < 4 and (first == last or _close(around, first - 1)) and _names(around, first - 1):
         first -= 1
-    if first == last or (last - first == 1 and _plain(around, first) and words[first].key in lexicon("not_first_en")):
+    if first == last:
         return None
     return _made(around, first, last, _kind_of(key))
 

@@ -6,16 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import NamedTuple
 
-from newsdesk.entities import organization_arabic, organization_english, organization_list
-from newsdesk.entities.organization_bodies import Body, BodyFound, body_at, composed, of_country
-from newsdesk.entities.organization_contexts import Surroundings, country_called, country_of_place, homes
+from newsdesk.entities import organization_arabic, organization_list
+from newsdesk.entities.organization_bodies import of_country
+from newsdesk.entities.organization_candidates import BODY, LIST, PATTERN, Candidate, candidates, home_of
+from newsdesk.entities.organization_contexts import Surroundings, country_called, country_of_place
 from newsdesk.entities.organization_descriptions import description_at, meant, meant_later
-from newsdesk.entities.organization_heads import Kind, last_en, unlisted
+from newsdesk.entities.organization_heads import first_en, last_en, unlisted
 from newsdesk.entities.organization_lexicon import lexicon
-from newsdesk.entities.organization_list import Match, Trie
+from newsdesk.entities.organization_list import Trie
 from newsdesk.entities.organization_words import is_arabic, keys_of, words_of
 from newsdesk.model import Language, Organization, OrganizationType, Span
 
@@ -35,27 +34,8 @@ class OrganizationFound:
     name: str
 
 
-class _Candidate(NamedTuple):
-    """What may be an organization: the words from `first` to before `after`; of two that overlap the longer one is taken."""
-
-    first: int
-    after: int
-    start: int
-    end: int
-    organization: Organization
-    how: str
-    rank: int  # at the same length the list goes before a composed body, that before a pattern
-    body: Body | None = None
-    kind: Kind | None = None
-
-
-_LIST, _BODY, _PATTERN = 0, 1, 2
 _DEFINED = re.compile(r"\s{0,2}[(（]\s?[\"“«'‘]?([^()（）\n\"“”«»'‘’]{2,24})[\"”»'’]?\s?[)）]")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}\Z")
-_DETERMINERS = frozenset(("the", "this", "our", "its", "their", "his", "her"))
-_QUALIFIED = frozenset(
-    ("legitimate", "federal", "central", "interim", "transitional", "new", "current", "recognised", "recognized")
-)
 _DROPPED = frozenset(("department", "force", "service"))  # Riverton police for the Riverton Police Department
 _NEAR = 60  # organizations back, for a description with an adjective
 _SHORTENED = frozenset(("company", "group", "bank", "newspaper", "channel", "website", "magazine", "publisher"))
@@ -67,7 +47,7 @@ def find_organizations(text: str, language: Language) -> list[OrganizationFound]
     Both languages are looked for whatever `language` is, since names of one stand in texts of the other.
     """
     around = Surroundings(text, words_of(text))
-    chosen = _chosen(around, list(_candidates(around)))
+    chosen = _chosen(around, list(candidates(around)))
     chosen = _with_local_names(around, chosen)
     chosen = _with_countries(around, chosen)
     chosen = _with_descriptions(around, chosen)
@@ -87,109 +67,13 @@ def organization(id: str) -> Organization | None:  # noqa: A002 - the trade's wo
     return organization_list.organizations().get(id)
 
 
-def _candidates(around: Surroundings) -> Iterator[_Candidate]:
-    names = organization_list.names()
-    matches = [names.at(around.text, around.words, number, around.readings(number)) for number in range(len(around.words))]
-    for found in matches:
-        for match in found:
-            if not around.doubtful(match.key):
-                around.named.add(match.bearer.id)
-    for number, found in enumerate(matches):
-        listed = _listed(around, found)
-        if listed is not None:
-            yield listed
-        body = body_at(around, number)
-        if body is not None and (body.country is not None or _stands_alone(around, body)):
-            made = composed(body.body, body.country)
-            yield _Candidate(body.first, body.after, body.start, body.end, made, "pattern", _BODY, body.body)
-        if is_arabic(around.words[number]):
-            pattern = organization_arabic.pattern_at(around, number)
-            known = listed if listed is not None else body if body is not None and body.country is not None else None
-            within = pattern is None or (body is not None and pattern.after <= body.after)
-            if pattern is not None and not within and (known is None or _goes_beyond(around, known.after, pattern.after)):
-                yield _Candidate(*pattern[:5], "pattern", _PATTERN, None, pattern.kind)
-    for pattern in organization_english.patterns(around):
-        yield _Candidate(*pattern[:5], "pattern", _PATTERN, None, pattern.kind)
-
-
-def _goes_beyond(around: Surroundings, known: int, pattern: int) -> bool:
-    """Whether a pattern says more than a known name at its beginning: الاتحاد المصري لكرة السلة, not الاتحاد المصري."""
-    return pattern > known and around.words[known].key.startswith("ل")
-
-
-def _listed(around: Surroundings, matches: list[Match[Organization]]) -> _Candidate | None:
-    """The longest name of the list that its surroundings allow; of namesakes the one that fits them best."""
-    best: list[Match[Organization]] = []
-    for match in reversed(matches):
-        if best and match.after < best[0].after:
-            break
-        if around.allows(match.first, match.after, match.key, match.bearer.id) and not _foreign(around, match):
-            best.append(match)
-    if not best:
-        return None
-    match = max(best, key=lambda one: _closeness(around, one.bearer))
-    return _Candidate(match.first, match.after, match.start, match.end, match.bearer, "list", _LIST)
-
-
-def _closeness(around: Surroundings, organization: Organization) -> int:
-    if organization.id in around.named:
-        return 3
-    home = _home(organization)
-    if home:
-        return 2 if any(around.countries[identity] for identity in home) else 0
-    return 1
-
-
-def _foreign(around: Surroundings, match: Match[Organization]) -> bool:
-    """Whether the adjective after an Arabic name tells of a country not the organization's: هيئة الطيران المدني الصينية."""
-    if not around.joined(match.after - 1, match.after) or not around.words[match.after].key.startswith("ال"):
-        return False
-    country = country_called(around.words[match.after].key)
-    home = _home(match.bearer)
-    return country is not None and not country.region and bool(home) and country.id not in home
-
-
-@lru_cache(maxsize=256)
-def _home(organization: Organization) -> frozenset[str]:
-    """The countries that the organization's names, or the doubts about them, tell of."""
-    found = set(homes().get(organization.id, ()))
-    for name in (organization.name_en, organization.name_ar, organization.short_en):
-        for key in keys_of(name or ""):
-            country = country_called(key)
-            if country is not None:
-                found.add(country.id)
-    return frozenset(found)
-
-
-def _stands_alone(around: Surroundings, found: BodyFound) -> bool:
-    """Whether a body without its country is one: "the government", not "government bonds"."""
-    number, body = found.first, found.body
-    word = around.words[number]
-    if not around.allows(number, found.after, found.key, ""):
-        return False
-    if is_arabic(word):
-        if body.id == "regime":
-            following = number + 1
-            if following < len(around.words) and around.joined(number, following):
-                return not around.words[following].key.startswith("ال")
-        return True
-    if body.id in ("police", "parliament"):
-        return True
-    before = number - 1
-    while before >= 0 and around.words[before].key in _QUALIFIED:
-        before -= 1
-    if before >= 0 and around.words[before].key in _DETERMINERS:
-        return True
-    return word.upper and around.joined(number - 1, number) and not around.words[number - 1].upper
-
-
-def _chosen(around: Surroundings, candidates: list[_Candidate]) -> list[_Candidate]:
+def _chosen(around: Surroundings, candidates: list[Candidate]) -> list[Candidate]:
     """Those that stay where some overlap, in text order."""
     taken = bytearray(len(around.words))
     chosen = []
-    starts = Counter(one.first for one in candidates if one.rank == _LIST)
+    starts = Counter(one.first for one in candidates if one.rank == LIST)
     for candidate in sorted(candidates, key=lambda one: (one.first - one.after, one.rank, one.first)):
-        if candidate.rank == _PATTERN and sum(starts[number] for number in range(candidate.first, candidate.after)) > 1:
+        if candidate.rank == PATTERN and sum(starts[number] for number in range(candidate.first, candidate.after)) > 1:
             continue  # a row of names: Washington Post-ABC News
         if not any(taken[candidate.first : candidate.after]):
             taken[candidate.first : candidate.after] = b"\1" * (candidate.after - candidate.first)
@@ -197,14 +81,14 @@ def _chosen(around: Surroundings, candidates: list[_Candidate]) -> list[_Candida
     return sorted(chosen, key=lambda one: one.first)
 
 
-def _free(around: Surroundings, chosen: list[_Candidate]) -> bytearray:
+def _free(around: Surroundings, chosen: list[Candidate]) -> bytearray:
     taken = bytearray(len(around.words))
     for one in chosen:
         taken[one.first : one.after] = b"\1" * (one.after - one.first)
     return taken
 
 
-def _with_local_names(around: Surroundings, chosen: list[_Candidate]) -> list[_Candidate]:
+def _with_local_names(around: Surroundings, chosen: list[Candidate]) -> list[Candidate]:
     """With the short names that this text itself gives: "Organization for X (OX)", then OX; شركة ويندلاب, then ويندلاب."""
     local: Trie[Organization] = Trie()
     empty = True
@@ -225,32 +109,34 @@ def _with_local_names(around: Surroundings, chosen: list[_Candidate]) -> list[_C
             for match in reversed(local.at(around.text, around.words, number, around.readings(number))):
                 if not any(taken[match.first : match.after]):
                     taken[match.first : match.after] = b"\1" * (match.after - match.first)
-                    chosen.append(_Candidate(match.first, match.after, match.start, match.end, match.bearer, "acronym", _LIST))
+                    chosen.append(Candidate(match.first, match.after, match.start, match.end, match.bearer, "acronym", LIST))
                     break
     return sorted(chosen, key=lambda one: one.first)
 
 
-def _renamed(one: _Candidate, local: Trie[Organization]) -> _Candidate:
+def _renamed(one: Candidate, local: Trie[Organization]) -> Candidate:
     """A pattern whose whole name is another's short one, as that other: المجلس البلدي after المجلس البلدي الانتقالي."""
-    if one.rank == _PATTERN:
+    if one.rank == PATTERN:
         for organization in local.named(one.organization.name_en or one.organization.name_ar or ""):
             return one if organization == one.organization else one._replace(organization=organization, how="acronym")
     return one
 
 
-def _short_names(around: Surroundings, one: _Candidate) -> Iterator[str]:
+def _short_names(around: Surroundings, one: Candidate) -> Iterator[str]:
     match = _DEFINED.match(around.text, one.end)
     if match is not None:
         short = match.group(1).strip()
-        if one.rank != _BODY and _may_be_short(short):
+        if one.rank != BODY and _may_be_short(short):
             yield short
     words = around.words[one.first : one.after]
-    if is_arabic(words[0]) and len(words) > 2 and one.rank != _BODY and one.how != "description":
+    if one.rank == PATTERN and not is_arabic(words[0]) and words[-1].key not in last_en() and words[0].key not in first_en():
+        yield around.text[one.start : one.end]
+    if is_arabic(words[0]) and len(words) > 2 and one.rank != BODY and one.how != "description":
         yield from _beginning(around, one)
-    if one.rank == _PATTERN and words[-1].key in _DROPPED and len(words) > 2 and words[-2].key in last_en():
+    if one.rank == PATTERN and words[-1].key in _DROPPED and len(words) > 2 and words[-2].key in last_en():
         yield around.text[one.start : words[-2].end]
         yield around.text[one.start : words[-2].start] + around.text[words[-2].start : words[-2].end].lower()
-    if one.rank != _PATTERN or one.kind is None or one.kind.id not in _SHORTENED:
+    if one.rank != PATTERN or one.kind is None or one.kind.id not in _SHORTENED:
         return
     rest = words[1:] if is_arabic(words[0]) else [word for word in words if word.key not in last_en()]
     if not rest or len(rest) == len(words) or any(word.key.startswith(("ال", "لل")) for word in rest):
@@ -266,7 +152,7 @@ def _short_names(around: Surroundings, one: _Candidate) -> Iterator[str]:
     yield around.text[rest[0].start : rest[-1].end]
 
 
-def _beginning(around: Surroundings, one: _Candidate) -> Iterator[str]:
+def _beginning(around: Surroundings, one: Candidate) -> Iterator[str]:
     """The first two words of a longer Arabic name, by which it is called later: المجلس العسكري for المجلس العسكري الانتقالي."""
     second = around.words[one.first + 1]
     name = around.text[one.start : second.end]
@@ -292,7 +178,7 @@ def _may_be_short(name: str) -> bool:
     )
 
 
-def _defined(around: Surroundings, chosen: list[_Candidate]) -> list[tuple[str, _Candidate]]:
+def _defined(around: Surroundings, chosen: list[Candidate]) -> list[tuple[str, Candidate]]:
     """Acronyms in brackets after words whose initials they are, though no head noun shows an organization."""
     found = []
     taken = _free(around, chosen)
@@ -320,12 +206,12 @@ def _defined(around: Surroundings, chosen: list[_Candidate]) -> list[tuple[str, 
     return found
 
 
-def _unlisted_in_full(around: Surroundings, first: int, after: int, start: int, end: int) -> _Candidate:
+def _unlisted_in_full(around: Surroundings, first: int, after: int, start: int, end: int) -> Candidate:
     name = " ".join(around.text[start:end].split())
-    return _Candidate(first, after, start, end, unlisted(name, OrganizationType.OTHER, arabic=False), "pattern", _PATTERN)
+    return Candidate(first, after, start, end, unlisted(name, OrganizationType.OTHER, arabic=False), "pattern", PATTERN)
 
 
-def _with_countries(around: Surroundings, chosen: list[_Candidate]) -> list[_Candidate]:
+def _with_countries(around: Surroundings, chosen: list[Candidate]) -> list[Candidate]:
     """The bodies without a country given one: that of the last such body, or the country that the text is about."""
     last: dict[str, Organization] = {}
     resolved = []
@@ -342,13 +228,13 @@ def _with_countries(around: Surroundings, chosen: list[_Candidate]) -> list[_Can
     return resolved
 
 
-def _with_descriptions(around: Surroundings, chosen: list[_Candidate]) -> list[_Candidate]:
+def _with_descriptions(around: Surroundings, chosen: list[Candidate]) -> list[Candidate]:
     """With "the company", الوزارة and their like, each for the nearest organization before it that fits."""
     taken = _free(around, chosen)
     waiting = iter(chosen)
     following = next(waiting, None)
     before: list[tuple[int, Organization]] = []
-    later = [(one.start, one.organization) for one in chosen if one.rank != _BODY or one.how != "description"]
+    later = [(one.start, one.organization) for one in chosen if one.rank != BODY or one.how != "description"]
     added = []
     for number in range(len(around.words)):
         while following is not None and following.first <= number:
@@ -365,7 +251,7 @@ def _with_descriptions(around: Surroundings, chosen: list[_Candidate]) -> list[_
         if organization is not None:
             taken[number : described.after] = b"\1" * (described.after - number)
             before.append((described.start, organization))
-            added.append(_Candidate(*described[:4], organization, "description", _PATTERN))
+            added.append(Candidate(*described[:4], organization, "description", PATTERN))
     return sorted([*chosen, *added], key=lambda one: one.first)
 
 
@@ -377,10 +263,10 @@ def _from_there(around: Surroundings, after: int, before: list[tuple[int, Organi
     if country is None or country.region:
         return before
     near = before[-_NEAR:]
-    return [(place, one) for place, one in near if not _home(one) or country.id in _home(one)]
+    return [(place, one) for place, one in near if not home_of(one) or country.id in home_of(one)]
 
 
-def _named_in_full(text: str, chosen: list[_Candidate]) -> list[OrganizationFound]:
+def _named_in_full(text: str, chosen: list[Candidate]) -> list[OrganizationFound]:
     """The candidates as found, each with the longest name of its organization in the text."""
     fullest: dict[str, str] = {}
     for one in chosen:
