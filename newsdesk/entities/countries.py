@@ -181,6 +181,11 @@ def adjective_country(word: str) -> Country | None:
     return _by_adjective().get(_name_key(word))
 
 
+def adjective_keys() -> frozenset[str]:
+    """The keys of all forms of all adjectives."""
+    return frozenset(_by_adjective())
+
+
 def place_named(name: str) -> Place | None:
     """The country, region, state or city with this name, in either language."""
     key = _name_key(name)

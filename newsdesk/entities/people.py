@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from newsdesk.entities.countries import adjective_country
+from newsdesk.entities.countries import adjective_keys
 from newsdesk.entities.roles_lexicon import arabic_heads, english_heads, titles_of_courtesy
 from newsdesk.entities.tsv import is_arabic, key_of, rows, values
 from newsdesk.model import Gender, Language
@@ -95,10 +95,11 @@ _JOINED = re.compile(r"(?<!\S)(عبد|ابو|ابن|ال) (?=\S)")
 def name_key(name: str) -> str:
     """What the spellings of a person's name have in common: folded, al- and el- dropped, عبد and أبو joined to what follows."""
     key = key_of(name)
-    if is_arabic(key):
-        return _JOINED.sub(r"\1", key)
-    words = [word for word in key.split() if word not in _ARTICLES]
-    return " ".join(words)
+    if key[:1] >= _ARABIC_LETTERS:
+        return _JOINED.sub(r"\1", key) if " " in key else key
+    if "al " not in key and "el " not in key:
+        return key
+    return " ".join(word for word in key.split() if word not in _ARTICLES)
 
 
 _SLAVIC = (("iy", "i"), ("yy", "y"), ("ii", "i"), ("ey", "ei"), ("ks", "x"), ("y", "i"))
@@ -121,11 +122,22 @@ def _keys(name: str) -> tuple[str, ...]:
 @cache
 def _by_name() -> dict[str, Figure]:
     found: dict[str, Figure] = {}
-    for figure in figures():
-        for name in figure.names:
-            for key in {name_key(name), name_key(name) if is_arabic(name) else _light(name_key(name))}:
-                found.setdefault(key, figure)
+    for figure, keys in _figure_keys():
+        for key in keys:
+            found.setdefault(key, figure)
+    for figure, keys in _figure_keys():
+        for key in keys:
+            if key[0] < _ARABIC_LETTERS:
+                found.setdefault(_light(key), figure)
     return found
+
+
+_ARABIC_LETTERS = "\u0600"
+
+
+@cache
+def _figure_keys() -> tuple[tuple[Figure, tuple[str, ...]], ...]:
+    return tuple((figure, tuple(name_key(name) for name in figure.names)) for figure in figures())
 
 
 _LONG_ENOUGH = 8
@@ -157,18 +169,18 @@ def _by_skeleton() -> dict[str, Figure | None]:
 @cache
 def _by_surname() -> dict[str, Figure]:
     bearers: dict[str, set[str]] = {}
-    for figure in figures():
-        for name in (figure.name_en, figure.name_ar, *figure.aliases_en, *figure.aliases_ar):
-            words = name_key(name).split()
+    for figure, keys in _figure_keys():
+        for key in keys:
+            words = key.split()
             for size in range(1, len(words)):
                 bearers.setdefault(" ".join(words[-size:]), set()).add(figure.id)
     titles = titles_of_courtesy(Language.AR) | titles_of_courtesy(Language.EN)
     common = {name_key(word) for word in arabic_heads() | english_heads() | titles}
-    common |= {surname for surname in bearers if adjective_country(surname)}
+    common |= adjective_keys() | _given_names().keys()
     found = {
         surname: _by_id()[next(iter(ids))]
         for surname, ids in bearers.items()
-        if len(ids) == 1 and len(surname) > _SHORT and not is_given_name(surname) and surname not in common
+        if len(ids) == 1 and len(surname) > _SHORT and surname not in common
     }
     return found | _household_names()
 

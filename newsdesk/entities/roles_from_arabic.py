@@ -92,6 +92,21 @@ class ArabicRoles:
             self.at = start
         return None
 
+    def finish(self, owner: Owner) -> None:
+        """The country and the place that follow a body which is no role's: الجيش اللبناني."""
+        body = _innermost(owner)
+        while body.body is not None and self.at < len(self.words):
+            country = next((land for size in (2, 1) if (land := adjective_country(self._text(size))) is not None), None)
+            agrees = self.keys[self.at].endswith("ه") == body.body.feminine
+            if country is not None and agrees and body.country is None:
+                body.country = country
+                self.at += 2 if adjective_country(self._text(2)) is country else 1
+                continue
+            if body.owner is not None or self.link() != "في" or (inner := self.owner("في")) is None:
+                return
+            body.owner = inner
+            body = _innermost(inner)
+
     def begins_role(self) -> bool:
         """Whether a role may begin at this word."""
         return self._key(1) in _MINISTER or self._longest(roles_in_arabic())[1] > 0 or prefixes()[0].get(self._key(1)) is not None
@@ -437,4 +452,7 @@ def parse_arabic_owner(words: list[str]) -> tuple[str, Owner] | None:
     reading = ArabicRoles(list(words), [key_of(word) for word in words])
     link = reading.link()
     owner = reading.owner(link)
-    return (link, owner) if owner is not None and reading.at == len(reading.words) else None
+    if owner is None:
+        return None
+    reading.finish(owner)
+    return (link, owner) if reading.at == len(reading.words) else None

@@ -65,6 +65,8 @@ def _organization_or_group(name: str, kind: SpeakerKind, other: Language) -> str
         found = (brief or full) if is_short else (full or brief)
         if found:
             return found
+    if kind is SpeakerKind.ORGANIZATION and (body := _body(name, other)) is not None:
+        return body
     return translate_unnamed(name, other) or _body(name, other) or translate_role(name, other)
 
 
