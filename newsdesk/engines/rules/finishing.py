@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ _TRAILING = set(_SPACE + ",،;؛:.-–—…*•")
 _ARABIC_COMPLEMENTIZERS = ("أنّ ", "إنّ ", "أن ", "إن ", "ان ", "بأنّ ", "بأن ", "بان ", "إلى أن ", "على أن ")
 _ENGLISH_COMPLEMENTIZERS = ("that ",)
 _NAME_WORDS = 4
+_ROUNDS = 6  # marks within marks that are taken off
 
 
 def finish(document: Document, resolved: Sequence[Resolved]) -> list[Claim]:
@@ -42,8 +44,10 @@ def trim(text: str, span: Span, language: Language) -> Span | None:
     start, end = span.start, span.end
     complementizers = _ARABIC_COMPLEMENTIZERS if language is Language.AR else _ENGLISH_COMPLEMENTIZERS
     changed = True
-    while changed and start < end:
+    rounds = 0
+    while changed and start < end and rounds < _ROUNDS:
         changed = False
+        rounds += 1
         while start < end and (text[start] in _LEADING):
             start, changed = start + 1, True
         while start < end and (text[end - 1] in _TRAILING):
@@ -66,8 +70,9 @@ def trim(text: str, span: Span, language: Language) -> Span | None:
         and not _balanced(text, start, end)
     ):
         start += 1
-    while start < end and text[end - 1] in _OUTER and _unpaired_end(text, start, end):
-        end -= 1
+    for _ in range(_ROUNDS):
+        if start < end and text[end - 1] in _OUTER and _unpaired_end(text, start, end):
+            end -= 1
     while start < end and text[end - 1] in _TRAILING:
         end -= 1
     while start < end and text[start] in _LEADING:
@@ -200,8 +205,11 @@ def _spans(claim: Claim) -> list[Span]:
 def _organizations(document: Document, claim: Claim) -> tuple[ClaimedOrganization, ...]:
     """The organizations named in the content, each once, at its first mention."""
     found: dict[str, ClaimedOrganization] = {}
-    content = _spans(claim)
-    for mention in document.organizations:
-        if any(span.overlaps(mention.span) for span in content):
+    named = document.organizations
+    for span in _spans(claim):
+        at = bisect_right(named, span.start, key=lambda mention: mention.span.end - 1)
+        while at < len(named) and named[at].span.start < span.end:
+            mention = named[at]
             found.setdefault(mention.organization.id, ClaimedOrganization(mention.name, mention.span, mention.organization))
+            at += 1
     return tuple(found.values())

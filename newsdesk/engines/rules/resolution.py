@@ -14,7 +14,7 @@ from newsdesk.engines.rules.drafts import Draft, Findings, Form, Mention
 from newsdesk.model import ClaimedSpeaker, Gender, Span, SpeakerKind
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """Somebody who has appeared in the article: a person, an organization, a group or an unnamed source."""
 
@@ -286,11 +286,20 @@ def _claimed(document: Document, mention: Mention, person: Person | None, cast: 
         name = mention.name
     if name is None:
         return None
+    words = " ".join(document.words(name).split())
+    if words.startswith("لل") and (definite := _definite(document, words)) is not None:
+        words = definite
     role = document.words(person.role) if person.role is not None and person.name is not None else None
     return ClaimedSpeaker(
-        name=" ".join(document.words(name).split()),
+        name=words,
         kind=person.kind,
         mention=mention.span,
         role=" ".join(role.split()) if role else None,
         gender=person.gender,
     )
+
+
+def _definite(document: Document, words: str) -> str | None:
+    """The form with the article of a name that the article gives behind ل: للجنة, if the article has it too."""
+    definite = "ال" + words[2:]
+    return definite if definite in document.text else None

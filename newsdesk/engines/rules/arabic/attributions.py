@@ -6,70 +6,23 @@ from functools import cache
 from typing import NamedTuple
 
 from newsdesk.engines.rules.arabic import speakers, tables
+from newsdesk.engines.rules.arabic.tables import known
 from newsdesk.engines.rules.arabic.text import Walk
-from newsdesk.engines.rules.arabic.verbs import Cue
+from newsdesk.engines.rules.arabic.verbs import Cue, VerbForm
+from newsdesk.engines.rules.arabic.words import word
 from newsdesk.engines.rules.drafts import Form, Mention
 from newsdesk.model import Act, Gender
 from newsdesk.text import fold
 
 SAYING = Cue("قال", Act.SAID, frozenset("nq"), frozenset(), False)
-_PASSED_ON = frozenset({"نقل", "نقلت", "نقلا", "ينقل", "تنقل", "نقلوا", "ونقل", "ونقلت", "ناقلا", "ناقله"})
-_OWN_WORDS = frozenset({"قوله", "قولها", "قولهم", "قولهما", "تاكيده", "تاكيدها", "تصريحه", "تصريحها"})
-_OWN_SAYING = frozenset(
-    {saying + pronoun for saying in ("قول", "تعبير", "وصف", "زعم", "راي", "كلام", "تقدير") for pronoun in ("ه", "ها", "هم")}
-)
-_STANDS_IN = frozenset({"جاء", "وجاء", "ورد", "وورد"})
-_BY_SAYING = frozenset({"بالقول", "بقوله", "بقولها", "بقولهم", "بتاكيده", "بالتاكيد", "بالتحذير"})
-_MEASURES = frozenset(
-    {
-        "الحاجه",
-        "القانون",
-        "النظام",
-        "الاتفاق",
-        "الاتفاقيه",
-        "الدستور",
-        "المعايير",
-        "الشروط",
-        "الطلب",
-        "الظروف",
-        "الجدول",
-        "الخطه",
-        "ضوابط",
-        "شروط",
-        "معايير",
-        "نظام",
-        "قانون",
-        "برنامج",
-        "خطه",
-        "احكام",
-        "الية",
-        "اليه",
-        "مبدا",
-        "قاعده",
-        "جدول",
-        "اجراءات",
-        "الاجراءات",
-        "اسس",
-        "رويه",
-        "متطلبات",
-        "احدث",
-        "نص",
-        "لوايح",
-        "انظمه",
-        "تعليمات",
-        "اتفاق",
-        "اتفاقيه",
-        "معايير",
-        "ما",
-        "تصنيف",
-        "بيانات",
-        "الاهميه",
-    }
-)
 
 
 class Attribution(NamedTuple):
-    """The words that attribute end before `cue_after`, the source before `after`; `may_follow` whether it can attribute what stands before it."""
+    """An attribution in token numbers.
+
+    Its own words end before `cue_after`, its source before `after`; `may_follow` says whether it can attribute what stands
+    before it.
+    """
 
     cue_after: int
     after: int
@@ -101,78 +54,64 @@ def read(walk: Walk, at: int, limit: int) -> Attribution | None:
             found = _source(walk, at, at + len(words), limit, link, act)
             if found is not None:
                 return found
-    if (
-        folded == "علي"
-        and walk.folded(at + 1) == "حد"
-        and walk.folded(at + 2) in ("قوله", "قولها", "تعبيره", "تعبيرها", "وصفه", "وصفها", "زعمه", "قولهم", "تعبيرهم")
-    ):
-        woman = walk.folded(at + 2).endswith("ها")
-        return Attribution(
-            at + 3, at + 3, Mention(None, Form.PRONOUN, gender=Gender.WOMAN if woman else Gender.MAN), Act.ACCORDING_TO
-        )
+    if folded == "علي" and walk.folded(at + 1) == "حد" and walk.folded(at + 2) in known("own_saying"):
+        return Attribution(at + 3, at + 3, _he_or_she(walk.folded(at + 2)), Act.ACCORDING_TO)
     return None
 
 
 def _source(walk: Walk, at: int, after: int, limit: int, link: str, act: Act) -> Attribution | None:
     """The source behind an attributing phrase."""
     cue_after = after
-    gender = Gender.UNKNOWN
+    if link == "verb" or (link == "0" and walk.folded(after) in ("ما", "لما")):
+        return _by_verb(walk, after + (walk.folded(after) in ("ما", "لما")), limit, act)
     if link == "ل":
-        folded = walk.folded(after)
-        if not folded.startswith("ل"):
+        if not walk.folded(after).startswith("ل") or walk.folded(after) in ("لما", "لمن"):
             return None
-        if folded in ("لما", "لمن"):
-            return None
-        if len(folded) == 1:
-            after += 1
-    elif link not in ("0", "verb"):
+        after += len(walk.folded(after)) == 1
+    elif link != "0":
         if walk.folded(after) != link:
             return None
         after += 1
         cue_after = after
-    elif link == "verb" or walk.folded(after) in ("ما", "لما"):
-        after += walk.folded(after) in ("ما", "لما")
-        if walk.folded(after) in ("ورد", "جاء", "افيد", "هو", "كان"):
-            return Attribution(after + 1, after + 1, None, act, False)
-        verb = walk.word(after)
-        passed = walk.folded(after) in _PASSED_ON
-        if not (verb.verbs or passed or walk.folded(after).rstrip("ه") in ("اوضح", "اعلن", "ذكر", "قال")):
-            pronoun = walk.folded(after)
-            known = pronoun[:-1] if pronoun.endswith("ه") else pronoun.removesuffix("ها")
-            from newsdesk.engines.rules.arabic.words import word
-
-            if not word(known).verbs:
-                return Attribution(after, after, None, act, False)
-            verb = word(known)
-        if verb.verbs:
-            gender = verb.verbs[0].gender
-        mention, end = speakers.subject(walk, after + 1, limit, gender, 1)
-        if passed:
-            onward = transmitted(walk, after, limit)
-            if onward is not None and onward.speaker is not None:
-                return Attribution(after + 1, onward.after, onward.speaker, act)
-        return Attribution(after + 1, end if mention is not None else after + 1, mention, act)
-    if walk.folded(after) in _OWN_SAYING:
-        woman = walk.folded(after).endswith("ها")
-        pronoun = Mention(None, Form.PRONOUN, gender=Gender.WOMAN if woman else Gender.MAN)
-        return Attribution(after + 1, after + 1, pronoun, Act.ACCORDING_TO)
-    if {walk.folded(after), walk.folded(after)[1:], walk.word(after).bare} & _MEASURES:
+    folded = walk.folded(after)
+    if folded in known("own_saying"):
+        return Attribution(after + 1, after + 1, _he_or_she(folded), Act.ACCORDING_TO)
+    if {folded, folded[1:], walk.word(after).bare} & known("measures"):
         return None
-    if walk.is_word(after) and walk.word(after).prefix == "ل" and walk.word(after).folded.startswith("ل"):
-        mention, end = _after_clitic(walk, after, limit)
+    if link == "ل" and folded.startswith("ل"):
+        mention, end = speakers.source(walk, after, limit)
     else:
         mention, end = speakers.subject(walk, after, limit, Gender.UNKNOWN, 1)
     if mention is None:
-        return _unlisted(walk, at, after, cue_after, limit, act)
+        return _unlisted(walk, after, cue_after, limit, act)
     return Attribution(cue_after, end, mention, act)
 
 
-def _after_clitic(walk: Walk, at: int, limit: int) -> tuple[Mention | None, int]:
-    """A source whose first word carries ل: لوزارة, للوزير, لمصدر."""
-    return speakers.source(walk, at, limit)
+def _by_verb(walk: Walk, at: int, limit: int, act: Act) -> Attribution | None:
+    """The source behind a verb of saying: حسبما ذكرت الوكالة, بحسب ما أوضحه المتحدث; حسبما ورد has none."""
+    folded = walk.folded(at)
+    if folded in ("ورد", "جاء", "افيد", "هو", "كان"):
+        return Attribution(at + 1, at + 1, None, act, False)
+    if folded in known("passed_on"):
+        onward = transmitted(walk, at, limit)
+        if onward is not None and onward.speaker is not None:
+            return Attribution(at + 1, onward.after, onward.speaker, act)
+        verbs: tuple[VerbForm, ...] = ()
+    else:
+        without = folded[:-1] if folded.endswith("ه") else folded.removesuffix("ها")
+        verbs = walk.word(at).verbs or word(without).verbs
+        if not verbs:
+            return Attribution(at, at, None, act, False)
+    mention, end = speakers.subject(walk, at + 1, limit, verbs[0].gender if verbs else Gender.UNKNOWN, 1)
+    return Attribution(at + 1, end if mention is not None else at + 1, mention, act)
 
 
-def _unlisted(walk: Walk, at: int, after: int, cue_after: int, limit: int, act: Act) -> Attribution | None:
+def _he_or_she(folded: str) -> Mention:
+    """Whoever spoke last, by the pronoun of قوله or قولها."""
+    return Mention(None, Form.PRONOUN, gender=Gender.WOMAN if folded.endswith("ها") else Gender.MAN)
+
+
+def _unlisted(walk: Walk, after: int, cue_after: int, limit: int, act: Act) -> Attribution | None:
     """A source that no table knows: the words up to the next mark, as an unnamed source, if they are few."""
     end = after
     while (
@@ -214,9 +153,9 @@ def content_after(walk: Walk, after: int, limit: int) -> int | None:
 def transmitted(walk: Walk, at: int, limit: int) -> Attribution | None:
     """نقل … عن …: the one after عن speaks, and what follows may begin with قوله. Also بقوله, بالقول of whoever spoke before."""
     folded = walk.folded(at)
-    if folded in _BY_SAYING or folded in _OWN_WORDS:
-        return Attribution(at + 1, at + 1, Mention(None, Form.SAME), Act.SAID) if folded in _BY_SAYING else None
-    if folded not in _PASSED_ON:
+    if folded in known("by_saying") or folded in known("own_words"):
+        return Attribution(at + 1, at + 1, Mention(None, Form.SAME), Act.SAID) if folded in known("by_saying") else None
+    if folded not in known("passed_on"):
         return None
     for ahead in range(at + 1, min(limit, at + 26)):
         if walk.folded(ahead) != "عن" or not walk.is_word(ahead + 1):
@@ -226,7 +165,7 @@ def transmitted(walk: Walk, at: int, limit: int) -> Attribution | None:
             return None
         woman = False
         for behind in range(end, min(limit, end + 14)):
-            if walk.folded(behind) in _OWN_WORDS:
+            if walk.folded(behind) in known("own_words"):
                 woman = walk.folded(behind).endswith("ها")
                 end = behind + 1
                 break
@@ -240,7 +179,7 @@ def transmitted(walk: Walk, at: int, limit: int) -> Attribution | None:
 
 def written(walk: Walk, at: int, limit: int) -> Attribution | None:
     """جاء في البيان, ورد في رسالة الوزير: whoever issued it speaks."""
-    if walk.folded(at) not in _STANDS_IN or walk.folded(at + 1) not in ("في", "ب"):
+    if walk.folded(at) not in known("stands_in") or walk.folded(at + 1) not in ("في", "ب"):
         return None
     found = speakers.document(walk, at + 2, limit) if at + 2 < limit else None
     return None if found is None else Attribution(at + 1, found[1], found[0], Act.STATED)

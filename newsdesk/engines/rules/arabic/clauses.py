@@ -2,99 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from newsdesk.engines.rules.arabic import attributions, speakers
 from newsdesk.engines.rules.arabic.complements import Complement, complement
+from newsdesk.engines.rules.arabic.reports import Open, Sentence, close
+from newsdesk.engines.rules.arabic.subjects import after_opening, sentence_subject, subject_before
+from newsdesk.engines.rules.arabic.tables import known
 from newsdesk.engines.rules.arabic.text import Walk
 from newsdesk.engines.rules.arabic.verbs import Tense, VerbForm
 from newsdesk.engines.rules.drafts import Draft, Form, Mention
 from newsdesk.model import Act, Gender, Span
 
-_CONNECTORS = frozenset(
-    """كما فيما بينما وقد قد لقد فقد وكان كان وكانت كانت وكانوا كانوا لكن ولكن حين عندما اذ حيث بعدما ثم هذا وهذا ان و بل ف غير بيد
-    وفيما وبينما وحين حينما لكنه لكنها لكنهم ولكنه ولكنها""".split()
-)
 _LOOK_BACK = 34
-_NEGATIONS = frozenset({"لم", "لا", "لن", "ولم", "ولا", "ولن", "الم", "دون", "ليس", "فلم", "فلا"})
-_RELATIVES = frozenset(
-    {"الذي", "التي", "الذين", "والذي", "والتي", "اللذين", "اللذان", "ما", "مما", "من", "لما", "بما", "كما", "وما"}
-)
-_BEFORE_NOUN = frozenset(
-    {
-        "في",
-        "من",
-        "عن",
-        "علي",
-        "الي",
-        "بعد",
-        "قبل",
-        "منذ",
-        "خلال",
-        "حول",
-        "بين",
-        "ضد",
-        "بدون",
-        "عبر",
-        "بسبب",
-        "دون",
-        "تحت",
-        "او",
-        "كل",
-        "اي",
-        "غير",
-    }
-)
-_PREPOSITIONS_TOO = frozenset({"بين", "عبر", "عقب"})
-_CONTRASTS = frozenset({"لكن", "ولكن", "فيما", "بينما", "وفيما", "وبينما"})
-_CONDITIONS = frozenset({"اذا", "واذا", "لو", "ولو", "ان", "كلما", "لان", "يجب", "يمكن"}) - {"ان"}
-_IMPERSONAL = frozenset({"يذكر", "يشار", "ويذكر", "ويشار", "يقال", "ويقال", "وقيل"})
-_STANDS_ALONE: frozenset[str] = frozenset(
-    {
-        "جاء",
-        "وجاء",
-        "ياتي",
-        "جاءت",
-        "تاتي",
-        "يذكر",
-        "ويذكر",
-        "يشار",
-        "ويشار",
-        "تجدر",
-        "وتجدر",
-        "علما",
-        "الجدير",
-        "والجدير",
-        "جدير",
-        "وجدير",
-    }
-)
-
-
-@dataclass(slots=True)
-class Open:
-    """A draft whose content may still be cut short by what follows in its sentence."""
-
-    first: int
-    after: int
-    cue: tuple[int, int]
-    act: Act
-    speaker: Mention
-    reason: str
-    confidence: float
-    closed: bool = False
-    earlier: Span | None = None
-
-
-@dataclass(slots=True)
-class Sentence:
-    """One sentence on its way: its tokens, what has been found, and up to where it is spoken for."""
-
-    walk: Walk
-    first: int
-    after: int
-    found: list[Open] = field(default_factory=list)
-    taken: int = 0
 
 
 def read_sentence(walk: Walk, first: int, after: int) -> list[Draft]:
@@ -123,48 +41,6 @@ def _draft(walk: Walk, one: Open) -> Draft:
     return Draft(tuple(content), walk.span(*one.cue), one.act, one.speaker, one.reason, confidence=one.confidence)
 
 
-def _close(sentence: Sentence, at: int) -> None:
-    """What was open ends before this token; connecting words and marks before it belong to what comes."""
-    if not sentence.found:
-        return
-    last = sentence.found[-1]
-    if last.closed or last.first >= at:
-        return
-    walk = sentence.walk
-    while at > last.first and (not walk.is_word(at - 1) and walk.mark(at - 1) in "،,؛;-–:" or walk.folded(at - 1) in _CONNECTORS):
-        at -= 1
-    at = _without_side(walk, last.first, at)
-    last.after = min(last.after, max(at, last.first))
-    last.closed = True
-
-
-def _without_side(walk: Walk, first: int, at: int) -> int:
-    """Before "من جهته", "في الوقت نفسه" and the like, which lead to what comes."""
-    for length in (2, 3):
-        if (
-            at - length > first
-            and walk.folded(at - length) in ("من", "في", "ومن", "وفي")
-            and walk.folded(at - length + 1)
-            in (
-                "جهته",
-                "جهتها",
-                "جانبه",
-                "جانبها",
-                "جهتهم",
-                "جانبهم",
-                "ناحيته",
-                "ناحيتها",
-                "الوقت",
-                "المقابل",
-            )
-        ):
-            at -= length
-            while at > first and walk.mark(at - 1) in ("،", ",", "؛"):
-                at -= 1
-            return at
-    return at
-
-
 def _verb(sentence: Sentence, at: int) -> int | None:
     """A verb of saying, finite or participle, at this token; the token to go on from, None if it reports nothing."""
     walk = sentence.walk
@@ -172,17 +48,17 @@ def _verb(sentence: Sentence, at: int) -> int | None:
     if not word.verbs:
         return None
     before = walk.folded(at - 1) if at > sentence.first else ""
-    if before in _NEGATIONS and not (word.verbs[0].cue.act is Act.DENIED):
+    if before in known("negations") and word.verbs[0].cue.act is not Act.DENIED:
         return None
-    if before in _CONDITIONS:
+    if before in known("conditions"):
         return None
-    if word.folded in _IMPERSONAL and (walk.complementizer(at + 1) or walk.folded(at + 1) == "الي"):
-        _close(sentence, at)
+    if word.folded in known("impersonal") and (walk.complementizer(at + 1) or walk.folded(at + 1) == "الي"):
+        close(sentence, at)
         return at + 1
     if (
-        word.folded in _PREPOSITIONS_TOO
+        word.folded in known("prepositions_too")
         and at > sentence.first
-        and before not in _CONNECTORS
+        and before not in known("connectors")
         and "ّ" not in walk.token(at).characters
     ):
         return None
@@ -191,7 +67,7 @@ def _verb(sentence: Sentence, at: int) -> int | None:
         if form.tense is Tense.PARTICIPLE:
             found = _participle(sentence, at, form)
         elif not word.prefix and (
-            before in _BEFORE_NOUN or (at > sentence.first and before[:1] == "و" and before[1:] in _BEFORE_NOUN)
+            before in known("before_noun") or (at > sentence.first and before[:1] == "و" and before[1:] in known("before_noun"))
         ):
             continue
         else:
@@ -202,7 +78,7 @@ def _verb(sentence: Sentence, at: int) -> int | None:
     if best is None:
         return None
     form, mention, content, clause = best
-    _close(sentence, clause)
+    close(sentence, clause)
     act = form.cue.act
     worth = 0.9 if content.frame in ("that", "quotation", "colon") else 0.7 if content.frame == "comma" else 0.75
     earlier = _split_quotation(sentence, at) if content.frame == "quotation" and form.tense is not Tense.PARTICIPLE else None
@@ -232,29 +108,10 @@ def _participle(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, C
     if content.frame == "object" and form.cue.act in (Act.ACCUSED, Act.THREATENED):
         return None
     before = walk.folded(at - 1) if at > sentence.first else ""
-    if before in _BEFORE_NOUN and content.frame not in ("that", "quotation", "colon"):
+    if before in known("before_noun") and content.frame not in ("that", "quotation", "colon"):
         return None
-    mention = _sentence_subject(sentence, at, form)
+    mention = sentence_subject(sentence, at, form)
     return mention, content, at
-
-
-def _sentence_subject(sentence: Sentence, at: int, form: VerbForm, otherwise: Form = Form.SAME) -> Mention:
-    """Who is meant without a word: who spoke before in the sentence, else the subject of its first verb, else as `otherwise`."""
-    if sentence.found:
-        return Mention(None, otherwise, gender=form.gender, number=form.number)
-    walk = sentence.walk
-    first = _after_opening(walk, sentence.first, at)
-    for start in range(first, min(at, first + 12)):
-        if not walk.is_word(start):
-            continue
-        word = walk.word(start)
-        if word.role or word.honorific or word.given or word.organization or word.source or word.group or word.place:
-            phrase = speakers.before(walk, start, at, form.gender, form.number)
-            if phrase is not None and (phrase[0].gender in (form.gender, Gender.UNKNOWN) or form.gender is Gender.UNKNOWN):
-                return phrase[0]
-        if word.function == "preposition" and not word.folded.endswith(("ه", "ها", "هم")):
-            break
-    return Mention(None, otherwise, gender=form.gender, number=form.number)
 
 
 def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Complement, int] | None:
@@ -265,7 +122,7 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
     mention: Mention | None = None
     clause, end = at, at + 1
     if not prefixed or (word.prefix == "ف" and walk.folded(sentence.first) in ("اما", "واما")):
-        looked = _subject_before(sentence, at, form)
+        looked = subject_before(sentence, at, form)
         if looked is not None:
             mention, clause = looked
     if mention is None:
@@ -279,6 +136,10 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
             content, mention = again, None
     if content is None:
         return _after_quotation(sentence, at, end, form, mention)
+    if form.tense is Tense.PRESENT and content.frame == "quotation" and walk.mark(at - 1) in ("،", ","):
+        quote = walk.opens(content.first)
+        if quote is not None and not quote.speech:
+            return None  # "، تضيف «المجلة»،" names the speaker
     if form.tense is Tense.PRESENT and content.frame == "object" and form.cue.act is Act.THREATENED:
         return None
     if mention is None and form.tense is Tense.PRESENT and form.cue.act in (Act.PREDICTED, Act.CLAIMED, Act.CONSIDERED):
@@ -286,7 +147,7 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
     if mention is None and at == sentence.first and form.tense is Tense.PRESENT and form.gender is Gender.WOMAN:
         return None
     if mention is None or (mention.span is not None and clause == at and mention.span.start >= walk.token(content.first).start):
-        mention = _sentence_subject(sentence, at, form, Form.PRONOUN)
+        mention = sentence_subject(sentence, at, form, Form.PRONOUN)
     return mention, content, clause
 
 
@@ -338,103 +199,9 @@ def _independent(sentence: Sentence, at: int, form: VerbForm, clause: int) -> bo
         return word.prefix in ("و", "ف") and (walk.mark(start - 1) != "" or after_quote) and False
     if word.prefix in ("و", "ف"):
         return True
-    if before in _CONNECTORS or after_quote:
+    if before in known("connectors") or after_quote:
         return before != "ان"
     return clause < at and walk.mark(start - 1) in ("،", ",", "؛", ";", "-", "–", ".")
-
-
-def _subject_before(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, int] | None:
-    """A subject in front of its verb: لكن رئيس الوزراء بنيامين نتنياهو وصف; مدير المدرسة، محمد علي، قال."""
-    walk = sentence.walk
-    first = sentence.first
-    if sentence.found:
-        first = max(first, sentence.found[-1].first)
-        if not sentence.found[-1].closed:
-            first = _last_mark(walk, first, at)
-    first = _after_opening(walk, max(first, at - _LOOK_BACK), at)
-    if first >= at:
-        return None
-    found = _phrase_before(sentence, first, at, form)
-    if found is None and not sentence.found:
-        near = next(
-            (back + 1 for back in range(at - 1, first, -1) if walk.complementizer(back) or walk.folded(back) in _CONTRASTS), None
-        )
-        found = _phrase_before(sentence, near, at, form) if near is not None and near < at else None
-    return found
-
-
-def _phrase_before(sentence: Sentence, first: int, at: int, form: VerbForm) -> tuple[Mention, int] | None:
-    """The subject that begins at `first` and reaches up to the verb."""
-    walk = sentence.walk
-    relative = next((back for back in range(at - 1, max(first, at - 3), -1) if walk.folded(back) in _RELATIVES), None)
-    found = speakers.before(walk, first, relative if relative is not None else at, form.gender, form.number)
-    if found is None:
-        return None
-    mention, end = found
-    if not _reaches(walk, end, at):
-        return None
-    if mention.form is Form.NAME and mention.role is None and form.gender is Gender.WOMAN and mention.gender is Gender.MAN:
-        return None
-    return mention, first
-
-
-def _reaches(walk: Walk, end: int, at: int) -> bool:
-    """Whether nothing but marks, adverbs, قد and asides between commas stands between a subject and its verb."""
-    while end < at:
-        if walk.is_word(end):
-            word = walk.word(end)
-            if word.folded in ("قد", "الذي", "التي", "الذين", "ايضا", "نفسه", "نفسها") or word.function == "adverb":
-                end += 1
-                continue
-            if walk.mark(end - 1) in ("،", ",", "-", "–") or word.function in ("preposition", "relative"):
-                closing = next((ahead for ahead in range(at - 1, end, -1) if walk.mark(ahead) in ("،", ",", "-", "–")), -1)
-                return closing == at - 1
-            return False
-        if walk.quote_at(end) is not None:
-            return False
-        end += 1
-    return True
-
-
-def _last_mark(walk: Walk, first: int, at: int) -> int:
-    """The token after the last comma before the verb, or after a connecting word."""
-    for back in range(at - 1, first, -1):
-        if walk.mark(back) in ("،", ",", "؛", ";", ".") and back < at - 1:
-            return back + 1
-        if walk.folded(back) in ("فيما", "بينما", "لكن", "ولكن", "كما", "وفيما", "وبينما") and back < at - 1:
-            return back
-    return at
-
-
-def _after_opening(walk: Walk, first: int, at: int) -> int:
-    """Past connecting words, adverbs and "من جهته،" at the beginning of a clause."""
-    while first < at:
-        folded = walk.folded(first)
-        if not walk.is_word(first):
-            if walk.opens(first) is not None:
-                return first
-            first += 1
-            continue
-        word = walk.word(first)
-        if folded in _CONNECTORS or word.function == "adverb" or folded in ("اما", "واما", "غير", "علي", "هذا"):
-            if folded == "علي" and walk.folded(first + 1) != "صعيد":
-                return first
-            first += 1
-            continue
-        opening = (
-            word.function == "preposition" or folded in ("ومن", "وفي", "وعلي", "والي", "وعن", "وبعد", "وخلال") or folded[0] == "ب"
-        )
-        if opening and not word.role and not word.given:
-            comma = next((ahead for ahead in range(first, min(at, first + 14)) if walk.mark(ahead) in ("،", ",")), -1)
-            if comma < 0:
-                if walk.folded(first + 1) in ("جهته", "جهتها", "جانبه", "جانبها", "جهتهم", "ناحيته", "ناحيتها"):
-                    first += 2
-                    continue
-                return first
-            first = comma + 1
-            continue
-        return first
-    return first
 
 
 def _attribution(sentence: Sentence, at: int) -> int | None:
@@ -453,11 +220,13 @@ def _attribution(sentence: Sentence, at: int) -> int | None:
             Open(start, sentence.after, (at, found.cue_after), found.act, found.speaker, f"{walk.folded(at)} + clause", 0.85)
         )
         return start
+    if sentence.found and not sentence.found[-1].closed and at - sentence.found[-1].first <= 2:
+        return found.after
     spoken_for = bool(sentence.found)
-    _close(sentence, at)
+    close(sentence, at)
     if spoken_for or found.speaker is None or not found.may_follow:
         return found.after
-    first = _after_opening(walk, sentence.first, at)
+    first = after_opening(walk, sentence.first, at)
     after = at
     while after > first and not walk.is_word(after - 1) and walk.quote_at(after - 1) is None:
         after -= 1
@@ -470,7 +239,7 @@ def _attribution(sentence: Sentence, at: int) -> int | None:
 
 
 def _only_opening(walk: Walk, first: int, at: int) -> bool:
-    return _after_opening(walk, first, at) >= at
+    return after_opening(walk, first, at) >= at
 
 
 def _transmission(sentence: Sentence, at: int) -> int | None:
@@ -484,8 +253,8 @@ def _transmission(sentence: Sentence, at: int) -> int | None:
         return None
     speaker = found.speaker or Mention(None, Form.PRONOUN)
     if speaker.form is Form.SAME:
-        speaker = _sentence_subject(sentence, at, VerbForm(attributions.SAYING, Tense.PARTICIPLE, Gender.UNKNOWN, 1))
-    _close(sentence, at)
+        speaker = sentence_subject(sentence, at, VerbForm(attributions.SAYING, Tense.PARTICIPLE, Gender.UNKNOWN, 1))
+    close(sentence, at)
     sentence.found.append(
         Open(
             content.first,
@@ -508,10 +277,10 @@ def _stop(sentence: Sentence, at: int) -> None:
         return
     word = walk.folded(at)
     if word in ("بينما", "فيما") and walk.mark(at - 1) in ("،", ",") and "object" in sentence.found[-1].reason:
-        _close(sentence, at)
-    if word in _STANDS_ALONE and walk.mark(at - 1) in ("،", ",", "؛"):
+        close(sentence, at)
+    if word in known("stands_alone") and walk.mark(at - 1) in ("،", ",", "؛"):
         following = walk.folded(at + 1)
         if following in ("ذلك", "هذا", "ان", "الي", "بالذكر", "الاشاره", "تصريحات", "تصريح"):
-            _close(sentence, at)
-    if word in ("علي",) and walk.folded(at + 1) == "حد":
-        _close(sentence, at)
+            close(sentence, at)
+    if word == "علي" and walk.folded(at + 1) == "حد":
+        close(sentence, at)

@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsdesk.engines.rules.arabic.tables import known
 from newsdesk.engines.rules.arabic.text import Quote, Walk
 from newsdesk.engines.rules.arabic.verbs import Cue
 
 _FAR = 60
 _NEAR = 10
-# أن after these belongs to them and not to the verb of saying
-_OWN_AN = frozenset(
-    """قبل بعد منذ دون بدون يمكن يجب ينبغي الا غير كما حيث سبق بيد رغم حتي لحين شرط بشرط قبيل فور يريد يحب يكاد عسي كاد لابد بد المفترض
-    المقرر المتوقع المنتظر اجل مجرد لولا مخافه خشيه بامكانه""".split()
-)
 _FEELINGS = 5
-_SUBORDINATE = frozenset({"الذي", "التي", "الذين", "ما", "بعدما", "عندما", "حين", "حيث", "كما", "اذ"})
 _THINGS = ("نتايج", "ارباح", "ايرادات", "حصيل", "اسماء", "قايم", "فاتور", "جداول", "البوم")
-# what stands before a title or a name in quotation marks
-_TITLED = frozenset(
-    """فيلم كتاب كتابه مسرحيه برنامج مسلسل اغنيه ديوان روايه عنوان بعنوان شعار صحيفه موقع قناه وكاله جائزه جايزه مشروع حمله مبادره حزب
-    منظمه تنظيم شركه مجله جريده اسم باسم يسمي تسمي سمي مصطلح هاشتاغ وسم عباره كلمه معرض مهرجان عمليه""".split()
-)
 _EXCEPT_B = (
     "بعد",
     "بين",
@@ -69,7 +59,7 @@ def complement(walk: Walk, verb: int, end: int, limit: int, cue: Cue, *, pronoun
         if walk.complementizer(at) and "n" in cue.frames:
             if skip:
                 skip -= 1
-            elif at == verb + 1 or walk.folded(at - 1) not in _OWN_AN or walk.folded(at).startswith("ب"):
+            elif at == verb + 1 or walk.folded(at - 1) not in known("own_an") or walk.folded(at).startswith("ب"):
                 return _clause(walk, at, limit, pronoun=pronoun)
         quote = walk.opens(at)
         if quote is not None:
@@ -85,7 +75,7 @@ def complement(walk: Walk, verb: int, end: int, limit: int, cue: Cue, *, pronoun
                 return Complement(at, limit, "comma", False)
             if at > end and word.verbs and word.prefix in ("و", "ف") and word.verbs[0].tense == "past" and not word.known:
                 break
-            if at > end and word.verbs and not word.known and walk.folded(at - 1) in _SUBORDINATE:
+            if at > end and word.verbs and not word.known and walk.folded(at - 1) in known("subordinate"):
                 skip += 1
             if cue.objects and at > end and _preposition(walk, at, cue):
                 return _object(walk, at, limit)
@@ -147,7 +137,7 @@ def _preposition(walk: Walk, at: int, cue: Cue) -> bool:
     if walk.complementizer(at + 1) and folded not in ("ب", "ل"):
         return False
     if folded in cue.objects and len(folded) > 1:
-        return walk.folded(at + 1) not in ("ذلك",) or walk.is_word(at + 2)
+        return walk.folded(at + 1) != "ذلك" or walk.is_word(at + 2)
     for clitic in ("ب", "ل"):
         if clitic in cue.objects and folded.startswith(clitic) and not walk.complementizer(at):
             if len(folded) == 1:
@@ -210,20 +200,15 @@ def _after_colon(walk: Walk, at: int, limit: int) -> Complement | None:
 def _quoted(walk: Walk, quote: Quote, limit: int, frame: str) -> Complement:
     """A quotation, with the words behind it where the sentence goes on without a mark."""
     after = quote.after
-    if (
-        after < limit
-        and walk.is_word(after)
-        and not walk.word(after).verbs
-        and walk.folded(after) not in ("حسب", "بحسب", "وفق", "وفقا", "علي")
-    ):
-        if frame != "colon" and not walk.word(after).prefix == "و":
-            return Complement(quote.first, limit, frame, False)
+    goes_on = after < limit and walk.is_word(after) and not walk.word(after).verbs and walk.word(after).prefix != "و"
+    if goes_on and frame != "colon" and walk.folded(after) not in ("حسب", "بحسب", "وفق", "وفقا", "علي"):
+        return Complement(quote.first, limit, frame, False)
     return Complement(quote.first, max(after, quote.first + 1), frame, True)
 
 
 def _is_speech(walk: Walk, quote: Quote, end: int, reach: int, cue: Cue) -> bool:
     """Whether a quotation behind a verb is what was said, not a name in quotation marks."""
-    if walk.word(quote.first - 1).bare in _TITLED or walk.word(quote.first - 1).organization:
+    if walk.word(quote.first - 1).bare in known("titled") or walk.word(quote.first - 1).organization:
         return False
     if quote.speech:
         return True

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from newsdesk.engines.rules.arabic.clauses import read_sentence
 from newsdesk.engines.rules.arabic.mentions import mentions
 from newsdesk.engines.rules.arabic.noun_phrases import parse
 from newsdesk.engines.rules.arabic.speakers import mention_of
+from newsdesk.engines.rules.arabic.tables import known
 from newsdesk.engines.rules.arabic.text import Walk
 from newsdesk.engines.rules.document import Document, Paragraph
 from newsdesk.engines.rules.drafts import Draft, Findings, Form, Mention
@@ -17,9 +19,6 @@ from newsdesk.model import Act, Span
 _READ = (LineClass.BODY, LineClass.SUBHEADING)
 _UNCUED_WORDS = 6
 _DATELINE = 12
-_AGENCIES = frozenset(
-    {"رويترز", "وكالات", "واس", "سبق", "تاس", "متابعات", "الاناضول", "وام", "بنا", "كونا", "قنا", "سانا", "معا", "ب", "اف", "بي"}
-)
 
 
 def read(document: Document) -> Findings:
@@ -46,8 +45,8 @@ def _paragraph(walk: Walk, paragraph: Paragraph, following: Paragraph | None) ->
     """The drafts of a paragraph of running text; a colon at its end leads into the next."""
     drafts: list[Draft] = []
     opening = _past_dateline(walk, walk.number(paragraph.span.start), walk.number(paragraph.span.end))
-    for first, after in walk.units(paragraph):
-        first = max(first, min(opening, after))
+    for start, after in walk.units(paragraph):
+        first = max(start, min(opening, after))
         end = after
         if walk.mark(after - 1) == ":" and following is not None and after >= walk.number(paragraph.span.end):
             end = walk.number(following.span.end)
@@ -61,15 +60,15 @@ def _paragraph(walk: Walk, paragraph: Paragraph, following: Paragraph | None) ->
 
 
 def _goes_on(walk: Walk, first: int) -> bool:
-    """Whether a sentence without a cue goes on with the clause reported before it: أما …, وأن …, كما أن …"""
+    """Whether a sentence without a cue goes on with the clause reported before it: أما, وأن, كما أن."""
     folded = walk.folded(first)
     return folded in ("اما", "وان", "وانه", "وانها", "وانهم") or (folded == "كما" and walk.complementizer(first + 1))
 
 
 def _past_dateline(walk: Walk, first: int, after: int) -> int:
-    """The token behind place and agency at the beginning of a paragraph: دبي (رويترز) -, القاهرة - أ ش أ:"""
+    """The token behind place and agency at the beginning of a paragraph: دبي (رويترز) -, القاهرة - أ ش أ."""
     limit = min(first + _DATELINE, after)
-    places = any(walk.is_word(at) and (walk.word(at).place or walk.folded(at) in _AGENCIES) for at in range(first, limit))
+    places = any(walk.is_word(at) and (walk.word(at).place or walk.folded(at) in known("agencies")) for at in range(first, limit))
     found = first
     if places:
         for at in range(first, limit):
@@ -81,7 +80,7 @@ def _past_dateline(walk: Walk, first: int, after: int) -> int:
 
 
 def _headline(walk: Walk, first: int, after: int) -> list[Draft]:
-    """A headline's colon: لافروف: دول الناتو …"""
+    """A headline's colon: "لافروف: الناتو يتوسع"."""
     for at in range(first, min(first + 12, after)):
         if walk.mark(at) == ":":
             phrase = parse(walk, first, at)
@@ -96,21 +95,20 @@ def _with_uncued(walk: Walk, document: Document, drafts: list[Draft]) -> list[Dr
     """The drafts with the quotations that fill a sentence or more and that no cue reports: they go on with the speech before."""
     if not drafts:
         return drafts
-    covered = sorted((span.start, span.end) for draft in drafts for span in draft.content)
-    added: list[Draft] = []
+    covered = sorted(span for draft in drafts for span in draft.content)
     starts = {sentence.start for sentence in document.sentences}
-    spans = [paragraph.span for paragraph in document.paragraphs if paragraph.kind in _READ]
+    read_here = [paragraph.span for paragraph in document.paragraphs if paragraph.kind in _READ]
+    began = min(draft.start for draft in drafts)
+    added: list[Draft] = []
     for quote in walk.quotes:
         outer = walk.span(quote.first, quote.after)
-        if quote.words < _UNCUED_WORDS or outer.start not in starts:
+        if quote.words < _UNCUED_WORDS or outer.start not in starts or outer.start < began:
             continue
-        if any(start < outer.end and outer.start < end for start, end in covered):
+        before = bisect_right(covered, outer) - 1
+        near = covered[max(0, before) : before + 2]
+        place = bisect_right(read_here, outer.start, key=lambda span: span.start) - 1
+        if any(span.overlaps(outer) for span in near) or place < 0 or not read_here[place].covers(outer):
             continue
-        if not any(span.covers(outer) for span in spans):
-            continue
-        speaker = Mention(None, Form.SAME)
-        if any(draft.start < outer.start for draft in drafts):
-            added.append(
-                Draft((quote.inner,), None, Act.SAID, speaker, "quotation without a cue", continues=True, confidence=0.6)
-            )
+        reason = "quotation without a cue"
+        added.append(Draft((quote.inner,), None, Act.SAID, Mention(None, Form.SAME), reason, continues=True, confidence=0.6))
     return drafts + added

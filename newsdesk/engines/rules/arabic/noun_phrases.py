@@ -7,116 +7,21 @@ sources, and lets a name begin where an unknown word or a given name stands afte
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-
-from newsdesk.engines.rules.arabic.tables import feminine_heads
+from newsdesk.engines.rules.arabic.names import NameReader, Phrase
+from newsdesk.engines.rules.arabic.tables import feminine_heads, known
 from newsdesk.engines.rules.arabic.text import Walk
 from newsdesk.engines.rules.arabic.words import Word
 
-_LONGEST = 40
-_NAME_LONGEST = 6
-_PARTICLES = frozenset(
-    {
-        "بن",
-        "ابن",
-        "بنت",
-        "ال",
-        "ابو",
-        "ابي",
-        "ام",
-        "عبد",
-        "دي",
-        "فان",
-        "فون",
-        "ديل",
-        "دا",
-        "لو",
-        "لا",
-        "بو",
-        "ولد",
-        "ابا",
-        "سان",
-        "آل",
-    }
-)
-_LINKING = frozenset({"عبد", "ابو", "ابي", "ابا", "بن", "ابن", "ال", "دي", "فان", "فون", "ام", "بو", "ولد"})
 _STOPS = frozenset({"relative", "conjunction", "negation", "auxiliary", "demonstrative"})
-# what one speaks in or at; after a preposition these lead away from the speaker
-_OCCASIONS = frozenset(
-    """تصريح تصريحات بيان بيانات حديث مقابله موتمر كلمه حوار لقاء لقايه خطاب رساله تقرير تغريده تدوينه وقت ختام مستهل معرض رده اتصال
-    حسابه منشور مقال كتاب جلسه اجتماع ندوه افتتاح اطار سياق هذا ذلك هذه وقت حفل تعليق تعليقه كلمته تصريحه تصريحاته بيانه حديثه موتمره خطابه
-    مداخله اعقاب حال الوقت الحديث المقابل الموتمر البيان اليوم الامس مطلع اشاره اطلاق ما الذي التي ان حين ظل نهايه بدايه ضوء""".split()
-)
-_INSIDE = frozenset({"في", "من", "لدي", "ضمن", "بين"})
 _LED_BY = {
     "علي": frozenset({"مشرف", "مشرفه", "قايم", "وصي", "رقابه", "هيمنه", "اشراف"}),
     "عن": frozenset({"مسوول", "مسووله", "مسوولون", "دفاع", "مدافع", "مدافعه", "ممثل", "نايب", "عضو"}),
     "الي": frozenset({"مبعوث", "موفد", "سفير", "مندوب"}),
 }
-# whose names bodies bear: جامعة الملك فهد
-_NAMESAKES = frozenset({"ملك", "امير", "شيخ", "امام", "سلطان", "ملكه", "اميره", "شهيد"})
-_EVENTFUL = frozenset(
-    {
-        "خلال",
-        "عقب",
-        "بعد",
-        "قبل",
-        "منذ",
-        "اثناء",
-        "حول",
-        "بشان",
-        "ان",
-        "اثر",
-        "ردا",
-        "تعليقا",
-        "تعقيبا",
-        "عبر",
-        "امام",
-        "ضد",
-        "حيث",
-        "اذ",
-    }
-)
-
-_TANWIN = re.compile("[\u064b-\u064d]ا?$|ا\u064b$")
-_AFTER_STATE = frozenset({"عن", "علي", "في", "من", "الي", "ان", "بان"})
 
 
-@dataclass(slots=True)
-class Phrase:
-    """A noun phrase by token numbers: `first` to, without, `after`; `name` and `role` likewise, None where it has none."""
-
-    first: int
-    after: int
-    kind: str = ""  # person, organization, group, source, place; "" undecided
-    name: tuple[int, int] | None = None
-    role: tuple[int, int] | None = None
-    heads: list[str] = field(default_factory=list)
-    traits: list[str] = field(default_factory=list)
-    definite: bool = False
-    given: bool = False
-    feminine: bool = False
-    honorific: bool = False
-    quoted: bool = False
-    several: bool = False
-
-
-class _Parser:
+class _Parser(NameReader):
     """One walk through a phrase."""
-
-    def __init__(self, walk: Walk, first: int, limit: int, own: bool) -> None:
-        self.walk = walk
-        self.at = first
-        self.limit = min(limit, first + _LONGEST, len(walk.tokens))
-        self.phrase = Phrase(first, first)
-        self.own = own  # whether the phrase alone must show that it is a speaker: no verb of saying stands before it
-        self.need = ""  # "of" after a head that wants a complement, "organization" after a kind of organization
-        self.name_first = -1
-        self.name_after = -1
-        self.fixed = False  # the name is complete: only its role may follow
-        self.cut = -1  # the first preposition inside a role
-        self.loose = 0  # unknown words taken into a role
 
     def run(self) -> Phrase | None:
         """The phrase, or None if there is none here."""
@@ -157,14 +62,13 @@ class _Parser:
         if walk.complementizer(at):
             return False
         word = walk.word(at)
-        if at > self.phrase.first or not word.function:
-            if word.verbs and self._is_verb(word):
-                return False
+        if word.verbs and (at > self.phrase.first or not word.function) and self._is_verb(word):
+            return False
         if word.function:
             return self._take_function(word)
         if word.prefix == "و" and at > self.phrase.first:
             return self._take_and(word)
-        linked = walk.folded(at - 1) in _LINKING and self.name_first >= 0
+        linked = walk.folded(at - 1) in known("linking") and self.name_first >= 0
         if word.thing and at > self.phrase.first and not (word.given or self.need or linked):
             return False
         if len(word.folded) == 1 and at > self.phrase.first and not word.honorific:
@@ -197,6 +101,12 @@ class _Parser:
             elif self.name_first < 0:
                 self.name_first, self.name_after = at, quote.after
                 self.phrase.quoted = True
+                if walk.organization_at(at + 1) is not None and not self.phrase.kind:
+                    self.name_first = self.name_after = -1
+                    self.phrase.kind = "organization"
+                    self._role(at, quote.after)
+                    self.at = quote.after
+                    return False
                 self.phrase.kind = self.phrase.kind or "person"
                 self.fixed = True
             else:
@@ -217,6 +127,8 @@ class _Parser:
     def _take_function(self, word: Word) -> bool:
         walk, at = self.walk, self.at
         first = at == self.phrase.first
+        if word.bare == "مجموعه" and walk.folded(at + 1) != "من" and self.name_first < 0:
+            return self._take_organization(word)
         if word.function == "quantifier" or (word.group and first):
             if first:
                 self.phrase.kind = "source" if word.bare in ("احد", "احدي") else "group"
@@ -235,12 +147,17 @@ class _Parser:
             return True
         if word.function == "preposition" and not first and self.name_first < 0 and self.phrase.role is not None:
             following = walk.folded(at + 1)
-            if word.folded in _EVENTFUL or following in _OCCASIONS or not walk.is_word(at + 1) or self.phrase.kind == "place":
+            if (
+                word.folded in known("eventful")
+                or following in known("occasions")
+                or not walk.is_word(at + 1)
+                or self.phrase.kind == "place"
+            ):
                 return False
             if self.phrase.kind == "organization" and (self.phrase.definite or word.folded != "علي"):
                 return False
             before = walk.word(at - 1)
-            if word.folded not in _INSIDE and not (word.folded in _LED_BY and before.bare in _LED_BY[word.folded]):
+            if word.folded not in known("inside") and not (word.folded in _LED_BY and before.bare in _LED_BY[word.folded]):
                 return False
             if self.cut < 0:
                 self.cut = at
@@ -270,11 +187,11 @@ class _Parser:
     def _take_noun(self, word: Word) -> bool:
         at, phrase = self.at, self.phrase
         first = at == phrase.first
-        if self.fixed and not (word.role or phrase.role and phrase.role[0] > self.name_first):
+        if self.fixed and not (word.role or (phrase.role and phrase.role[0] > self.name_first)):
             return False
         if word.honorific and not (word.role and not word.definite):
             return self._take_honorific(word)
-        if word.role and not (word.given and self.walk.folded(at - 1) in _LINKING):
+        if word.role and not (word.given and self.walk.folded(at - 1) in known("linking")):
             return self._take_role(word)
         if self.name_first >= 0 and not self.fixed:
             return self._go_on_with_name(word)
@@ -307,7 +224,7 @@ class _Parser:
                 return False
             self._role(self.name_first, at)  # what looked like the name belongs to the role: مستشفى الملك فهد … الدكتور
             self.name_first = self.name_after = -1
-        if self.need == "organization" and word.definite and word.bare in _NAMESAKES:
+        if self.need == "organization" and word.definite and word.bare in known("namesakes"):
             self._role(at, at + 1)  # جامعة الملك فهد
             self.at += 1
             if self.walk.is_word(self.at) and not self.walk.word(self.at).function and not self.walk.word(self.at).definite:
@@ -319,7 +236,7 @@ class _Parser:
             if not self.need:
                 phrase.heads.append(word.role)
             phrase.definite = phrase.definite or phrase.role is None
-            phrase.feminine = phrase.feminine or word.bare.endswith("ه")
+            phrase.feminine = phrase.feminine or self.walk.token(at).characters.endswith("ة")
             self._role(at, at + 1)
         if phrase.kind in ("", "person", "organization", "source"):
             phrase.kind = "person"
@@ -331,6 +248,7 @@ class _Parser:
 
     def _take_role(self, word: Word) -> bool:
         at, phrase = self.at, self.phrase
+        characters = self.walk.token(at).characters
         if self.name_first >= 0 and not self.fixed:
             if word.definite and at == self.name_first + 1 and word.bare not in ("متحدث", "ناطق", "متحدثه"):
                 return self._go_on_with_name(word)
@@ -342,9 +260,9 @@ class _Parser:
             phrase.kind = "source"
         if not self.need:
             phrase.heads.append(word.role)
-            phrase.feminine = phrase.feminine or word.bare in feminine_heads()
+            phrase.feminine = phrase.feminine or (word.bare in feminine_heads() and characters.endswith("ة"))
         self._role(at, at + 1)
-        self.need = "" if word.definite or word.folded.endswith(("ه", "ها")) and not word.bare.endswith("يه") else "of"
+        self.need = "" if word.definite or characters.endswith(("ه", "ها")) else "of"
         self.at += 1
         return True
 
@@ -390,9 +308,9 @@ class _Parser:
             phrase.traits.append(word.bare)
             self.at += 1
             return True
-        if word.folded[0] in "بلو" and not (word.given or first) and phrase.role is not None and not self.need:
+        if word.folded[:1] in ("ب", "ل", "و") and not (word.given or first) and phrase.role is not None and not self.need:
             # an unlisted word with a clitic: a further complement where an article follows or others were joined before
-            clitic = word.prefix in ("ب", "ل") or word.folded[0] == "و" or self.walk.word(at + 1).definite
+            clitic = word.prefix in ("ب", "ل") or word.folded[:1] == "و" or self.walk.word(at + 1).definite
             if phrase.kind in ("organization", "group", "source") and not word.prefix:
                 return False
             if not clitic or not self.walk.is_word(at + 1):
@@ -420,102 +338,6 @@ class _Parser:
         if word.prefix in ("و", "ف"):
             return False
         return self._begin_name(word)
-
-    def _surname_after_title(self, word: Word) -> bool:
-        """Whether a definite word behind an honorific is a surname that ends the phrase: الدكتور السدلان, الرئيس السيسي."""
-        walk, at = self.walk, self.at
-        if not self.phrase.honorific or word.known or not walk.word(at - 1).honorific:
-            return False
-        if not walk.is_word(at + 1) or walk.complementizer(at + 1):
-            return True
-        following = walk.word(at + 1)
-        return bool(following.function or following.verbs or following.prefix or following.folded[0] == "ب")
-
-    def _group_by_ending(self, word: Word) -> bool:
-        """Whether an unlisted definite plural stands for a group: الناشرون."""
-        if word.definite and len(word.bare) > 4 and word.bare.endswith("ون") and not self.phrase.kind:
-            self.phrase.kind = "group"
-            self.phrase.definite = True
-            self.phrase.heads.append(word.bare)
-            return True
-        return False
-
-    def _take_complement(self, word: Word) -> bool:
-        self.need = ""
-        self.loose += 1
-        self._role(self.at, self.at + 1)
-        self.phrase.traits.append(word.bare)
-        self.at += 1
-        return True
-
-    def _begin_name(self, word: Word) -> bool:
-        phrase = self.phrase
-        if self.own and phrase.role is None and not phrase.honorific and not word.given and word.folded not in _PARTICLES:
-            return False
-        if len(word.bare) < 2 and not word.given:
-            return False
-        if not word.given and self._no_name(self.at, word):
-            return False
-        if word.folded[0] in "بلك" and not word.known and self.walk.token(self.at).characters.endswith("ة"):
-            return False
-        if phrase.role is not None and not word.given and not phrase.honorific and self.walk.is_word(self.at + 1):
-            following = self.walk.word(self.at + 1)
-            if following.given and not following.prefix and not word.definite and self.walk.folded(self.at) not in _PARTICLES:
-                return self._take_complement(word)  # what looks like a name stands before one: تعليم بيشة محمد بن سعد
-        self.name_first, self.name_after = self.at, self.at + 1
-        phrase.kind = "person"
-        phrase.given = word.given
-        self.cut = -1
-        self.at += 1
-        return True
-
-    def _no_name(self, at: int, word: Word) -> bool:
-        """Whether a word's ending shows that it is no name: تنوين, a pronoun that hangs on it, a plural."""
-        characters = self.walk.token(at).characters
-        if _TANWIN.search(characters):
-            return True
-        if characters.endswith(("ه", "ها", "هم", "هما", "نا")) and not word.definite and len(word.bare) > 3:
-            return characters[-1] != "ا" or len(word.bare) > 4
-        if word.bare.endswith("ات") and len(word.bare) > 4 and not word.given:
-            return True
-        follows = self.walk.folded(at + 1)
-        return word.bare.startswith("م") and word.bare.endswith("ا") and len(word.bare) > 4 and follows in _AFTER_STATE
-
-    def _go_on_with_name(self, word: Word) -> bool:
-        at = self.at
-        if at - self.name_first >= _NAME_LONGEST or self.name_after < at:
-            return False
-        linked = self.walk.folded(at - 1) in _LINKING
-        if not linked:
-            if not word.given and self._no_name(at, word):
-                return False
-            if word.prefix in ("ب", "ل", "و", "ف") or (word.organization and not word.definite):
-                return False
-            if word.adjective and not word.definite and not word.given:
-                return False
-            if word.place and not word.given:
-                return False
-            if word.group or (word.definite and len(word.bare) > 5 and word.bare.endswith(("ين", "ون")) and not word.given):
-                return False
-            if word.folded[0] in "بل" and not word.known and self.walk.is_word(at + 1) and self.walk.word(at + 1).definite:
-                return False
-            surname = word.definite and at - self.name_first >= 1
-            if (
-                word.definite
-                and at > self.name_first + 1
-                and self.walk.word(at - 1).definite
-                and self.walk.folded(at - 2) != "عبد"
-            ):
-                surname = False
-            if word.definite and not surname:
-                return False
-        self.name_after = at + 1
-        self.at += 1
-        return True
-
-    def _role(self, first: int, after: int) -> None:
-        role = self.phrase.role
-        self.phrase.role = (first, after) if role is None else (role[0], max(after, role[1]))
 
     def _finished(self) -> Phrase | None:
         phrase = self.phrase

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsdesk.engines.rules.arabic.noun_phrases import Phrase, parse
+from newsdesk.engines.rules.arabic.names import Phrase
+from newsdesk.engines.rules.arabic.noun_phrases import parse
+from newsdesk.engines.rules.arabic.tables import known
 from newsdesk.engines.rules.arabic.text import Walk
 from newsdesk.engines.rules.arabic.words import word
 from newsdesk.engines.rules.drafts import Form, Mention
 from newsdesk.model import Gender, Span
 
-_NAME_PARTICLES = frozenset({"بن", "ابن", "بنت", "ال", "آل"})
-_DOCUMENTS = frozenset({"بيان", "بلاغ", "تقرير", "رساله", "مذكره", "منشور", "تغريده", "خطاب", "كتاب"})
-_TITLES_WITH_PRONOUN = frozenset(
-    {
-        title + pronoun
-        for title in ("سمو", "معالي", "سماحت", "سيادت", "فضيلت", "فخامت", "سعادت", "جلالت", "نيافت", "قداست")
-        for pronoun in ("ه", "ها")
-    }
-)
 _MEDIA_FOLLOW = 8
 
 
@@ -30,7 +23,7 @@ def subject(walk: Walk, at: int, limit: int, gender: Gender, number: int) -> tup
     at = _pass_over(walk, at, limit)
     if at >= limit:
         return None, at
-    if walk.folded(at) in _TITLES_WITH_PRONOUN:
+    if walk.folded(at) in known("titles_with_pronoun"):
         woman = walk.folded(at).endswith("ها")
         return Mention(walk.span(at, at + 1), Form.PRONOUN, gender=Gender.WOMAN if woman else Gender.MAN), at + 1
     issued = document(walk, at, limit)
@@ -57,6 +50,9 @@ def mention_of(walk: Walk, phrase: Phrase, gender: Gender = Gender.UNKNOWN, numb
     role = _without_clitic(walk, *phrase.role) if phrase.role is not None else None
     heads, traits = frozenset(phrase.heads), frozenset(phrase.traits)
     told = Gender.WOMAN if phrase.feminine else gender
+    if phrase.quoted and phrase.kind == "person" and phrase.role is None and gender is Gender.WOMAN and phrase.name is not None:
+        name, words = _name(walk, *phrase.name)  # أفادت «الأناضول»
+        return Mention(name, Form.ORGANIZATION, name, None, words)
     if phrase.name is not None and phrase.kind == "person":
         name, words = _name(walk, *phrase.name)
         return Mention(span, Form.NAME, name, role, words, heads, traits, told, 1, definite=len(words) < 2 and role is None)
@@ -91,7 +87,7 @@ def _unnamed_head(phrase: Phrase) -> bool:
 
 
 def _with_apposition(walk: Walk, phrase: Phrase, limit: int, gender: Gender, number: int) -> tuple[Mention, int]:
-    """The phrase with what a comma or a dash adds to it: a name after a role, a role after a name; or a second one who speaks too."""
+    """The phrase with what a comma or a dash adds to it: a name, a role, or a second speaker behind و."""
     end = phrase.after
     if phrase.kind in ("person", "source") and walk.mark(end) in ("،", ",", "؛", "-", "–") and end + 1 < limit:
         added = parse(walk, end + 1, limit)
@@ -150,9 +146,11 @@ def _pass_over(walk: Walk, at: int, limit: int) -> int:
             if quote is None or quote.speech:
                 return at
             at = quote.after
-        elif here.folded in ("له", "لها", "لهم", "لنا", "لي") or here.function == "adverb":
-            at += 1
-        elif here.folded in ("ذات", "نفس", "ذاته") and walk.is_word(at + 1) and walk.word(at + 1).definite:
+        elif (
+            here.folded in ("له", "لها", "لهم", "لنا", "لي")
+            or here.function == "adverb"
+            or (here.folded in ("ذات", "نفس", "ذاته") and walk.is_word(at + 1) and walk.word(at + 1).definite)
+        ):
             at += 1
         elif here.prefix == "ل" and (here.organization or here.folded.startswith("لل")):
             at = _past_addressee(walk, at + 1, limit)
@@ -181,9 +179,9 @@ def _past_addressee(walk: Walk, at: int, limit: int) -> int:
 
 
 def document(walk: Walk, at: int, limit: int) -> tuple[Mention, int] | None:
-    """A statement or report as the subject: whoever issued it speaks. البيان, بيان الوزارة, بيان صادر عن الوزارة, بيان للوزارة."""
+    """A statement or report as the subject: whoever issued it speaks: البيان, بيان صادر عن الوزارة, بيان للوزارة."""
     here = walk.word(at)
-    if not walk.is_word(at) or here.bare not in _DOCUMENTS:
+    if not walk.is_word(at) or here.bare not in known("documents"):
         return None
     after = at + 1
     heads = frozenset({"بيان"})
@@ -236,7 +234,7 @@ def _words(walk: Walk, first: int, after: int) -> tuple[str, ...]:
         if folded == "عبد":
             joined = folded
             continue
-        if folded in _NAME_PARTICLES or word(folded).function == "preposition":
+        if folded in known("name_particles") or word(folded).function == "preposition":
             continue
         found.append(joined + (folded if joined else word(folded).bare))
         joined = ""

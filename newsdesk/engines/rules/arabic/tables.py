@@ -37,9 +37,9 @@ def role_heads() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in rows("roles.tsv"):
         head = fold(row["head"])
-        found[head] = head
+        found.setdefault(head, head)
         if row["feminine"] != "-":
-            found[fold(row["feminine"])] = head
+            found.setdefault(fold(row["feminine"]), head)
     return found
 
 
@@ -47,3 +47,8 @@ def role_heads() -> dict[str, str]:
 def feminine_heads() -> frozenset[str]:
     """The feminine heads of roles, folded."""
     return frozenset(fold(row["feminine"]) for row in rows("roles.tsv") if row["feminine"] != "-")
+
+
+def known(name: str) -> frozenset[str]:
+    """The folded words of a set of `word_sets.tsv`."""
+    return classes("word_sets.tsv")[name]

@@ -14,11 +14,12 @@ from newsdesk.model import Span
 from newsdesk.text import Quotation, Token
 
 _NAME_QUOTE = 4
+_NONE = Word("")
 _ALI = frozenset({"علي", "وعلي"})
 
 
 class Quote(NamedTuple):
-    """A quotation in token numbers: its opening mark, the token after its closing mark, its words, whether it is speech by its looks."""
+    """A quotation in token numbers: opening mark, token after the closing one, words, whether it is speech by its looks."""
 
     first: int
     after: int
@@ -46,7 +47,9 @@ class Walk:
         return bisect_left(self._starts, offset)
 
     def word(self, at: int) -> Word:
-        """What the token is as a word; of a mark, a word that no list knows."""
+        """What the token is as a word; a word that no list knows for a mark and beyond the ends."""
+        if not 0 <= at < len(self._words):
+            return _NONE
         found = self._words[at]
         if found is None:
             token = self.tokens[at]
@@ -106,7 +109,7 @@ class Walk:
         return quote if quote is not None and quote.first == at else None
 
     def organization_at(self, at: int) -> int | None:
-        """The token after the listed or patterned organization whose name begins with this token, a clitic aside; None if none does."""
+        """The token after the organization whose name begins with this token, a clitic aside; None if none does."""
         if self._organizations is None:
             self._organizations = {}
             for found in self.document.organizations:

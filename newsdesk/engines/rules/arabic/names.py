@@ -1,0 +1,155 @@
+"""The names in noun phrases: where one begins, which words go on with it, which endings show that a word is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from newsdesk.engines.rules.arabic.tables import known
+from newsdesk.engines.rules.arabic.text import Walk
+from newsdesk.engines.rules.arabic.words import Word
+
+_LONGEST = 40
+_NAME_LONGEST = 6
+_TANWIN = re.compile("[\u064b-\u064d]ا?$|ا\u064b$")
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase by token numbers: `first` to, without, `after`; `name` and `role` likewise, None where it has none."""
+
+    first: int
+    after: int
+    kind: str = ""  # person, organization, group, source, place; "" undecided
+    name: tuple[int, int] | None = None
+    role: tuple[int, int] | None = None
+    heads: list[str] = field(default_factory=list)
+    traits: list[str] = field(default_factory=list)
+    definite: bool = False
+    given: bool = False
+    feminine: bool = False
+    honorific: bool = False
+    quoted: bool = False
+    several: bool = False
+
+
+class NameReader:
+    """The state of a walk through a phrase, and what it does with words that may be names."""
+
+    def __init__(self, walk: Walk, first: int, limit: int, own: bool) -> None:
+        self.walk = walk
+        self.at = first
+        self.limit = min(limit, first + _LONGEST, len(walk.tokens))
+        self.phrase = Phrase(first, first)
+        self.own = own  # whether the phrase alone must show that it is a speaker: no verb of saying stands before it
+        self.need = ""  # "of" after a head that wants a complement, "organization" after a kind of organization
+        self.name_first = -1
+        self.name_after = -1
+        self.fixed = False  # the name is complete: only its role may follow
+        self.cut = -1  # the first preposition inside a role
+        self.loose = 0  # unknown words taken into a role
+
+    def _surname_after_title(self, word: Word) -> bool:
+        """Whether a definite word behind an honorific is a surname that ends the phrase: الدكتور السدلان, الرئيس السيسي."""
+        walk, at = self.walk, self.at
+        if not self.phrase.honorific or word.known or not walk.word(at - 1).honorific:
+            return False
+        if not walk.is_word(at + 1) or walk.complementizer(at + 1):
+            return True
+        following = walk.word(at + 1)
+        return bool(following.function or following.verbs or following.prefix or following.folded[:1] == "ب")
+
+    def _group_by_ending(self, word: Word) -> bool:
+        """Whether an unlisted definite plural stands for a group: الناشرون."""
+        if word.definite and len(word.bare) > 4 and word.bare.endswith("ون") and not self.phrase.kind:
+            self.phrase.kind = "group"
+            self.phrase.definite = True
+            self.phrase.heads.append(word.bare)
+            return True
+        return False
+
+    def _take_complement(self, word: Word) -> bool:
+        self.need = ""
+        self.loose += 1
+        self._role(self.at, self.at + 1)
+        self.phrase.traits.append(word.bare)
+        self.at += 1
+        return True
+
+    def _begin_name(self, word: Word) -> bool:
+        phrase = self.phrase
+        if self.own and phrase.role is None and not phrase.honorific and not word.given and word.folded not in known("particles"):
+            return False
+        if len(word.bare) < 2 and not word.given:
+            return False
+        if not word.given and self._no_name(self.at, word):
+            return False
+        if word.folded[:1] in ("ب", "ل", "ك") and not word.known and self.walk.token(self.at).characters.endswith("ة"):
+            return False
+        if phrase.role is not None and not word.given and not phrase.honorific and self.walk.is_word(self.at + 1):
+            following = self.walk.word(self.at + 1)
+            if (
+                following.given
+                and not following.prefix
+                and not word.definite
+                and self.walk.folded(self.at) not in known("particles")
+            ):
+                return self._take_complement(word)  # what looks like a name stands before one: تعليم بيشة محمد بن سعد
+        self.name_first, self.name_after = self.at, self.at + 1
+        phrase.kind = "person"
+        phrase.given = word.given
+        self.cut = -1
+        self.at += 1
+        return True
+
+    def _no_name(self, at: int, word: Word) -> bool:
+        """Whether a word's ending shows that it is no name: تنوين, a pronoun that hangs on it, a plural."""
+        characters = self.walk.token(at).characters
+        if _TANWIN.search(characters):
+            return True
+        if characters.endswith(("ه", "ها", "هم", "هما", "نا")) and not word.definite and len(word.bare) > 3:
+            return characters[-1] != "ا" or len(word.bare) > 4
+        if word.bare.endswith("ات") and len(word.bare) > 4 and not word.given:
+            return True
+        follows = self.walk.folded(at + 1)
+        return word.bare.startswith("م") and word.bare.endswith("ا") and len(word.bare) > 4 and follows in known("after_state")
+
+    def _go_on_with_name(self, word: Word) -> bool:
+        at = self.at
+        if at - self.name_first >= _NAME_LONGEST or self.name_after < at:
+            return False
+        linked = self.walk.folded(at - 1) in known("linking")
+        if not linked:
+            if not word.given and self._no_name(at, word):
+                return False
+            if word.prefix in ("ب", "ل", "و", "ف") or (word.organization and not word.definite):
+                return False
+            if word.adjective and not word.definite and not word.given:
+                return False
+            if word.place and not word.given:
+                return False
+            if word.group or (word.definite and len(word.bare) > 5 and word.bare.endswith(("ين", "ون")) and not word.given):
+                return False
+            if word.folded[:1] in ("ب", "ل") and not word.known and self.walk.is_word(at + 1):
+                following = self.walk.word(at + 1)
+                if following.definite and not following.prefix:
+                    return False
+            if word.definite and at > self.name_first + 1 and self.walk.token(at).characters.endswith("ة"):
+                return False
+            surname = word.definite and at - self.name_first >= 1
+            if (
+                word.definite
+                and at > self.name_first + 1
+                and self.walk.word(at - 1).definite
+                and self.walk.folded(at - 2) != "عبد"
+            ):
+                surname = False
+            if word.definite and not surname:
+                return False
+        self.name_after = at + 1
+        self.at += 1
+        return True
+
+    def _role(self, first: int, after: int) -> None:
+        role = self.phrase.role
+        self.phrase.role = (first, after) if role is None else (role[0], max(after, role[1]))

@@ -1,0 +1,134 @@
+"""Who is meant where no subject follows the verb: one before it, or the one that the sentence is about."""
+
+from __future__ import annotations
+
+from newsdesk.engines.rules.arabic import speakers
+from newsdesk.engines.rules.arabic.reports import Sentence
+from newsdesk.engines.rules.arabic.tables import known
+from newsdesk.engines.rules.arabic.text import Walk
+from newsdesk.engines.rules.arabic.verbs import VerbForm
+from newsdesk.engines.rules.drafts import Form, Mention
+from newsdesk.model import Gender
+
+_LOOK_BACK = 34
+
+
+def sentence_subject(sentence: Sentence, at: int, form: VerbForm, otherwise: Form = Form.SAME) -> Mention:
+    """Who is meant without a word: who spoke before in the sentence, else the subject of its first verb, else as `otherwise`."""
+    if sentence.found:
+        return Mention(None, otherwise, gender=form.gender, number=form.number)
+    walk = sentence.walk
+    first = after_opening(walk, sentence.first, at)
+    for start in range(first, min(at, first + 12)):
+        if not walk.is_word(start):
+            continue
+        word = walk.word(start)
+        if word.role or word.honorific or word.given or word.organization or word.source or word.group or word.place:
+            phrase = speakers.before(walk, start, at, form.gender, form.number)
+            if phrase is not None and (phrase[0].gender in (form.gender, Gender.UNKNOWN) or form.gender is Gender.UNKNOWN):
+                return phrase[0]
+        if word.function == "preposition" and not word.folded.endswith(("ه", "ها", "هم")):
+            break
+    return Mention(None, otherwise, gender=form.gender, number=form.number)
+
+
+def subject_before(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, int] | None:
+    """A subject in front of its verb: لكن رئيس الوزراء بنيامين نتنياهو وصف; مدير المدرسة، محمد علي، قال."""
+    walk = sentence.walk
+    first = sentence.first
+    if sentence.found:
+        first = max(first, sentence.found[-1].first)
+        if not sentence.found[-1].closed:
+            first = _last_mark(walk, first, at)
+    first = after_opening(walk, max(first, at - _LOOK_BACK), at)
+    if first >= at:
+        return None
+    found = _phrase_before(sentence, first, at, form)
+    if found is None and not sentence.found:
+        near = next(
+            (
+                back + 1
+                for back in range(at - 1, first, -1)
+                if walk.complementizer(back) or walk.folded(back) in known("contrasts")
+            ),
+            None,
+        )
+        found = _phrase_before(sentence, near, at, form) if near is not None and near < at else None
+    return found
+
+
+def _phrase_before(sentence: Sentence, first: int, at: int, form: VerbForm) -> tuple[Mention, int] | None:
+    """The subject that begins at `first` and reaches up to the verb."""
+    walk = sentence.walk
+    relative = next((back for back in range(at - 1, max(first, at - 3), -1) if walk.folded(back) in known("relatives")), None)
+    found = speakers.before(walk, first, relative if relative is not None else at, form.gender, form.number)
+    if found is None:
+        return None
+    mention, end = found
+    if not _reaches(walk, end, at):
+        return None
+    if mention.form is Form.NAME and mention.role is None and form.gender is Gender.WOMAN and mention.gender is Gender.MAN:
+        return None
+    return mention, first
+
+
+def _reaches(walk: Walk, end: int, at: int) -> bool:
+    """Whether nothing but marks, adverbs, قد and asides between commas stands between a subject and its verb."""
+    while end < at:
+        if walk.is_word(end):
+            word = walk.word(end)
+            if word.folded in ("قد", "الذي", "التي", "الذين", "ايضا", "نفسه", "نفسها") or word.function == "adverb":
+                end += 1
+                continue
+            if walk.mark(end - 1) in ("،", ",", "-", "–") or word.function in ("preposition", "relative"):
+                closing = next((ahead for ahead in range(at - 1, end, -1) if walk.mark(ahead) in ("،", ",", "-", "–")), -1)
+                return closing == at - 1
+            return False
+        if walk.quote_at(end) is not None:
+            return False
+        end += 1
+    return True
+
+
+def _last_mark(walk: Walk, first: int, at: int) -> int:
+    """The token after the last comma before the verb, or after a connecting word."""
+    for back in range(at - 1, max(first, at - _LOOK_BACK), -1):
+        if walk.mark(back) in ("،", ",", "؛", ";", ".") and back < at - 1:
+            return back + 1
+        if walk.folded(back) in ("فيما", "بينما", "لكن", "ولكن", "كما", "وفيما", "وبينما") and back < at - 1:
+            return back
+    return at
+
+
+def after_opening(walk: Walk, first: int, at: int) -> int:
+    """Past connecting words, adverbs and "من جهته،" at the beginning of a clause."""
+    limit = min(at, first + _LOOK_BACK)
+    while first < limit:
+        folded = walk.folded(first)
+        if not walk.is_word(first):
+            if walk.opens(first) is not None:
+                return first
+            first += 1
+            continue
+        word = walk.word(first)
+        if folded in known("connectors") or word.function == "adverb" or folded in ("اما", "واما", "غير", "علي", "هذا"):
+            if folded == "علي" and walk.folded(first + 1) != "صعيد":
+                return first
+            first += 1
+            continue
+        opening = (
+            word.function == "preposition"
+            or folded in ("ومن", "وفي", "وعلي", "والي", "وعن", "وبعد", "وخلال")
+            or folded[:1] == "ب"
+        )
+        if opening and not word.role and not word.given:
+            comma = next((ahead for ahead in range(first, min(at, first + 14)) if walk.mark(ahead) in ("،", ",")), -1)
+            if comma < 0:
+                if walk.folded(first + 1) in ("جهته", "جهتها", "جانبه", "جانبها", "جهتهم", "ناحيته", "ناحيتها"):
+                    first += 2
+                    continue
+                return first
+            first = comma + 1
+            continue
+        return first
+    return first
