@@ -46,7 +46,7 @@ def verdict(looks: Looks, tree: HtmlElement) -> type[ReaderError] | None:
         titles = fold(f"{looks.title}\n{looks.marks.title or ''}\n{(tree.findtext('.//title') or '')[:300]}")
         seen = fold(_seen(tree))
         text = seen if len(looks.text) < _HARDLY_ANY else fold(looks.text)
-        if found := _sign("title", titles) or _sign("page", seen) or _sign("text", text):
+        if found := _sign("title", titles) or _sign("whole", *_parts(titles)) or _sign("page", seen) or _sign("text", text):
             return found
     if not looks.marks.free and len(looks.text) < 2 * _LITTLE:
         return Paywall
@@ -59,11 +59,17 @@ def verdict(looks: Looks, tree: HtmlElement) -> type[ReaderError] | None:
     return TooShort if len(looks.text.split()) < _TOO_FEW_WORDS and len(looks.text) < _HARDLY_ANY else None
 
 
-def _sign(where: str, folded: str) -> type[ReaderError] | None:
+def _sign(where: str, *folded: str) -> type[ReaderError] | None:
     for error, place, pattern in _signs():
-        if place == where and pattern.search(folded):
+        if place == where and any((pattern.fullmatch if place == "whole" else pattern.search)(one) for one in folded):
             return error
     return None
+
+
+def _parts(titles: str) -> list[str]:
+    """The titles, and what stands in them between bars, dashes and colons, without marks at the ends."""
+    parts = (part for line in titles.splitlines() for part in (line, *re.split(r"[|:·»]|\s[-–—]\s", line)))
+    return [part.strip(" .…!?؟-–—\t") for part in parts]
 
 
 def _is_list(looks: Looks, tree: HtmlElement) -> bool:

@@ -96,6 +96,9 @@ def test_a_day_is_given_only_when_two_sources_agree(head: str, above: str, addre
     ("error", "title", "words"),
     [
         (NotFound, "404 - Page not found", "The page you are looking for may have moved."),
+        (NotFound, "Error 404", "Go back to the front page."),
+        (BotWall, "Attention Required! | Cloudflare", "Please wait."),
+        (LoginWall, "Log in | The Post", "Welcome back."),
         (NotFound, "الصفحة غير موجودة", "عد إلى الصفحة الرئيسية"),
         (BotWall, "Just a moment...", "Enable JavaScript and cookies to continue"),
         (BotWall, "The Post", "Please verify you are human by completing the action below."),
@@ -136,6 +139,19 @@ def test_banners_and_forms_beside_a_short_article_do_not_make_it_a_wall() -> Non
     )
     for title, body in ((EN_TITLE, EN_BODY), (AR_TITLE, AR_BODY)):
         assert _read(newspaper(title, body).replace("</footer>", beside)).title == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Climber not found after second day of search",
+        "Users unable to log in to bank's site",
+        "Consent law passes first reading",
+        "Access denied to 404 observers",
+    ],
+)
+def test_a_headline_that_sounds_like_a_wall_is_a_headline(title: str) -> None:
+    assert _read(newspaper(title, EN_BODY)).title == title
 
 
 def test_a_page_that_says_its_short_text_is_not_free_is_a_paywall() -> None:
