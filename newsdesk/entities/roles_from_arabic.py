@@ -432,7 +432,10 @@ def parse_arabic_roles(text: str) -> list[RolePhrase] | None:
     reading = ArabicRoles(words, [key_of(word) for word in words])
     found: list[RolePhrase] = []
     while reading.at < len(reading.words):
-        if found and reading.keys[reading.at].startswith("و") and not reading.begins_role():
+        joined = reading.keys[reading.at].startswith("و") and not reading.begins_role()
+        if found and not joined and not found[-1].role.office:
+            return None  # طالب الرئيس is no student and president
+        if found and joined:
             reading.keys[reading.at] = reading.keys[reading.at][1:]
             reading.words[reading.at] = reading.words[reading.at][1:]
         phrase = reading.phrase() if len(found) < _MOST_ROLES else None

@@ -305,6 +305,8 @@ class RolePhrase:
             return None
         joined = self.role.arabic.before_owner(feminine=self.woman, owned_again=self.role.link_ar == "construct")
         construct = owners and owners[0][0] == "construct" and joined is not None
+        if construct and self.modifiers and (body := owners[0][1].body) is not None and body.feminine == self.woman:
+            construct = False  # "the former" would be read with the body
         if construct and inner is not None and not adjectives:
             return _with_owners(f"{joined} {inner}", owners[1:])
         if (

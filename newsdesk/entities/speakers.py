@@ -58,8 +58,7 @@ def _guessed(written: str, name: str, *, arabic: bool) -> Rendered:
 
 def _organization_or_group(name: str, kind: SpeakerKind, other: Language) -> str | None:
     if kind is SpeakerKind.ORGANIZATION and (organization := organization_named(name)) is not None:
-        short = {organization.short_en, organization.short_ar}
-        is_short = key_of(name) in {key_of(form) for form in short if form}
+        is_short = key_of(name) not in {key_of(form) for form in (organization.name_en, organization.name_ar) if form}
         full = organization.name_en if other is Language.EN else organization.name_ar
         brief = organization.short_en if other is Language.EN else organization.short_ar
         found = (brief or full) if is_short else (full or brief)

@@ -221,15 +221,14 @@ def _english(phrase: _Phrase) -> str | None:
         inner = owner.english()
         if inner is None:
             return None
-        at = (
-            "from"
-            if link == "من"
-            else "in"
-            if owner.place is not None or owner.body is not None
-            else "at"
-            if link in {"في", "ب"}
-            else "of"
-        )
+        if link == "construct":
+            at = "of"
+        elif link == "من":
+            at = "from"
+        elif owner.place is not None or owner.body is not None:
+            at = "in"
+        else:
+            at = "at" if link in {"في", "ب"} else "of"
         text = f"{text} {at} {inner}"
     if phrase.familiar:
         text = f"{text} {_FAMILIAR.english}"
