@@ -126,12 +126,18 @@ def _reach(around: Surroundings, first: int, kind: Kind, *, proper: bool) -> int
     """The word after the name that the head at `first` and the word behind it begin."""
     words = around.words
     at = first + 2
+    described = False  # after an adjective only adjectives go on: هيئة الأرصاد الهندية, not المزيد
     while at - first < _LONGEST and around.joined(at - 1, at) and not _breaks(around, at - 1, at):
         key = words[at].key
         if key.startswith("ال") and len(key) > 4:
             if key in lexicon("endings_ar") or key in lexicon("titles_ar") or not is_arabic(words[at - 1]):
                 break
+            adjective = key.endswith(("يه", "ي"))
+            if described and not (adjective or key.startswith("الم") or key.endswith("ه") or key in lexicon("nameparts_ar")):
+                break
+            described = described or adjective
         elif key.startswith("وال") and len(key) > 5:
+            described = False
             if kind.id not in lexicon("kinds_with_and") or _new_head(key[1:]) or words[at - 1].key in lexicon("endings_ar"):
                 break
         elif key.startswith("لل") and len(key) > 4:

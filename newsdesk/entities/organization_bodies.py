@@ -45,6 +45,8 @@ _QUALITIES_AR = frozenset(
         "الوطني",
         "العام",
         "الرسمية",
+        "الملكية",
+        "الملكي",
     )
     for key in keys_of(word)
 )

@@ -73,7 +73,8 @@ def _of_country(around: Surroundings, found: BodyFound) -> bool:
 
 def _of_pattern(around: Surroundings, pattern: Pattern, matches: list[list[Match[Organization]]]) -> Candidate:
     """The pattern's organization, or that of the list which it only calls by its kind: قوات الحوثيين، تلفزيون «سي إن إن»."""
-    if pattern.kind.id in lexicon("wholes") and pattern.first + 1 < len(matches):
+    construct = not any(reading.key.startswith("ال") for reading in around.readings(pattern.first))
+    if construct and pattern.kind.id in lexicon("wholes") and pattern.first + 1 < len(matches):
         listed = _listed(around, matches[pattern.first + 1])
         if listed is not None and listed.after <= pattern.after:
             end = pattern.end if listed.after == pattern.after else listed.end
@@ -83,7 +84,8 @@ def _of_pattern(around: Surroundings, pattern: Pattern, matches: list[list[Match
 
 def _goes_beyond(around: Surroundings, known: int, pattern: int) -> bool:
     """Whether a pattern says more than a known name at its beginning: الاتحاد المصري لكرة السلة, not الاتحاد المصري."""
-    return pattern > known and around.words[known].key.startswith("ل")
+    key = around.words[known].key if pattern > known else ""
+    return key.startswith("ل") and key[1:] in lexicon("fields_ar")
 
 
 def _listed(around: Surroundings, matches: list[Match[Organization]]) -> Candidate | None:
@@ -100,13 +102,12 @@ def _listed(around: Surroundings, matches: list[Match[Organization]]) -> Candida
     return Candidate(match.first, match.after, match.start, match.end, match.bearer, "list", LIST)
 
 
-def _closeness(around: Surroundings, organization: Organization) -> int:
+def _closeness(around: Surroundings, organization: Organization) -> float:
+    """How well an organization fits a text, to choose among namesakes: named in full, or of a country named often."""
     if organization.id in around.named:
-        return 3
+        return 1_000
     home = home_of(organization)
-    if home:
-        return 2 if any(around.countries[identity] for identity in home) else 0
-    return 1
+    return sum(around.countries[identity] for identity in home) if home else 0.5
 
 
 def _foreign(around: Surroundings, match: Match[Organization]) -> bool:

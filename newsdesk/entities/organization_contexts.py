@@ -12,6 +12,7 @@ from newsdesk.entities.organization_list import names
 from newsdesk.entities.organization_words import Reading, Word, fold_word, is_arabic, joined, keys_of, readings_of
 from newsdesk.entities.tsv import rows, values
 
+_NO_COUNTRY = frozenset(("مالي", "المالي", "ماليه", "الماليه", "ماليا"))  # Mali, but financial far more often
 _LONGEST_COUNTRY = 4
 _QUOTES = "\"“”«»‹›„'‘’"
 
@@ -41,13 +42,14 @@ def doubts() -> dict[str, Doubt]:
 
 @cache
 def homes() -> dict[str, frozenset[str]]:
-    """For organizations with a doubtful name that one country decides, that country, by the organization's id."""
-    found: dict[str, frozenset[str]] = {}
+    """The countries of namesakes, and of organizations with a doubtful name that one country decides, by their ids."""
+    found = {row["id"]: frozenset((row["country"],)) for row in rows("organization_homes")}
     for name, doubt in doubts().items():
         countries_needed = [need[3:] for need in doubt.needs if need.startswith("in:")]
         if len(countries_needed) == len(doubt.needs) == 1:
-            for organization in names().named(name):
-                found[organization.id] = found.get(organization.id, frozenset()) | set(countries_needed)
+            bearers = {organization.id for organization in names().named(name)}
+            if len(bearers) == 1:
+                found.setdefault(bearers.pop(), frozenset(countries_needed))
     return found
 
 
@@ -74,6 +76,8 @@ def _long_names() -> frozenset[str]:
 @lru_cache(maxsize=1 << 13)
 def country_called(phrase: str) -> Country | None:
     """The country with this name or adjective, folded words with single spaces; "us" is taken for U.S."""
+    if phrase in _NO_COUNTRY:
+        return None
     if phrase == "us":
         phrase = "U.S."
     return adjective_country(phrase) or country_named(phrase)
@@ -85,7 +89,7 @@ def country_of_place(phrase: str) -> str | None:
     country = country_called(phrase)
     if country is not None:
         return country.id
-    place = place_named(phrase)
+    place = place_named(phrase) if phrase not in _NO_COUNTRY else None
     return place.country or None if place is not None else None
 
 

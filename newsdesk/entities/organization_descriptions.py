@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsdesk.entities.organization_arabic import agrees
-from newsdesk.entities.organization_contexts import Surroundings, country_called
+from newsdesk.entities.organization_contexts import Surroundings, country_called, country_of_place
 from newsdesk.entities.organization_heads import Kind, first_ar, kinds
 from newsdesk.entities.organization_lexicon import lexicon
 from newsdesk.entities.organization_list import Trie
@@ -67,7 +67,7 @@ def _determined(around: Surroundings, first: int) -> bool:
         key = around.words[at].key
         if key in _DETERMINERS:
             return True
-        if not (key in lexicon("qualities_en") or key.endswith(_MADE) or country_called(key) is not None):
+        if not (key in lexicon("qualities_en") or key.endswith(_MADE) or country_of_place(key)):
             return False
     return False
 
@@ -78,6 +78,12 @@ def _arabic(around: Surroundings, first: int) -> Description | None:
     if matches:
         match = matches[-1]
         after = match.after
+        if (
+            match.key in lexicon("adjectival_ar")
+            and around.joined(first - 1, first)
+            and around.words[first - 1].key.startswith("ال")
+        ):
+            return None  # الجريمة المنظمة
         if after < len(around.words) and around.joined(after - 1, after):
             key = around.words[after].key
             named = key.startswith("ال") and key not in lexicon("endings_ar") and country_called(key) is None and len(key) > 4

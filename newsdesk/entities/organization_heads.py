@@ -42,18 +42,11 @@ def kinds() -> tuple[Kind, ...]:
 
 
 def _words(row: dict[str, str]) -> set[str]:
-    words = {
-        key
-        for field in ("last_en", "first_en", "ar", "description_en")
-        for name in values(row[field])
-        for key in keys_of(name)[-1:]
-    }
-    return (
-        words
-        | {"ال" + key for name in values(row["ar"]) for key in keys_of(name)}
-        | {key for name in values(row["description_ar"]) for key in keys_of(name)}
-        | {key.removeprefix("ال") for name in values(row["description_ar"]) for key in keys_of(name)}
-    )
+    """The nouns of a kind, with and without the Arabic article; of an expression in several words the last one."""
+    english = [name for field in ("last_en", "first_en", "description_en") for name in values(row[field])]
+    arabic = [*values(row["ar"]), *values(row["description_ar"])]
+    words = {keys_of(name)[-1] for name in (*english, *arabic)}
+    return words | {"ال" + keys_of(name)[-1] for name in values(row["ar"])} | {word.removeprefix("ال") for word in words}
 
 
 def _kind(row: dict[str, str], own: frozenset[str]) -> Kind:

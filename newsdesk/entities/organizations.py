@@ -256,14 +256,15 @@ def _with_descriptions(around: Surroundings, chosen: list[Candidate]) -> list[Ca
 
 
 def _from_there(around: Surroundings, after: int, before: list[tuple[int, Organization]]) -> list[tuple[int, Organization]]:
-    """Those that the adjective after a description does not rule out: النادي الإنجليزي is no German club."""
+    """Those that the adjective after a description does not rule out, of its country last: النادي الإنجليزي is no German club."""
     if not around.joined(after - 1, after) or not around.words[after].key.startswith("ال"):
         return before
     country = country_called(around.words[after].key)
     if country is None or country.region:
         return before
     near = before[-_NEAR:]
-    return [(place, one) for place, one in near if not home_of(one) or country.id in home_of(one)]
+    strangers = [(place, one) for place, one in near if not home_of(one)]
+    return strangers + [(place, one) for place, one in near if country.id in home_of(one)]
 
 
 def _named_in_full(text: str, chosen: list[Candidate]) -> list[OrganizationFound]:

@@ -20,10 +20,9 @@ from newsdesk.model import OrganizationType
 
 LINES = [(table, row) for table in TABLES for row in rows(f"organizations_{table}")]
 
-# acronyms that several organizations bear; the surroundings tell which
-NAMESAKES = {
-    "cas", "cbi", "cma", "kia", "mit", "pif", "plc", "ppp", "pti", "rsf", "sec", "snb", "spa", "stc", "tmc",
-}  # fmt: skip
+# names that several organizations bear; the surroundings tell which
+NAMESAKES = {"العداله والتنميه", "حزب العداله والتنميه", "justice and development party"}
+NAMESAKES |= {"cas", "cbi", "cma", "kia", "mit", "pif", "plc", "ppp", "pti", "rsf", "sec", "snb", "spa", "stc", "tmc"}
 
 
 def test_the_list_has_well_over_seven_hundred_organizations_named_in_both_languages():
@@ -124,6 +123,12 @@ def test_bodies_that_the_list_has_under_a_name_of_their_own_keep_its_id():
         assert country_with_id(country) is not None, row
         bodies = {one["id"] for one in rows("organization_bodies")}
         assert body in bodies or body.startswith("ministry-"), row
+
+
+def test_every_home_is_a_country_of_an_organization_of_the_list():
+    for row in rows("organization_homes"):
+        assert row["id"] in organizations(), row
+        assert country_with_id(row["country"]) is not None, row
 
 
 @pytest.mark.parametrize("name", ["breaks_ar", "endings_ar", "not_first_en", "connectors_en", "trades_ar"])

@@ -341,6 +341,21 @@ def test_an_organization_that_speaks_may_mean_itself(content, pronoun):
     assert (found_there.of(text) if found_there else None) == pronoun
 
 
+def test_namesakes_are_told_apart_by_the_country_that_the_text_speaks_of():
+    assert ids("قال حزب العدالة والتنمية في المغرب إن الرباط") == ["pjd"]
+    assert ids("قال حزب العدالة والتنمية في تركيا إن أنقرة") == ["akp"]
+    assert ids("The RSF attacked in Sudan, near Khartoum") == ["rsf-sudan"]
+    assert ids("Reporters Without Borders wrote to the newspaper. RSF said in Sudan that") == ["rsf", "rsf"]
+
+
+def test_finance_is_not_mali():
+    assert ids("أزمة مالية في القطاعات المالية، وقال إن الحكومة تدرس") == ["x-government"]
+
+
+def test_organized_crime_is_no_organization():
+    assert ids("اجتمع حلف شمال الأطلسي لبحث الجريمة المنظمة") == ["nato"]
+
+
 def test_a_description_of_another_kind_or_country_is_not_taken():
     assert ids("فاز نادي السد القطري في الدوري. وخسر النادي الإنجليزي في كأس بلاده.") == ["al-sadd"]
     assert ids("فاز نادي السد القطري في الدوري. ويلعب النادي القطري غدا.") == ["al-sadd", "al-sadd"]
