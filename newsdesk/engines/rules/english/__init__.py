@@ -1,20 +1,20 @@
 """The English grammar: who speaks in a sentence, by which cue, and which words are what was said.
 
-    lexicon    the tables
-    words      tokens, quotations and units of a document
-    parts      what a word can be in a clause
-    phrases    noun phrases beside a verb
-    clauses    what stands after a verb of saying
-    ends       where what is said ends
-    content    the complement of a verb of saying
-    unit       what is found in a unit while it is read
-    cues       verbs of saying in their frames
-    sources    "according to", nouns of saying
-    speech     quotations without a cue, colons, turns of a transcript
-    names      the people named in a text
-    bodies     organizations as speakers
-    mentions   what words stand for a person, an organization, a group
-    grammar    all of it for a document
+lexicon    the tables
+words      tokens, quotations and units of a document
+parts      what a word can be in a clause
+phrases    noun phrases beside a verb
+clauses    what stands after a verb of saying
+ends       where what is said ends
+content    the complement of a verb of saying
+unit       what is found in a unit while it is read
+cues       verbs of saying in their frames
+sources    "according to", nouns of saying
+speech     quotations without a cue, colons, turns of a transcript
+names      the people named in a text
+bodies     organizations as speakers
+mentions   what words stand for a person, an organization, a group
+grammar    all of it for a document
 """
 
 from newsdesk.engines.rules.english.grammar import read

@@ -13,6 +13,8 @@ from newsdesk.engines.rules.english.phrases import Phrase
 from newsdesk.engines.rules.english.words import Words
 from newsdesk.model import Span
 
+_LOOK_BACK = 60  # "the company" means none named more organizations ago
+
 
 class Bodies:
     """The organizations of a document by their tokens, and the one that is spoken of now."""
@@ -52,7 +54,9 @@ class Bodies:
         low = words.low[head_end - 1]
         if words.capital[head_end - 1] and low not in lexicon.plurals() | lexicon.roles():
             start = head_end - 1
-            while start > first and (words.capital[start - 1] or words.low[start - 1] in ("of", "&", "for", "'s")):
+            while start > max(first, head_end - 14) and (
+                words.capital[start - 1] or words.low[start - 1] in ("of", "&", "for", "'s")
+            ):
                 start -= 1
             while start < head_end - 1 and words.low[start] in closed("determiner"):
                 start += 1
@@ -101,20 +105,20 @@ class Bodies:
         place = self.words.starts[first]
         narrowed = head_end - first > 2  # "the oil company": more than a kind
         if self.body is not None and self.body.name is not None:
-            for found in self.organizations:
+            named = bisect_left(self._body_starts, self.body.name.start)
+            for found in self.organizations[named : named + 1]:
                 if found.span == self.body.name and ("*" in types or found.organization.type.value in types):
                     return self.body
             if head in self.body.heads:
                 return self.body
         if narrowed:
             return None
-        best: int | None = None
-        for number, found in enumerate(self.organizations):
-            if found.span.start >= place:
-                break
+        last = bisect_left(self._body_starts, place)
+        for number in range(last - 1, max(-1, last - _LOOK_BACK), -1):
+            found = self.organizations[number]
             if "*" in types or found.organization.type.value in types or head in found.name.lower().split():
-                best = number
-        return self._body(best, self.organizations[best].span) if best is not None else None
+                return self._body(number, found.span)
+        return None
 
     def made(self, form: Form, first: int, last: int, span: Span, number: int = 1) -> Mention:
         """A mention whose name is the tokens themselves, a leading "the" left out."""

@@ -6,6 +6,7 @@ from newsdesk.engines.rules.english import lexicon, parts
 from newsdesk.engines.rules.english.lexicon import closed
 from newsdesk.engines.rules.english.words import Words
 
+_PHRASE = 30  # no noun phrase is longer in tokens
 _AHEAD = 20  # a clause shows its verb within this many tokens
 
 
@@ -14,7 +15,8 @@ _MARKS_AT_END = frozenset({".", "?", "!", "…", "..", "..."})
 
 def end_of(words: Words, last: int, first: int) -> int:
     """`last` without the full stop of the unit."""
-    while last > first and words.low[last - 1] in _MARKS_AT_END and words.quote[last - 1] < 0:
+    floor = max(first, last - 4)
+    while last > floor and words.low[last - 1] in _MARKS_AT_END and words.quote[last - 1] < 0:
         last -= 1
     return last
 
@@ -79,7 +81,7 @@ def skip_addressee(words: Words, at: int, limit: int) -> int:
         if words.low[at] in ("her", "it") and at + 1 < limit and parts.finite(words, at + 1):
             return start
         return at + 1
-    begin = at
+    begin, limit = at, min(limit, at + _PHRASE)
     while at < limit and words.word[at] and words.quote[at] < 0:
         low = words.low[at]
         if at > begin:
@@ -143,7 +145,7 @@ def skip_adjuncts(words: Words, at: int, limit: int) -> int:
 
 def _phrase_end(words: Words, at: int, limit: int) -> int:
     """The end of the noun phrase after a preposition: where a new one begins, or a mark, or "that"."""
-    start = at
+    start, limit = at, min(limit, at + _PHRASE)
     seen_noun = False
     while at < limit and words.word[at] and words.quote[at] < 0:
         low = words.low[at]

@@ -233,7 +233,7 @@ def _holding_quote(words: Words, at: int, limit: int, frame: str) -> Target | No
 
 def _coordinates(words: Words, at: int, last: int) -> bool:
     """Whether what follows "and" still belongs to the object: a noun phrase without a verb, or another quotation."""
-    stop = at
+    stop, last = at, min(last, at + 40)
     while stop < last and words.word[stop] and words.quote[stop] < 0 and not parts.finite(words, stop):
         stop += 1
     return stop >= last or words.quote[stop] >= 0

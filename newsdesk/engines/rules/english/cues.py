@@ -12,6 +12,7 @@ from newsdesk.engines.rules.english.phrases import Phrase
 from newsdesk.engines.rules.english.sources import according, noun_cue
 from newsdesk.engines.rules.english.unit import Found, UnitState
 
+_GROUP = 10  # a verb with its auxiliaries and adverbs is no longer
 _JOINING = frozenset({"quote", "that", "colon", "zero", "object", "to", "person-to", "of"})
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re"])
 
@@ -58,7 +59,7 @@ class UnitReader(UnitState):
         words = self.words
         start = at
         seen: set[str] = set()
-        while start > self.floor and words.quote[start - 1] < 0:
+        while start > max(self.floor, at - _GROUP) and words.quote[start - 1] < 0:
             low = words.low[start - 1]
             if words.capital[start - 1] and start - 1 > self.first:
                 break

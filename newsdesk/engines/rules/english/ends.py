@@ -17,12 +17,16 @@ from newsdesk.engines.rules.english.lexicon import Form, Verb, closed
 from newsdesk.engines.rules.english.parts import JOINTS
 from newsdesk.engines.rules.english.words import Words
 
+_LONGEST = 400  # no sentence has more tokens outside its quotations
+_GROUP = 8  # nor a verb more auxiliaries and adverbs before it
+
 
 def clause_end(words: Words, at: int, limit: int) -> int:
     """Where what is said ends: before the next cue that is no part of it, else at the end of the unit."""
-    k = at
+    k, steps = at, 0
     table = lexicon.verbs()
-    while k < limit:
+    while k < limit and steps < _LONGEST:
+        steps += 1
         if words.quote[k] >= 0:
             k = max(k + 1, min(words.quotes[words.quote[k]].last, limit))
             continue
@@ -35,7 +39,7 @@ def clause_end(words: Words, at: int, limit: int) -> int:
                 if cut is not None:
                     return cut
         k += 1
-    return limit
+    return min(k, limit)
 
 
 def _before_comma(words: Words, k: int, at: int) -> int:
@@ -115,7 +119,7 @@ def begins(words: Words, verb: Verb, at: int, limit: int) -> bool:
 
 def _cut_by_ing(words: Words, verb: Verb, k: int, end: int, at: int, limit: int) -> int | None:
     start = k
-    while start > at and parts.adverb(words, start - 1):
+    while start > max(at, k - _GROUP) and parts.adverb(words, start - 1):
         start -= 1
     low = words.low[start - 1]
     if low in ("and", "but") and words.low[end] in ("to", "not"):
@@ -132,7 +136,7 @@ def _cut_by_ing(words: Words, verb: Verb, k: int, end: int, at: int, limit: int)
 def _cut_by_finite(words: Words, verb: Verb, k: int, end: int, at: int, limit: int) -> int | None:
     """A finite verb of saying in a later clause: …, and he added that; … and warned that; …, the agency reported."""
     start = k
-    while start > at + 1 and (parts.auxiliary(words.low[start - 1]) or parts.adverb(words, start - 1)):
+    while start > max(at + 1, k - _GROUP) and (parts.auxiliary(words.low[start - 1]) or parts.adverb(words, start - 1)):
         start -= 1
     low = words.low[start - 1]
     if low == "," and start - 1 > at + 1 and begins(words, verb, end, limit) and words.low[k] not in closed("participle"):

@@ -18,6 +18,9 @@ def read(document: Document) -> Findings:
     return Findings(tuple(_Reading(document, words).drafts()))
 
 
+_OPENING = "\"“”„«‘'"
+
+
 class _Reading:
     """One document on its way to drafts."""
 
@@ -27,6 +30,7 @@ class _Reading:
         self.done: list[Draft] = []
         self.open = -1  # the draft that an uncued quotation goes on with, by number
         self.held: list[tuple[int, int]] = []  # a quotation that goes on in the next paragraph, its cue still to come
+        self.turned: set[str] = set()  # the last names of those who speak in turns
         self.waiting: tuple[Mention, Unit] | None = None  # a unit that ended in a colon
 
     def drafts(self) -> list[Draft]:
@@ -49,6 +53,7 @@ class _Reading:
     def _turn(self, unit: Unit, name: tuple[int, int]) -> Mention:
         words = self.words
         mention = self.mentions.speaker(phrases.Phrase(*name), name[0])
+        self.turned.update(mention.words[-1:])
         if name[1] + 1 < unit.last:
             content = words.span(name[1] + 1, unit.last)
             self.done.append(Draft((content,), None, Act.SAID, mention, "turn", Kind.DIRECT, confidence=0.85))
@@ -61,8 +66,7 @@ class _Reading:
             return False
         words = self.words
         before = self.done[self.open]
-        spoken = {mention.words[-1] for mention in (draft.speaker for draft in self.done) if mention.words}
-        if any(words.low[at] in spoken and words.capital[at] for at in range(unit.first, unit.last)):
+        if any(words.low[at] in self.turned and words.capital[at] for at in range(unit.first, unit.last)):
             self.open = -1
             return False
         self._extend(words.span(unit.first, unit.last), before)
@@ -71,7 +75,7 @@ class _Reading:
     def _extend(self, span: Span, before: Draft) -> None:
         """One more stretch of the draft that is open; joined to its last one where only white space lies between."""
         content = before.content
-        if not self.words.text[content[-1].end : span.start].strip():
+        if self._adjoin(content[-1], span):
             content = (*content[:-1], Span(content[-1].start, span.end))
         else:
             content = (*content, span)
@@ -93,7 +97,7 @@ class _Reading:
             return
         found = UnitReader(words, unit).read()
         if self.held and found and found[0].content[0][0] == unit.first:
-            found[0].content[0] = (self.held[0][0], found[0].content[0][1])
+            found[0].content[:0] = self.held
             self.held = []
         elif self.held:
             self._release()
@@ -116,7 +120,7 @@ class _Reading:
 
     def _keep(self, found: Found) -> None:
         words = self.words
-        spans = [words.span(first, last) for first, last in sorted(found.content) if first < last]
+        spans = self._joined(sorted(found.content))
         if not spans:
             return
         speaker = self.mentions.speaker(found.phrase, found.cue[0] if found.cue else found.content[0][0])
@@ -144,29 +148,45 @@ class _Reading:
 
     def _release(self) -> None:
         """What was held has no cue."""
-        content = (self.held[0][0], self.held[-1][1])
-        self.held = []
+        content, self.held = self.held, []
         self._uncued(content)
 
-    def _uncued(self, content: tuple[int, int]) -> None:
+    def _joined(self, content: list[tuple[int, int]]) -> list[Span]:
+        """The places of the stretches, as one where only white space lies between two, no opening mark."""
+        spans: list[Span] = []
+        for first, last in content:
+            if first >= last:
+                continue
+            span = self.words.span(first, last)
+            if spans and self._adjoin(spans[-1], span):
+                span = Span(spans.pop().start, span.end)
+            spans.append(span)
+        return spans
+
+    def _adjoin(self, one: Span, other: Span) -> bool:
+        text = self.words.text
+        return not text[one.end : other.start].strip() and text[other.start] not in _OPENING
+
+    def _uncued(self, content: list[tuple[int, int]]) -> None:
         """A quotation without a cue: the one before goes on, or somebody just named speaks."""
         words = self.words
-        span = words.span(*content)
+        spans = self._joined(content)
         if self.waiting is not None:
             mention, before = self.waiting
             self.waiting = None
-            if content[0] - before.last < 3:
-                self.done.append(Draft((span,), None, Act.SAID, mention, "colon", confidence=0.75))
+            if content[0][0] - before.last < 3:
+                self.done.append(Draft(tuple(spans), None, Act.SAID, mention, "colon", confidence=0.75))
                 self.open = len(self.done) - 1
                 return
         if self.open >= 0:
-            self._extend(span, self.done[self.open])
+            for span in spans:
+                self._extend(span, self.done[self.open])
             return
-        if not speech.sentence_like(words, *content):
+        if not speech.sentence_like(words, content[0][0], content[-1][1]):
             return
         speaker = self.mentions.spoke
         if self.mentions.person is not None and (speaker is None or speaker.form is Form.NAME):
-            speaker = self.mentions._named(self.mentions.person, span)
+            speaker = self.mentions._named(self.mentions.person, spans[0])
         if speaker is None:
             return
         mention = Mention(
@@ -182,5 +202,5 @@ class _Reading:
             True,
             speaker.by_name,
         )
-        self.done.append(Draft((span,), None, Act.SAID, mention, "uncued", confidence=0.5))
+        self.done.append(Draft(tuple(spans), None, Act.SAID, mention, "uncued", confidence=0.5))
         self.open = len(self.done) - 1

@@ -84,7 +84,7 @@ def verbs() -> dict[str, tuple[Verb, ...]]:
         words = forms.split()
         particles = () if particle == "-" else tuple(particle.split())
         for position, word in enumerate(words):
-            if word in words[:position] or (position == 0 and words[2:3] == [word]):
+            if word in words[1:position] or (position > 2 and word == words[0]) or (position == 0 and words[2:3] == [word]):
                 continue  # "read", "put": taken for the past
             verb = Verb(words[0], _form(position, word), particles, Act(act), frozenset(frames.split()))
             found.setdefault(word, []).append(verb)

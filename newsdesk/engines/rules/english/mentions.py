@@ -173,7 +173,7 @@ class Mentions(Bodies):
         """The name of a person at the end of a noun phrase's own words."""
         words = self.words
         start = end
-        while start > first and (
+        while start > max(first, end - 14) and (
             words.capital[start - 1]
             or words.low[start - 1] == "."
             or (words.low[start - 1] in closed("particle") and start - 2 >= first and words.capital[start - 2])

@@ -12,6 +12,8 @@ from newsdesk.model import Gender, Span
 
 _LONGEST = 9
 _LOOK_BACK = 40
+_FIRST = 60  # the people whom a text names first
+_NAMESAKES = 24
 
 
 @dataclass(slots=True, eq=False)
@@ -88,7 +90,8 @@ def analyse(words: Words, first: int, end: int, floor: int) -> Name | None:
             continue
         if title_word(low) and at - first < 8:
             split = at + 1
-            head = low if low in lexicon.roles() else head
+            role = low if low in lexicon.roles() else low.partition("-")[0]
+            head = role if role in lexicon.roles() else head
             honorific = low if low in closed("honorific") else honorific
     while split < end and words.low[split] in (".", "of"):
         split += 1
@@ -266,10 +269,16 @@ class Registry:
         """Whom these words of a name mean; of several who fit the last speaker, else the one whom the text named first."""
         if not key:
             return None
-        fits = [person for person in self._by_last.get(key[-1], ()) if _fits(key, person.words) and _agree(gender, person.gender)]
+        fits = [
+            person
+            for person in self._by_last.get(key[-1], [])[-_NAMESAKES:]
+            if _fits(key, person.words) and _agree(gender, person.gender)
+        ]
         if not fits:
             fits = [
-                person for person in self._by_any.get(key[-1], ()) if _fits(key, person.words) and _agree(gender, person.gender)
+                person
+                for person in self._by_any.get(key[-1], [])[-_NAMESAKES:]
+                if _fits(key, person.words) and _agree(gender, person.gender)
             ]
         if len(fits) > 1:
             exact = [person for person in fits if person.words == key]
@@ -298,7 +307,7 @@ class Registry:
         for k in range(at - 1, max(-1, at - _LOOK_BACK), -1):
             if head in self._mentioned[k].heads:
                 return self._mentioned[k]
-        return next((person for person in self.people if head in person.heads), None)
+        return next((person for person in self.people[:_FIRST] if head in person.heads), None)
 
 
 def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

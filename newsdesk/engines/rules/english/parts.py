@@ -78,6 +78,7 @@ def introduces(words: Words, at: int) -> bool:
 
 def strip_left(words: Words, first: int, last: int) -> int:
     """`first` moved past conjunctions and adverbs at the beginning of a clause."""
+    last = min(last, first + 8)
     while first < last - 1 and (
         words.low[first] in closed("conjunction")
         or words.low[first] == "so"

@@ -187,7 +187,7 @@ def _listed(words: Words, phrase: Phrase | None, floor: int) -> Phrase | None:
     if phrase is None or "and" not in words.low[phrase.first : phrase.last]:
         return phrase
     first = phrase.first
-    while first - 2 >= floor and words.low[first - 1] == ",":
+    while first - 2 >= floor and words.low[first - 1] == "," and phrase.last - first < _REACH:
         start = _segment_start(words, first - 1, floor)
         if first - 1 - start > 4 or not all(words.capital[at] for at in range(start, first - 1)):
             break
@@ -197,6 +197,7 @@ def _listed(words: Words, phrase: Phrase | None, floor: int) -> Phrase | None:
 
 def _without_time(words: Words, end: int, floor: int) -> int:
     """`end` moved left past "on Wednesday", "this week", "in turn" before a verb."""
+    floor = max(floor, end - 8)
     while end - 1 > floor:
         low = words.low[end - 1]
         if low in closed("week") and words.capital[end - 1]:
@@ -260,7 +261,7 @@ def _aside_of_name(words: Words, first: int, last: int) -> bool:
 def _names_at_end(words: Words, first: int, last: int) -> bool:
     """Whether an introduction runs into a name: At a separate session Amin Nasser, the chief executive, said."""
     at = last
-    while at > first and words.capital[at - 1]:
+    while at > max(first, last - 12) and words.capital[at - 1]:
         at -= 1
     return first < at < last and words.low[at - 1] not in closed("preposition") | closed("determiner") and words.word[at - 1]
 
@@ -275,7 +276,7 @@ def after(words: Words, start: int, limit: int) -> Phrase | None:
         return Phrase(at, at + 1)
     if low in closed("preposition") or low in closed("subordinator") or low in closed("conjunction"):
         return None
-    while at < limit and words.word[at] and words.quote[at] < 0:
+    while at < min(limit, start + _REACH) and words.word[at] and words.quote[at] < 0:
         low = words.low[at]
         if at > start and (
             low in ("who", "which", "that", "when", "while", "as", "after", "before", "during", "because")
@@ -306,7 +307,7 @@ def after(words: Words, start: int, limit: int) -> Phrase | None:
     beside = None
     if at < limit and words.low[at] == ",":
         stop = at + 1
-        while stop < limit and words.word[stop] and words.quote[stop] < 0:
+        while stop < min(limit, at + _REACH) and words.word[stop] and words.quote[stop] < 0:
             stop += 1
         if stop > at + 1 and words.low[at + 1] not in closed("conjunction") and not words.low[at + 1].endswith("ing"):
             beside = (at + 1, stop)
@@ -320,9 +321,9 @@ def main_subject(words: Words, first: int, limit: int) -> Phrase | None:
         if start >= limit or not introduces(words, start) or words.low[start] in lexicon.plurals():
             break
         at = start
-        while at < limit and words.low[at] != ",":
+        while at < min(limit, start + _REACH) and words.low[at] != ",":
             at += 1
-        if at >= limit:
+        if at >= min(limit, start + _REACH):
             break
         start = at + 1
     start = strip_left(words, start, limit)
@@ -344,7 +345,7 @@ def main_subject(words: Words, first: int, limit: int) -> Phrase | None:
     beside = None
     if at < limit and words.low[at] == ",":
         stop = at + 1
-        while stop < limit and words.word[stop]:
+        while stop < min(limit, at + _REACH) and words.word[stop]:
             stop += 1
         beside = (at + 1, stop) if stop > at + 1 else None
     return Phrase(start, end, beside)

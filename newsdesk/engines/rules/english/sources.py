@@ -30,7 +30,9 @@ def according(state: UnitState, at: int) -> int | None:
         return None
     stop = begin
     while (
-        stop < state.last and words.quote[stop] < 0 and (words.word[stop] or (words.low[stop] == "." and words.capital[stop - 1]))
+        stop < min(state.last, begin + 40)
+        and words.quote[stop] < 0
+        and (words.word[stop] or (words.low[stop] == "." and words.capital[stop - 1]))
     ):
         if (
             stop > begin
@@ -47,7 +49,7 @@ def according(state: UnitState, at: int) -> int | None:
     end = stop
     if stop + 1 < state.last and words.low[stop] == "," and words.low[stop + 1] in ("a", "an", "the", "who", "which"):
         end = stop + 1
-        while end < state.last and words.word[end] and words.quote[end] < 0:
+        while end < min(state.last, stop + 40) and words.word[end] and words.quote[end] < 0:
             end += 1
         if (end < state.last and words.low[end] == ",") or end_of(words, state.last, end) <= end:
             beside = (stop + 1, end)

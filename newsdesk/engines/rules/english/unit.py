@@ -43,7 +43,7 @@ class UnitState:
         """The content that ends before `stop`: back to the last cue or the unit's beginning, an introduction left out."""
         words = self.words
         first = self.left
-        while first < stop and not words.word[first] and words.quote[first] < 0:
+        while first < min(stop, self.left + 40) and not words.word[first] and words.quote[first] < 0:
             first += 1
         if first < stop and words.low[first] in closed("conjunction"):
             first += 1

@@ -159,7 +159,7 @@ class Words:
         while at < min(last, first + 7) and self.word[at] and self.quote[at] < 0:
             if any("quote" in verb.frames for verb in table.get(self.low[at], ())) and not (at == first and self.capital[at]):
                 after = at + 1
-                while after < last and self.low[after] in closed("time") | closed("adjunct") | closed("week"):
+                while after < min(last, at + 12) and self.low[after] in closed("time") | closed("adjunct") | closed("week"):
                     after += 1
                 return after >= last or not self.word[after] or (at == first and self.capital[after])
             at += 1

@@ -1,0 +1,121 @@
+"""One sentence for each construction in which English reports speech, and for those in which it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsdesk.model import Act, Kind
+from tests.newsdesk.engines.rules.english.saying import claims, said
+
+ONE = [
+    # quotation and cue
+    ('"We will rebuild the harbour," Mayor Ana Duarte said.', ("Ana Duarte", "said", "We will rebuild the harbour")),
+    ('"We will rebuild the harbour," said Ana Duarte, the mayor.', ("Ana Duarte", "said", "We will rebuild the harbour")),
+    (
+        '"We will rebuild the harbour," Ana Duarte, the mayor of the town, said. "It will take two years."',
+        ("Ana Duarte", "said", "We will rebuild the harbour / It will take two years"),
+    ),
+    ('Duarte said: "The harbour will open in May."', ("Duarte", "said", "The harbour will open in May")),
+    ('Said Duarte: "It is over for the old harbour."', ("Duarte", "Said", "It is over for the old harbour")),
+    (
+        '"Come back on Monday," Ana Duarte told reporters at a hearing held in the town hall.',
+        ("Ana Duarte", "told", "Come back on Monday"),
+    ),
+    (
+        '"The harbour," Ana Duarte said after the vote, "is the heart of the town."',
+        ("Ana Duarte", "said", "The harbour / is the heart of the town"),
+    ),
+    ("'The boats are safe', said Ana Duarte.", ("Ana Duarte", "said", "The boats are safe")),
+    # clauses
+    ("Ana Duarte told reporters that the harbour would open in May.", ("Ana Duarte", "told", "the harbour would open in May")),
+    ("Ana Duarte told the council on Monday the port would open.", ("Ana Duarte", "told", "the port would open")),
+    ("The ministry said in a statement that prices had fallen.", ("ministry", "said", "prices had fallen")),
+    ("Officials said people misunderstand the rule.", ("Officials", "said", "people misunderstand the rule")),
+    ("Prices have fallen, the ministry said on Tuesday.", ("ministry", "said", "Prices have fallen")),
+    ("Prices, the ministry said, have fallen by a third.", ("ministry", "said", "Prices / have fallen by a third")),
+    ("In the long run, many economists say, prices will fall.", ("many economists", "say", "prices will fall")),
+    (
+        "As Ana Duarte put it, the harbour is the heart of the town.",
+        ("Ana Duarte", "put it", "the harbour is the heart of the town"),
+    ),
+    ("The minister, without giving figures, insisted that wages would rise.", ("The minister", "insisted", "wages would rise")),
+    # sources
+    ("According to the Finance Ministry, prices have fallen.", ("Finance Ministry", "According to", "prices have fallen")),
+    (
+        "Prices have fallen by a third, according to two traders.",
+        ("two traders", "according to", "Prices have fallen by a third"),
+    ),
+    # objects
+    ("The union accused the firm of hiding the accident.", ("union", "accused", "the firm of hiding the accident")),
+    ("The union called for an inquiry into the accident.", ("union", "called for", "an inquiry into the accident")),
+    ("The union urged ministers to publish the report.", ("union", "urged", "ministers to publish the report")),
+    ("The union called on ministers to publish the report.", ("union", "called on", "ministers to publish the report")),
+    (
+        'Jones called the plan "a joke without a punchline" in an interview.',
+        ("Jones", "called", 'the plan "a joke without a punchline'),
+    ),
+    ("The firm denied breaking the law.", ("firm", "denied", "breaking the law")),
+    ("Ana Duarte promised to rebuild the harbour.", ("Ana Duarte", "promised", "to rebuild the harbour")),
+    ("Ana Duarte warned of a long winter.", ("Ana Duarte", "warned", "a long winter")),
+    # participles
+    ("Ana Duarte closed the harbour on Friday, saying the storm was near.", ("Ana Duarte", "saying", "the storm was near")),
+    ("Ana Duarte welcomed the report, adding that she had expected it.", ("Ana Duarte", "adding", "she had expected it")),
+    # no verb of saying
+    (
+        'The mayor had this answer for the critics: "Come and see the harbour for yourselves."',
+        ("The mayor", "", "Come and see the harbour for yourselves"),
+    ),
+]
+
+NONE = [
+    "The firm reported a profit of 3 million dollars.",
+    "The minister called a meeting for Friday.",
+    "The official noted for his patience has left the town.",
+    "Asked about it, the mayor said no.",
+    "The firm has not said when the ship will sail.",
+    "The said lane is closed, and that said, nobody minds.",
+    "The buses run according to the Sunday timetable.",
+    'The cinema shows "He Said, She Said" at eleven.',
+    "A claims adjuster answers calls in the states of the north.",
+    "The warm weather continued for a week.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE)
+def test_a_construction_gives_speaker_cue_and_content(text: str, expected: tuple[str, str, str]) -> None:
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_words_that_report_no_speech_give_nothing(text: str) -> None:
+    assert said(text) == []
+
+
+def test_two_verbs_of_one_subject_are_two_statements() -> None:
+    assert said("Ana Duarte said the harbour was safe and warned that storms would come.") == [
+        ("Ana Duarte", "said", "the harbour was safe"),
+        ("Ana Duarte", "warned", "storms would come"),
+    ]
+
+
+def test_a_second_subject_begins_a_statement_of_its_own() -> None:
+    assert said("The union said wages must rise, while the ministry insisted that there was no money.") == [
+        ("union", "said", "wages must rise"),
+        ("ministry", "insisted", "there was no money"),
+    ]
+
+
+def test_a_verb_that_follows_other_deeds_has_their_subject() -> None:
+    assert said("Ana Duarte closed the harbour on Friday and said boats would be checked.") == [
+        ("Ana Duarte", "said", "boats would be checked")
+    ]
+
+
+def test_the_act_is_that_of_the_verb_and_the_kind_that_of_the_marks() -> None:
+    text = 'Ana Duarte warned that the storm was "near, very near and angry".'
+    (claim,) = claims(text)
+    assert (claim.act, claim.kind) == (Act.WARNED, Kind.MIXED)
+
+
+def test_a_modal_or_a_negation_is_no_report() -> None:
+    assert said("Critics might say that the harbour is too small. She never said that it was.") == []

@@ -1,0 +1,85 @@
+"""Who speaks: names with roles, later mentions, organizations, groups and sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsdesk.model import Gender, SpeakerKind
+from tests.newsdesk.engines.rules.english.saying import claims, said
+
+INTRODUCED = [
+    ("Foreign Minister Tomas Lindqvist said the talks had failed.", "Tomas Lindqvist", "Foreign Minister"),
+    ("Tomas Lindqvist, the foreign minister, said the talks had failed.", "Tomas Lindqvist", "foreign minister"),
+    ("The foreign minister, Tomas Lindqvist, said the talks had failed.", "Tomas Lindqvist", "foreign minister"),
+    ('"The talks have failed," said Tomas Lindqvist, a lawyer from Uppsala.', "Tomas Lindqvist", "lawyer from Uppsala"),
+    ("Dr. Tomas Lindqvist said the talks had failed.", "Tomas Lindqvist", None),
+    ("Former Gov. Ann Hollis of Ohio said the talks had failed.", "Ann Hollis", "Former Gov."),
+    ("President-elect Tomas Lindqvist said the talks had failed.", "Tomas Lindqvist", "President-elect"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role"), INTRODUCED)
+def test_a_role_is_no_part_of_the_name(text: str, name: str, role: str | None) -> None:
+    (claim,) = claims(text)
+    assert (claim.speaker.name, claim.speaker.role, claim.speaker.kind) == (name, role, SpeakerKind.PERSON)
+
+
+def test_surname_role_and_pronoun_lead_back_to_the_full_name() -> None:
+    text = (
+        "Foreign Minister Tomas Lindqvist said the talks had failed. He blamed the weather, saying it had kept envoys away. "
+        "Lindqvist added that new talks were planned. The minister promised to attend them."
+    )
+    assert {name for name, _, _ in said(text)} == {"Tomas Lindqvist"}
+
+
+def test_a_pronoun_goes_to_whoever_agrees_in_gender() -> None:
+    text = (
+        "Karen Osborne, the coach, said her team was tired. Peter Quayle, the referee, said the match was fair. "
+        '"We ran out of breath," she said. "It was a hard match," he added.'
+    )
+    assert [name for name, _, _ in said(text)] == ["Karen Osborne", "Peter Quayle", "Karen Osborne", "Peter Quayle"]
+
+
+def test_a_pronoun_goes_to_the_subject_of_the_sentence_before() -> None:
+    text = 'Peter Quayle said the match was fair. Ivan Brandt, the goalkeeper, was less amused. "Ask somebody else," he said.'
+    assert said(text)[1] == ("Ivan Brandt", "said", "Ask somebody else")
+
+
+def test_two_of_one_surname_are_kept_apart() -> None:
+    text = (
+        "Doreen Fitch, 84, said the bank had been polite. Her husband, Leonard Fitch, said it had been slow. "
+        "Doreen Fitch added that she had forgiven it."
+    )
+    assert [name for name, _, _ in said(text)] == ["Doreen Fitch", "Leonard Fitch", "Doreen Fitch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Finance Ministry said prices had fallen.", "Finance Ministry", SpeakerKind.ORGANIZATION),
+        ("NATO said the drills were over.", "NATO", SpeakerKind.ORGANIZATION),
+        ("Analysts at the bank said prices had fallen.", "Analysts at the bank", SpeakerKind.GROUP),
+        ("Several residents said the road was closed.", "Several residents", SpeakerKind.GROUP),
+        ("A senior official, who asked not to be named, said it was over.", "A senior official", SpeakerKind.UNNAMED),
+        ("Two sources close to the talks said it was over.", "Two sources close to the talks", SpeakerKind.UNNAMED),
+        ("A police spokesman said the road was closed.", "A police spokesman", SpeakerKind.UNNAMED),
+        ("France and Germany said the drills were over.", "France and Germany", SpeakerKind.GROUP),
+    ],
+)
+def test_organizations_groups_and_sources_are_told_apart(text: str, name: str, kind: SpeakerKind) -> None:
+    (claim,) = claims(text)
+    assert (claim.speaker.name, claim.speaker.kind) == (name, kind)
+
+
+def test_the_mention_is_the_words_at_the_cue() -> None:
+    text = "Karen Osborne said the team was tired. She added that it would recover."
+    mentions = [claim.speaker.mention for claim in claims(text)]
+    assert [mention.of(text) for mention in mentions if mention is not None and hasattr(mention, "of")] == [
+        "Karen Osborne",
+        "She",
+    ]
+
+
+def test_gender_comes_from_name_or_role_and_is_else_unknown() -> None:
+    text = "Karen Osborne said it was late. Nandor Quist said it was early."
+    assert [claim.speaker.gender for claim in claims(text)] == [Gender.WOMAN, Gender.UNKNOWN]
