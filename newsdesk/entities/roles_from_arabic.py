@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from newsdesk.entities.countries import Country, adjective_country, country_named, country_with_id, place_named
+from newsdesk.entities.countries import adjective_country, country_named, country_with_id, place_named
 from newsdesk.entities.organizations import organization_named
 from newsdesk.entities.people import figure_named
+from newsdesk.entities.roles_agreement import agrees, give_country, innermost, is_adjective, may_own
 from newsdesk.entities.roles_bodies import (
     Portfolio,
     bodies_in_arabic,
@@ -94,7 +95,7 @@ class ArabicRoles:
 
     def finish(self, owner: Owner) -> None:
         """The country and the place that follow a body which is no role's: الجيش اللبناني."""
-        body = _innermost(owner)
+        body = innermost(owner)
         while body.body is not None and self.at < len(self.words):
             country = next((land for size in (2, 1) if (land := adjective_country(self._text(size))) is not None), None)
             agrees = self.keys[self.at].endswith("ه") == body.body.feminine
@@ -105,7 +106,7 @@ class ArabicRoles:
             if body.owner is not None or self.link() != "في" or (inner := self.owner("في")) is None:
                 return
             body.owner = inner
-            body = _innermost(inner)
+            body = innermost(inner)
 
     def begins_role(self) -> bool:
         """Whether a role may begin at this word."""
@@ -154,7 +155,7 @@ class ArabicRoles:
             if not key:
                 continue
             feminine = self.keys[self.at + size - 1].endswith("ه")
-            body = _innermost(phrase.owners[-1][1]) if phrase.owners else None
+            body = innermost(phrase.owners[-1][1]) if phrase.owners else None
             to_body = body is not None and body.body is not None and body.body.feminine == feminine
             to_head = phrase.woman == feminine or bool(phrase.prefixes) or phrase.country is None
             country = adjective_country(" ".join(self.words[self.at : self.at + size]))
@@ -166,10 +167,10 @@ class ArabicRoles:
                 and not (quality and size == 1 and quality.arabic == "أول")
             ):
                 phrase.modifiers.append(modifier)
-            elif country is not None and _is_adjective(key) and phrase.owners and _agrees(phrase.owners[-1][1], feminine):
+            elif country is not None and is_adjective(key) and phrase.owners and agrees(phrase.owners[-1][1], feminine):
                 pass  # ريال مدريد الإسباني: of the organization, which is known by its name
-            elif country is not None and _is_adjective(key):
-                if not _give_country(phrase, body if to_body else None, country):
+            elif country is not None and is_adjective(key):
+                if not give_country(phrase, body if to_body else None, country):
                     return False
             elif quality is not None and to_body and body is not None:
                 body.qualities.append(quality)
@@ -195,7 +196,7 @@ class ArabicRoles:
             return False
         state = self.words, self.keys
         owner = self.owner(link, phrase.role)
-        if owner is None or not _may_own(owner, link, phrase):
+        if owner is None or not may_own(owner, link, phrase):
             self.at, (self.words, self.keys) = start, state
             return False
         country = country_with_id(owner.place.country) if owner.place is not None else None
@@ -384,44 +385,6 @@ class ArabicRoles:
             if (found := table.get(self._key(size))) is not None:
                 return found, size
         return None, 0
-
-
-def _may_own(owner: Owner, link: str, phrase: RolePhrase) -> bool:
-    """Whether this can be what the role belongs to: a student is of no president, and no one is "at" a person."""
-    of_person = owner.role is not None or owner.figure is not None
-    if of_person and (link in {"ب", "في"} or (link == "construct" and not phrase.role.office)):
-        return False
-    if owner.fields and phrase.owners and phrase.owners[-1][1].is_team():
-        return False  # the federation of another sport
-    return link != "construct" or phrase.role.office or owner.place is None
-
-
-def _agrees(owner: Owner, feminine: bool) -> bool:
-    """Whether an adjective of this gender can be an organization's."""
-    if owner.organization is None or not owner.organization.name_ar:
-        return False
-    return owner.organization.name_ar.split()[0].endswith("ة") == feminine
-
-
-def _is_adjective(key: str) -> bool:
-    """Whether this is written as an adjective; مالي and تشيلي are names of countries too."""
-    return key.endswith(("ي", "يه"))
-
-
-def _innermost(owner: Owner) -> Owner:
-    while owner.owner is not None and owner.owner.body is not None:
-        owner = owner.owner
-    return owner
-
-
-def _give_country(phrase: RolePhrase, body: Owner | None, country: Country) -> bool:
-    if body is not None and body.country is None and body.owner is None:
-        body.country = country
-    elif phrase.country is None:
-        phrase.country = country
-    else:
-        return False
-    return True
 
 
 def parse_arabic_roles(text: str) -> list[RolePhrase] | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from newsdesk.entities.countries import place_named
 from newsdesk.entities.organizations import organization_named
 from newsdesk.entities.people import Figure, figure_named, figure_with_id, given_name_gender, household_figure, name_key
-from newsdesk.entities.roles import role_gender, translate_role
+from newsdesk.entities.roles import honorifics, role_gender, translate_role
 from newsdesk.entities.roles_from_arabic import parse_arabic_owner
 from newsdesk.entities.roles_from_english import parse_english_owner
 from newsdesk.entities.transliteration import to_arabic, to_latin
@@ -37,16 +38,39 @@ def _arabic_text(name: str, language: Language) -> bool:
 
 def _person(name: str, language: Language) -> Rendered:
     arabic = _arabic_text(name, language)
+    name = without_titles(name, Language.AR if arabic else Language.EN)
     figure = figure_named(name)
     if figure is None and (figure := household_figure(name)) is not None:
         return figure.name_en, figure.name_ar, False, figure.id
     if figure is not None:
-        return (figure.name_en, name, False, figure.id) if arabic else (name, figure.name_ar, False, figure.id)
+        other = _as_long(figure, name, arabic=arabic)
+        return (other, name, False, figure.id) if arabic else (name, other, False, figure.id)
     if arabic:
         role = translate_role(name, Language.EN)
         return (role, name, False, None) if role else _guessed(to_latin(name), name, arabic=True)
     role = translate_role(name, Language.AR)
     return (name, role, False, None) if role else _guessed(to_arabic(name), name, arabic=False)
+
+
+def without_titles(name: str, language: Language) -> str:
+    """The name without the titles of courtesy and rank before it, where anything is left: الدكتور، العقيد, Sir."""
+    words = name.split()
+    at = 0
+    while at < len(words) - 1:
+        size = next((size for size in (3, 2, 1) if key_of(" ".join(words[at : at + size])) in honorifics(language)), 0)
+        if not size or at + size >= len(words):
+            break
+        at += size
+    return " ".join(words[at:])
+
+
+def _as_long(figure: Figure, name: str, *, arabic: bool) -> str:
+    """The figure's name in the other script; a longer form (with Al Thani) where the text has a longer one too."""
+    own, other = (figure.name_ar, figure.name_en) if arabic else (figure.name_en, figure.name_ar)
+    aliases = figure.aliases_en if arabic else figure.aliases_ar
+    if len(name_key(name).split()) <= len(name_key(own).split()):
+        return other
+    return next((alias for alias in aliases if len(name_key(alias).split()) > len(name_key(other).split())), other)
 
 
 def _guessed(written: str, name: str, *, arabic: bool) -> Rendered:
@@ -61,11 +85,14 @@ def _organization_or_group(name: str, kind: SpeakerKind, other: Language) -> str
         is_short = key_of(name) not in {key_of(form) for form in (organization.name_en, organization.name_ar) if form}
         full = organization.name_en if other is Language.EN else organization.name_ar
         brief = organization.short_en if other is Language.EN else organization.short_ar
-        found = (brief or full) if is_short else (full or brief)
+        wordy = other is Language.AR and brief is not None and " " in brief  # العمال البريطاني is short for a heading only
+        found = (brief or full) if is_short and not wordy else (full or brief)
         if found:
             return found
-    if kind is SpeakerKind.ORGANIZATION and (body := _body(name, other)) is not None:
-        return body
+    if (place := place_named(name)) is not None:
+        return place.name_en if other is Language.EN else place.name_ar
+    if kind is SpeakerKind.ORGANIZATION:
+        return _body(name, other) or translate_unnamed(name, other, people=False)
     return translate_unnamed(name, other) or _body(name, other) or translate_role(name, other)
 
 

@@ -150,7 +150,7 @@ def _by_sound(word: str) -> str:
         run = [sound for sound, _ in units[at:end]]
         out.append(_cluster(run, at_start=at == 0, at_end=end == len(units), after=out[-1] if out else ""))
         at = end
-    return re.sub(r"(.)\1{2,}", r"\1\1", "".join(out))
+    return re.sub(r"(.)\1{2,}", r"\1\1", "".join(out)).replace("uu", "ou")
 
 
 _SHORT_WORD = 3
@@ -195,6 +195,7 @@ def to_arabic(latin_name: str) -> str:
             continue
         arabic = _arabic_word(key, first=not written, initial=word.endswith(".") or (len(key) == 1))
         if article and arabic:
+            arabic = _arabic_words().get(f"al {key}", arabic)
             arabic = arabic if arabic.startswith("ال") else f"ال{arabic}"
             article = False
         if arabic:

@@ -52,6 +52,13 @@ _WRITTEN_COUNTS = {
     "some": ("بعض", 9),
     "many": ("كثير من", 9),
 }
+_COUNTED_IN_ARABIC = (
+    ("بعض", "some"),
+    ("عدد من", "a number of"),
+    ("عدة", "several"),
+    ("العديد من", "many"),
+    ("كثير من", "many"),
+)
 _ANONYMOUS_EN = re.compile(
     r",?\s*(?:who|speaking|requesting|asking|on condition|familiar|close to|with knowledge|with direct|briefed|involved).*$",
     re.IGNORECASE,
@@ -79,6 +86,8 @@ def _nouns() -> tuple[dict[str, tuple[_Noun, bool]], dict[str, tuple[_Noun, bool
         arabic.setdefault(key_of(feminine_word(noun.arabic)), (noun, False))
         for form in (form for plural in plurals for form in _plurals(plural)):
             arabic.setdefault(key_of(form), (noun, True))
+            arabic.setdefault(key_of(_article(form)), (noun, True))
+        arabic.setdefault(key_of(_article(noun.arabic)), (noun, False))
     return arabic, english
 
 
@@ -90,18 +99,21 @@ def _plurals(plural: str) -> tuple[str, ...]:
     return tuple(" ".join([form, *rest]) for form in forms)
 
 
-def translate_unnamed(name: str, to: Language) -> str | None:
-    """The source or group in the other language; None where the tables do not reach. In `to` already, it is given back."""
+def translate_unnamed(name: str, to: Language, *, people: bool = True) -> str | None:
+    """The source or group in the other language; None where the tables do not reach. In `to` already, it is given back.
+
+    Without `people` only what is none counts: authorities, media, companies.
+    """
     name = " ".join(name.split())
     if not name or len(name) > _LONGEST_NAME or (is_arabic(name) and is_latin(name)):
         return None
-    return name if is_arabic(name) == (to is Language.AR) else _translated(name, to)
+    return name if is_arabic(name) == (to is Language.AR) else _translated(name, to, people)
 
 
 @lru_cache(maxsize=2048)
-def _translated(name: str, to: Language) -> str | None:
+def _translated(name: str, to: Language, people: bool) -> str | None:
     phrase = _from_english(name) if to is Language.AR else _from_arabic(name)
-    if phrase is None:
+    if phrase is None or not (people or phrase.noun.thing):
         return None
     written = _arabic(phrase) if to is Language.AR else _english(phrase)
     if not written or is_arabic(written) != (to is Language.AR) or (is_latin(written) and to is Language.AR):
@@ -112,11 +124,23 @@ def _translated(name: str, to: Language) -> str | None:
 def _from_arabic(name: str) -> _Phrase | None:
     named = _FAMILIAR_AR.sub("", name)
     words = _ANONYMOUS_AR.sub("", named).split()[:_MOST_WORDS]
+    count = ""
+    for arabic, english in (
+        ("بعض", "some"),
+        ("عدد من", "a number of"),
+        ("عدة", "several"),
+        ("العديد من", "many"),
+        ("كثير من", "many"),
+    ):
+        if name.startswith(f"{arabic} "):
+            words, count = words[len(arabic.split()) :], english
+            break
     for size in (2, 1):
         first = key_of(" ".join(words[:size]))
         found = _nouns()[0].get(first) or _nouns()[0].get(first.removeprefix("ال"))
         if found is not None and len(words) >= size:
-            phrase = _Phrase(found[0], found[1], article=first.startswith("ال"), familiar=named != name)
+            article = not count and any(word.startswith("ال") for word in first.split())
+            phrase = _Phrase(found[0], found[1], article=article, count=count, familiar=named != name)
             return phrase if _arabic_rest(phrase, words[size:]) else None
     return None
 
@@ -208,10 +232,19 @@ def _english_after(phrase: _Phrase, words: list[str]) -> bool:
     return True
 
 
+_STATUS = frozenset(
+    ("informed", "senior", "local", "reliable", "anonymous", "former", "current", "independent", "new", "retired", "close")
+)
+    {"informed", "senior", "local", "reliable", "anonymous", "former", "current", "independent", "new", "retired", "close"}
+)
+
+
 def _english(phrase: _Phrase) -> str | None:
-    words = [quality.english for quality in sorted(phrase.adjectives, key=lambda quality: quality.english != "senior")]
+    names = [quality.english for quality in reversed(phrase.adjectives)]
+    words = [name for name in names if name in _STATUS]  # informed Iraqi security sources: status, country, kind
     if phrase.country is not None:
-        words.insert(1 if words[:1] == ["senior"] else 0, phrase.country.adjective_en)
+        words.append(phrase.country.adjective_en)
+    words += [name for name in names if name not in _STATUS]
     words.append(phrase.noun.english_plural if phrase.plural else phrase.noun.english)
     if any(not word or word.startswith("-") for word in words):
         return None
@@ -232,6 +265,8 @@ def _english(phrase: _Phrase) -> str | None:
         text = f"{text} {at} {inner}"
     if phrase.familiar:
         text = f"{text} {_FAMILIAR.english}"
+    if phrase.count:
+        return f"{phrase.count} {text}" if phrase.plural else None
     if phrase.article:
         return f"the {text}"
     if phrase.plural:
