@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from newsdesk.entities import organization_arabic, organization_list
-from newsdesk.entities.organization_bodies import of_country
+from newsdesk.entities.organization_bodies import body_at, composed, of_country
 from newsdesk.entities.organization_candidates import BODY, LIST, PATTERN, Candidate, candidates, home_of
 from newsdesk.entities.organization_contexts import Surroundings, country_called, country_of_place
 from newsdesk.entities.organization_descriptions import description_at, meant, meant_later
@@ -37,6 +38,7 @@ class OrganizationFound:
 _DEFINED = re.compile(r"\s{0,2}[(（]\s?[\"“«'‘]?([^()（）\n\"“”«»'‘’]{2,24})[\"”»'’]?\s?[)）]")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}\Z")
 _DROPPED = frozenset(("department", "force", "service"))  # Riverton police for the Riverton Police Department
+_LONGEST_NAME = 200  # code points
 _NEAR = 60  # organizations back, for a description with an adjective
 _SHORTENED = frozenset(("company", "group", "bank", "newspaper", "channel", "website", "magazine", "publisher"))
 
@@ -54,12 +56,28 @@ def find_organizations(text: str, language: Language) -> list[OrganizationFound]
     return _named_in_full(text, chosen)
 
 
+@lru_cache(maxsize=1 << 11)
 def organization_named(name: str) -> Organization | None:
-    """The organization of the list with this name, in either language, whatever its case and spelling."""
+    """The organization with this name, in either language, whatever its case and spelling.
+
+    One of the list, or a country's body: "Russian Foreign Ministry", وزارة الخارجية الروسية. None for a body without its country.
+    """
+    if len(name) > _LONGEST_NAME:
+        return None
     named = organization_list.names().named(name)
     if not named and name.casefold().startswith("the "):
         named = organization_list.names().named(name[4:])
-    return named[0] if named else None
+    return named[0] if named else _body_named(name)
+
+
+def _body_named(name: str) -> Organization | None:
+    around = Surroundings(name, words_of(name))
+    first = 1 if around.words and around.words[0].key == "the" else 0
+    for number in range(len(around.words)):
+        found = body_at(around, number)
+        if found is not None and found.country is not None and (found.first, found.after) == (first, len(around.words)):
+            return composed(found.body, found.country)
+    return None
 
 
 def organization(id: str) -> Organization | None:  # noqa: A002 - the trade's word for it, here as in the model

@@ -95,6 +95,28 @@ def test_an_organization_is_found_by_any_name_in_any_spelling(name, identity):
     assert organization(identity) is found
 
 
+@pytest.mark.parametrize(
+    ("name", "identity"),
+    [
+        ("Russian Foreign Ministry", "ministry-foreign-affairs-ru"),
+        ("the Russian Foreign Ministry", "ministry-foreign-affairs-ru"),
+        ("وزارة الخارجية الروسية", "ministry-foreign-affairs-ru"),
+        ("Ministry of Foreign Affairs of Russia", "ministry-foreign-affairs-ru"),
+        ("الحكومة اليمنية", "government-ye"),
+        ("German parliament", "bundestag"),
+    ],
+)
+def test_a_countrys_body_is_found_by_name_too(name, identity):
+    found = organization_named(name)
+    assert found is not None
+    assert found.id == identity
+
+
+@pytest.mark.parametrize("name", ["the government", "Foreign Ministry", "الحكومة", "x" * 100_000])
+def test_a_body_without_its_country_is_no_name(name):
+    assert organization_named(name) is None
+
+
 @pytest.mark.parametrize("name", ["", " ", "…", "Nobody's Organization of Nothing", "لا أحد"])
 def test_a_name_of_nothing_finds_nothing(name):
     assert organization_named(name) is None
