@@ -235,8 +235,6 @@ def _english_after(phrase: _Phrase, words: list[str]) -> bool:
 _STATUS = frozenset(
     ("informed", "senior", "local", "reliable", "anonymous", "former", "current", "independent", "new", "retired", "close")
 )
-    {"informed", "senior", "local", "reliable", "anonymous", "former", "current", "independent", "new", "retired", "close"}
-)
 
 
 def _english(phrase: _Phrase) -> str | None:
