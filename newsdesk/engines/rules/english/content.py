@@ -243,8 +243,21 @@ def _to_end(words: Words, at: int, limit: int, frame: str) -> Target | None:
     last = clause_end(words, at, limit)
     if frame in _PHRASAL:
         last = _phrase_limit(words, at, last)
+    elif frame == "quote" and words.quote[at] >= 0 and (words.low[at - 1] in (",", ":") or words.capital[min(at + 1, last - 1)]):
+        last = min(last, max(words.quotes[words.quote[at]].last, at + 1))
+    elif frame in ("that", "zero"):
+        last = _before_relative(words, at, last)
     last = end_of(words, last, at)
     return Target(at, last, frame) if last > at else None
+
+
+def _before_relative(words: Words, at: int, last: int) -> int:
+    """Where content ends without a reporter's long aside at its end: …, where 360,000 people have died."""
+    for k in range(at + 3, last - 2):
+        if words.low[k] == "," and words.quote[k] < 0 and words.low[k + 1] in ("where", "which", "who", "whose"):
+            rest = any(words.low[m] in ("and", "but") and words.low[m - 1] == "," for m in range(k + 2, last))
+            return k if last - k > k - at and not rest and has_verb(words, at, k) else last
+    return last
 
 
 def _phrase_limit(words: Words, at: int, last: int) -> int:

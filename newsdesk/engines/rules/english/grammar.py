@@ -75,10 +75,8 @@ class _Reading:
     def _extend(self, span: Span, before: Draft) -> None:
         """One more stretch of the draft that is open; joined to its last one where only white space lies between."""
         content = before.content
-        if self._adjoin(content[-1], span):
-            content = (*content[:-1], Span(content[-1].start, span.end))
-        else:
-            content = (*content, span)
+        adjoins = self._adjoin(content[-1], span)
+        content = (*content[:-1], Span(content[-1].start, span.end)) if adjoins else (*content, span)
         self.done[self.open] = Draft(
             content, before.cue, before.act, before.speaker, before.reason, before.kind, confidence=before.confidence
         )
@@ -128,7 +126,7 @@ class _Reading:
             return
         cue = words.span(*found.cue) if found.cue else None
         self.done.append(Draft(tuple(spans), cue, found.act, speaker, found.reason, confidence=found.confidence))
-        ends_quoted = words.quote[found.content[-1][1] - 1] >= 0
+        ends_quoted = words.quote[found.content[-1][1] - 1] >= 0 or words.text[spans[0].start] in _OPENING
         self.open = len(self.done) - 1 if ends_quoted else -1
 
     def _look_at_subject(self, unit: Unit) -> None:

@@ -175,6 +175,12 @@ def women() -> frozenset[str]:
 
 
 @cache
+def no_names() -> frozenset[str]:
+    """Function words that are nobody's name; "will" and "may" can be."""
+    return closed("function") - men() - women()
+
+
+@cache
 def places() -> tuple[frozenset[str], frozenset[str]]:
     """Names of countries, regions and cities, and the adjectives of countries, folded."""
     from newsdesk.entities.tsv import rows

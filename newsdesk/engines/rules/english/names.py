@@ -208,7 +208,7 @@ class Registry:
         words = self.words
         if any(at in self.taken for at in range(name.first, name.last)) and not name.honorific:
             return False
-        if any(words.low[at] in closed("function") - lexicon.men() - lexicon.women() for at in range(name.first, name.last)):
+        if any(words.low[at] in lexicon.no_names() for at in range(name.first, name.last)):
             return False
         key = self.key(name.first, name.last)
         if all(country(low) or adjective(low) for low in key) or country(" ".join(key)):

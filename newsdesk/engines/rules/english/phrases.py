@@ -160,6 +160,12 @@ def _aside(words: Words, first: int, last: int) -> bool:
     low = words.low[first]
     if low in ("who", "which", "whose", "whom", "where", "including", "himself", "herself") or low.isdigit():
         return True
+    if (
+        low.endswith("ed")
+        or (adverb(words, first) and first + 1 < last and words.low[first + 1].endswith("ed"))
+        or low in ("long", "once")
+    ):
+        return True
     if has_finite(words, first, last):
         return low in ("when", "as", "speaking") or low in closed("preposition")
     return low not in closed("subject")

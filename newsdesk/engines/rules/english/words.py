@@ -101,12 +101,12 @@ class Words:
 
     def _place(self, found: Sequence[Quotation]) -> None:
         """Keep the outermost quotations and mark their tokens."""
-        token = 0
+        token, count = 0, len(self.starts)
         for quotation in found:
-            while token < len(self) and self.starts[token] < quotation.outer.start:
+            while token < count and self.starts[token] < quotation.outer.start:
                 token += 1
             first = token
-            while token < len(self) and self.starts[token] < quotation.outer.end:
+            while token < count and self.starts[token] < quotation.outer.end:
                 self.quote[token] = len(self.quotes)
                 token += 1
             inner = quotation.inner
@@ -115,7 +115,7 @@ class Words:
     def _divide(self, document: Document) -> list[Unit]:
         """The units: sentences, joined where a quotation or the way to its cue runs over their border."""
         units: list[Unit] = []
-        token = 0
+        token, count = 0, len(self.starts)
         for number, paragraph in enumerate(document.paragraphs):
             if paragraph.kind in _SKIPPED:
                 continue
@@ -125,10 +125,10 @@ class Words:
             )
             begin = dateline.end() if dateline else 0
             for sentence in paragraph.sentences:
-                while token < len(self) and self.starts[token] < max(sentence.start, min(begin, sentence.end)):
+                while token < count and self.starts[token] < max(sentence.start, min(begin, sentence.end)):
                     token += 1
                 first = token
-                while token < len(self) and self.starts[token] < sentence.end:
+                while token < count and self.starts[token] < sentence.end:
                     token += 1
                 if first == token:
                     continue
