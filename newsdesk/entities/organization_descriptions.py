@@ -51,6 +51,8 @@ def description_at(around: Surroundings, first: int) -> Description | None:
     if not matches or not _determined(around, first):
         return None
     match = matches[-1]
+    if not around.stands_free(first, match.after, match.key):
+        return None
     if around.joined(match.after - 1, match.after) and around.words[match.after].key == "of":
         following = match.after + 1
         if not (around.joined(match.after, following) and around.words[following].key.endswith("ing")):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from newsdesk.entities.organization_arabic import Pattern
 from newsdesk.entities.organization_contexts import Surroundings, country_called
 from newsdesk.entities.organization_heads import Kind, first_en, kinds, last_en, unlisted
 from newsdesk.entities.organization_lexicon import lexicon
-from newsdesk.entities.organization_words import is_arabic
+from newsdesk.entities.organization_words import is_arabic, keys_of
+from newsdesk.entities.tsv import rows, values
 
 _BEFORE, _AFTER = 6, 10
+_OFFICES = frozenset(("general", "attorney", "justice", "president", "king", "queen", "prince"))  # Office of the Attorney General
 
 
 def patterns(around: Surroundings) -> Iterator[Pattern]:
@@ -49,7 +52,8 @@ def _announced(around: Surroundings, number: int) -> Pattern | None:
         after += 1
         if words[after - 1].possessive:
             break
-    if after > number + 1:
+    spaced = not around.text[words[number].end : words[number + 1].start].strip() if after > number + 1 else False
+    if spaced and not _of_person(around, number + 1, after):
         return _made(around, number + 1, after, _kind_of(key))
     following = number + 1
     if around.joined(number, following) and words[following].key not in lexicon("after_announced_en"):
@@ -67,9 +71,21 @@ def _announced(around: Surroundings, number: int) -> Pattern | None:
     first = last
     while first and last - first < 4 and (first == last or _close(around, first - 1)) and _names(around, first - 1):
         first -= 1
-    if first == last:
+    if first == last or _of_person(around, first, last):
         return None
     return _made(around, first, last, _kind_of(key))
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(
+        key for row in rows("first_names") for name in (row["en"], *values(row["others"])) for key in keys_of(name)[:1]
+    )
+
+
+def _of_person(around: Surroundings, first: int, after: int) -> bool:
+    """Whether two or three words are rather a person's name: the first is a given name."""
+    return after - first in (2, 3) and around.words[first].key in _first_names()
 
 
 def _names(around: Surroundings, number: int) -> bool:
@@ -88,7 +104,7 @@ def _kind_of(noun: str) -> Kind:
 def _whole(around: Surroundings, number: int, kind: Kind, *, title: bool) -> Pattern | None:
     key = around.words[number].key
     after = _forward(around, number) if key in first_en() else number + 1
-    first = _backward(around, number) if key in last_en() or after > number + 1 else number
+    first = _backward(around, number, kind) if key in last_en() or after > number + 1 else number
     if after == number + 1:
         if first == number or key not in last_en():
             return None
@@ -103,7 +119,7 @@ def _whole(around: Surroundings, number: int, kind: Kind, *, title: bool) -> Pat
 
 def _before(around: Surroundings, number: int, kind: Kind) -> Pattern | None:
     """A head noun in small letters after capitals: Riverton police, the Trump campaign."""
-    first = _backward(around, number)
+    first = _backward(around, number, kind)
     if first == number or (number - first == 1 and _plain(around, first)):
         return None
     if country_called(" ".join(word.key for word in around.words[first:number])) is not None:
@@ -120,7 +136,7 @@ def _made(around: Surroundings, first: int, after: int, kind: Kind) -> Pattern:
     return Pattern(first, after, start, end, unlisted(name, kind.type, arabic=False), kind)
 
 
-def _backward(around: Surroundings, number: int) -> int:
+def _backward(around: Surroundings, number: int, kind: Kind) -> int:
     """The first word of the capitalized words before a head noun that belong to its name."""
     words = around.words
     first = number
@@ -144,7 +160,7 @@ def _backward(around: Surroundings, number: int) -> int:
                 or country_called(other.key)
             ):
                 break
-            if around.text[word.start] != "&" and number - first > 1:
+            if around.text[word.start] != "&" and (number - first > 1 or kind.id not in lexicon("kinds_with_and")):
                 break
             first -= 2
         else:
@@ -167,8 +183,10 @@ def _forward(around: Surroundings, number: int) -> int:
         word = words[at]
         if "." in around.text[words[at - 1].end : word.start] and len(words[at - 1].key) > 2:
             break
+        if words[at - 1].key == "and" and (word.key == "the" or word.key in first_en()):
+            break
         if word.upper and word.key not in lexicon("connectors_en"):
-            if word.key in lexicon("not_first_en"):
+            if word.key.isdigit() or (word.key in lexicon("not_first_en") and word.key not in _OFFICES):
                 break
             after = at + 1
             if word.possessive:

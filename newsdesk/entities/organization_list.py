@@ -151,6 +151,8 @@ def _variants(name: str) -> list[str]:
         found.append(name.replace("غ", "ج"))
     if "أمريك" in name:
         found.append(name.replace("أمريك", "أميرك"))
+    if name.endswith(" Party"):
+        found.append(f"{name[:-5]}party")
     if "شؤون" in name:
         found.append(name.replace("شؤون", "شئون"))
     if "عبدال" in name:

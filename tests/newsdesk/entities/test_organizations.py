@@ -179,6 +179,8 @@ def test_an_adjective_of_the_other_gender_makes_no_bare_ministry():
         ("she runs the Green Valley Teachers Union there", "Green Valley Teachers Union"),
         ("he heard from the Institute for Fair Trade and Growth on that day last week", "Institute for Fair Trade and Growth"),
         ("said the Smith campaign in reply", "Smith campaign"),
+        ("she led the University of Northfield in 1999 and left", "University of Northfield"),
+        ("they wrote to the Office of the Attorney General of that state", "Office of the Attorney General"),
     ],
 )
 def test_a_name_that_no_list_has_is_shown_by_its_noun(text, name):
@@ -214,6 +216,8 @@ def test_a_name_fused_with_its_preposition_gets_the_article_back():
         "قام بأعمال وزير الصحة اليمنية",
         "قال رئيس الحكومة اللبنانية إنه متفائل",
         "شركة لصناعة الشاحنات",
+        "He met John Harlow, a company that nobody knew",
+        "That is the end of the party. Cultural change goes on.",
         "The women would campaign for her. It works across the board.",
     ],
 )
