@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from newsdesk.entities.countries import Country
+from newsdesk.entities.countries import Country, country_with_id
 from newsdesk.entities.roles_phrases import Owner, RolePhrase
+from newsdesk.model import Organization
+
+
+def is_a_countrys_body(organization: Organization) -> bool:
+    """Whether this is "Ministry of Defence of Russia" and the like, which is written "Russian Ministry of Defence"."""
+    stem, _, land = organization.id.rpartition("-")
+    country = country_with_id(land) if stem else None
+    return country is not None and (organization.name_en or "").endswith(f" of {country.name_en}")
 
 
 def may_own(owner: Owner, link: str, phrase: RolePhrase) -> bool:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from newsdesk.entities.countries import adjective_country, country_named, country_with_id, place_named
 from newsdesk.entities.organizations import organization_named
 from newsdesk.entities.people import figure_named
-from newsdesk.entities.roles_agreement import agrees, give_country, innermost, is_adjective, may_own
+from newsdesk.entities.roles_agreement import agrees, give_country, innermost, is_a_countrys_body, is_adjective, may_own
 from newsdesk.entities.roles_bodies import (
     Portfolio,
     bodies_in_arabic,
@@ -146,7 +146,12 @@ class ArabicRoles:
                 break
         place = phrase.owners[0][1].place if phrase.owners else None
         land = phrase.country.id if phrase.country is not None else place.country if place is not None else ""
-        if (own := national_roles().get((land, head_key))) is not None:
+        own = (
+            national_roles().get((f"place-{land}", head_key))
+            if place is not None and country_named(place.name_ar) is None
+            else None
+        )
+        if (own := own or national_roles().get((land, head_key))) is not None:
             phrase.role = own
 
     def _adjective(self, phrase: RolePhrase) -> bool:
@@ -366,7 +371,8 @@ class ArabicRoles:
 
     def _organization(self, size: int) -> Organization | None:
         text = self._text(size)
-        return organization_named(text) if len(text) > 2 else None
+        organization = organization_named(text) if len(text) > 2 else None
+        return None if organization is not None and is_a_countrys_body(organization) else organization
 
     def _woman(self) -> bool:
         return tells_of_a_woman(self.keys[self.at])

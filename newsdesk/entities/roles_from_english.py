@@ -148,7 +148,7 @@ class EnglishRoles:
             return minister(held), False
         if key in ministers_by_title() and key != "attorney general":  # states have theirs, who are no ministers
             return minister([ministers_by_title()[key][0]]), False
-        national = next((role for (_, title), role in national_roles().items() if title == key), None)
+        national = next((role for (land, title), role in national_roles().items() if title == key and len(land) == 2), None)
         role, woman = roles_in_english().get(key, (None, False))
         return (role, woman) if role is not None else (national, False)
 

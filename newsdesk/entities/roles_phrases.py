@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from newsdesk.entities.countries import Country, Place, agreeing, definite
+from newsdesk.entities.countries import Country, Place, agreeing, country_named, definite
 from newsdesk.entities.people import Figure
 from newsdesk.entities.roles_bodies import Body
 from newsdesk.entities.roles_lexicon import NounPhrase, Quality, Role, feminine_word
@@ -39,7 +39,22 @@ _PLACE_BEFORE = frozenset(
     {"University", "Airport", "Hospital", "Museum", "Port", "Municipality", "Governorate", "Region", "Province"}
 )
 _FIELD_BEFORE = frozenset(
-    {"Committee", "Department", "Directorate", "Authority", "Commission", "Division", "Unit", "Office", "Centre", "Section"}
+    {
+        "Committee",
+        "Department",
+        "Directorate",
+        "Authority",
+        "Commission",
+        "Division",
+        "Unit",
+        "Office",
+        "Centre",
+        "Section",
+        "Council",
+        "Fund",
+        "Association",
+        "Programme",
+    }
 )
 _PLACE_ALONE = frozenset({"City", "State", "Emirate"})
 
@@ -217,7 +232,7 @@ class RolePhrase:
         before, after = self._around()
         if any(not word for word in before):
             return None
-        if len(owners) > 1 and (first := owners[0][1].organization) is not None and first.short_en:
+        if len(owners) > 1 and (first := owners[0][1].organization) is not None and (first.short_en or "").isupper():
             before.insert(
                 len(self.modifiers), first.short_en
             )  # UN High Commissioner for …, not High Commissioner of the UN for …
@@ -279,6 +294,8 @@ class RolePhrase:
         if link == "ل" and owner.fields:
             return "of" if any(word in self.role.english for word in ("Director", "Head")) else "for"
         if link in {"في", "ب"}:
+            if owner.place is not None and self.role.office and country_named(owner.place.name_en) is not None:
+                return "of"
             if owner.place is not None or (owner.body is not None and owner.body.english in _TERRITORIES):
                 return "in"
             if owner.fields:

@@ -6,6 +6,7 @@ from newsdesk.entities.countries import place_named
 from newsdesk.entities.organizations import organization_named
 from newsdesk.entities.people import Figure, figure_named, figure_with_id, given_name_gender, household_figure, name_key
 from newsdesk.entities.roles import honorifics, role_gender, translate_role
+from newsdesk.entities.roles_agreement import is_a_countrys_body
 from newsdesk.entities.roles_from_arabic import parse_arabic_owner
 from newsdesk.entities.roles_from_english import parse_english_owner
 from newsdesk.entities.transliteration import to_arabic, to_latin
@@ -81,7 +82,10 @@ def _guessed(written: str, name: str, *, arabic: bool) -> Rendered:
 
 
 def _organization_or_group(name: str, kind: SpeakerKind, other: Language) -> str | None:
-    if kind is SpeakerKind.ORGANIZATION and (organization := organization_named(name)) is not None:
+    organization = organization_named(name) if kind is SpeakerKind.ORGANIZATION else None
+    if organization is not None and is_a_countrys_body(organization) and (body := _body(name, other)) is not None:
+        return body
+    if organization is not None:
         is_short = key_of(name) not in {key_of(form) for form in (organization.name_en, organization.name_ar) if form}
         full = organization.name_en if other is Language.EN else organization.name_ar
         brief = organization.short_en if other is Language.EN else organization.short_ar
