@@ -2,6 +2,7 @@
 
 from newsdesk.entities.organization_descriptions import pronoun_of_speaker
 from newsdesk.entities.organizations import OrganizationFound, find_organizations, organization, organization_named
+from newsdesk.entities.speakers import render_name, resolve_speaker
 
 __all__ = [
     "OrganizationFound",
@@ -9,4 +10,6 @@ __all__ = [
     "organization",
     "organization_named",
     "pronoun_of_speaker",
+    "render_name",
+    "resolve_speaker",
 ]

@@ -64,9 +64,8 @@ class _Ground:
         return cls(article, text, sentences(text), folded, frozenset(WORD.findall(folded)))
 
     def statement(self, claim: Claim) -> Statement | None:
-        content = [self.span(pointer) for pointer in claim.content]
-        found = ordered([span for span in content if span is not None])
-        if not found or len(found) < len(set(claim.content)) and None in content:
+        content = [span for pointer in claim.content if (span := self.span(pointer)) is not None]
+        if not content or len(content) < len(claim.content):
             self.dropped[NO_CONTENT] += 1
             return None
         speaker = self.speaker(claim)
@@ -80,7 +79,7 @@ class _Ground:
             speaker=speaker,
             act=claim.act,
             kind=claim.kind,
-            content=found,
+            content=ordered(content),
             mention=self.span(claim.speaker.mention),
             cue=cue,
             organizations=self.organizations(claim.organizations),
