@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from telegram.ext import (
@@ -28,6 +29,8 @@ Qawl = Application[Any, Any, Any, Any, Any, Any]
 
 def build_application(token: str, api: str) -> Qawl:
     """An application without handlers, which talks to the Bot API server at `api`."""
+    # python-telegram-bot reads it at each use: waits are timedeltas, which will be its only form
+    os.environ["PTB_TIMEDELTA"] = "true"
     # a loopback server is never behind the proxy that the environment may name
     options = {"trust_env": False} if api.startswith(LOOPBACK) else None
     return (
