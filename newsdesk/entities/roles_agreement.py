@@ -17,7 +17,9 @@ def is_a_countrys_body(organization: Organization) -> bool:
 def may_own(owner: Owner, link: str, phrase: RolePhrase) -> bool:
     """Whether this can be what the role belongs to: a student is of no president, and no one is "at" a person."""
     of_person = owner.role is not None or owner.figure is not None
-    if of_person and (link in {"ب", "في"} or (link == "construct" and not phrase.role.office)):
+    if of_person and (
+        link in {"ب", "في"} or (link == "construct" and not phrase.role.office and phrase.role.link_ar != "construct")
+    ):
         return False
     if owner.fields and phrase.owners and phrase.owners[-1][1].is_team():
         return False  # the federation of another sport

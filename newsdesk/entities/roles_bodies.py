@@ -13,7 +13,11 @@ from newsdesk.entities.tsv import key_of, rows, values
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A kind of body. `head` is what its رئيس is called in English; `national` its own name in a country (State Department)."""
+    """A kind of body. `head` is what its رئيس is called in English; `national` its own name in a country (State Department).
+
+    `order` tells what stands before it in English: its "place" (Cairo University) or its "field" (Transport Committee), or that a
+    place is named "alone" (Texas, not Texas State); a "territory" is something that one is in.
+    """
 
     arabic: NounPhrase
     english: str
@@ -21,6 +25,7 @@ class Body:
     feminine: bool
     national: tuple[tuple[str, str], ...] = ()
     bare: bool = False
+    order: tuple[str, ...] = ()
 
     def english_in(self, country: Country | None) -> str:
         """The English name, the country's own where it has one."""
@@ -122,7 +127,19 @@ def bodies() -> tuple[tuple[Body, dict[str, str]], ...]:
     found = []
     for row in rows("roles_bodies"):
         bare = row["en"].endswith(_WITHOUT_THE)
-        found.append((Body(noun_phrase(row["ar"]), row["en"], row["head_en"], row["gender"] == "f", bare=bare), row))
+        found.append(
+            (
+                Body(
+                    noun_phrase(row["ar"]),
+                    row["en"],
+                    row["head_en"],
+                    row["gender"] == "f",
+                    bare=bare,
+                    order=values(row["order_en"]),
+                ),
+                row,
+            )
+        )
     return tuple(found)
 
 

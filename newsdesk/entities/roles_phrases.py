@@ -35,28 +35,6 @@ _WITHOUT_THE = frozenset(
 _BARE_ACRONYMS = frozenset(
     {"NATO", "UNESCO", "UNICEF", "OPEC", "FIFA", "UEFA", "INTERPOL", "ISIS", "ASEAN", "ECOWAS", "Hamas", "Fatah"}
 )
-_PLACE_BEFORE = frozenset(
-    {"University", "Airport", "Hospital", "Museum", "Port", "Municipality", "Governorate", "Region", "Province"}
-)
-_FIELD_BEFORE = frozenset(
-    {
-        "Committee",
-        "Department",
-        "Directorate",
-        "Authority",
-        "Commission",
-        "Division",
-        "Unit",
-        "Office",
-        "Centre",
-        "Section",
-        "Council",
-        "Fund",
-        "Association",
-        "Programme",
-    }
-)
-_PLACE_ALONE = frozenset({"City", "State", "Emirate"})
 
 
 @cache
@@ -136,12 +114,12 @@ class Owner:
         before = [quality.english for quality in self.qualities]
         if self.country is not None:
             before.insert(0, self.country.adjective_en)
-        if place is not None and name in _PLACE_ALONE:
+        if place is not None and "alone" in self.body.order:
             return _place_english(place)
-        if place is not None and name.split()[-1] in _PLACE_BEFORE:
+        if place is not None and "place" in self.body.order:
             return " ".join([place.name_en, *before, name])
         words = " ".join([*map(_title, before), name])
-        if self.owner is not None and self.owner.fields and name.split()[-1] in _FIELD_BEFORE:
+        if self.owner is not None and self.owner.fields and "field" in self.body.order:
             words = " ".join([*map(_title, before), _title(self.owner.english() or ""), name])
         elif self.owner is not None:
             inner = self.owner.english()
@@ -232,7 +210,7 @@ class RolePhrase:
         before, after = self._around()
         if any(not word for word in before):
             return None
-        if len(owners) > 1 and (first := owners[0][1].organization) is not None and (first.short_en or "").isupper():
+        if len(owners) > 1 and (first := owners[0][1].organization) is not None and (short := first.short_en) and short.isupper():
             before.insert(
                 len(self.modifiers), first.short_en
             )  # UN High Commissioner for …, not High Commissioner of the UN for …
@@ -288,6 +266,8 @@ class RolePhrase:
 
     def _preposition(self, link: str, owner: Owner, *, first: bool) -> str:
         own = self.role.link_en
+        if self.role.english == "Ambassador" and link in {"في", "ب"}:
+            return "to"
         fixed = {"لدى": "to", "إلى": "to", "عن": "for", "من": "from", "حول": "on"}
         if link in fixed:
             return fixed[link]
@@ -296,7 +276,7 @@ class RolePhrase:
         if link in {"في", "ب"}:
             if owner.place is not None and self.role.office and country_named(owner.place.name_en) is not None:
                 return "of"
-            if owner.place is not None or (owner.body is not None and owner.body.english in _TERRITORIES):
+            if owner.place is not None or (owner.body is not None and "territory" in owner.body.order):
                 return "in"
             if owner.fields:
                 return "for" if own == "for" else "in"
@@ -373,7 +353,6 @@ def _agree(word: str, woman: bool, *, article: bool) -> str:
     return " ".join(definite(part) for part in words) if article else " ".join(words)
 
 
-_TERRITORIES = frozenset({"Region", "Governorate", "Province", "City", "State", "Emirate", "Municipality"})
 _SMALL = frozenset({"and", "of", "the", "in", "for", "to"})
 
 
