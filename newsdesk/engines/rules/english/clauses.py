@@ -30,6 +30,8 @@ def shows_clause(words: Words, at: int, limit: int) -> bool:
         return True
     if low in closed("preposition") or low in closed("conjunction") or low in closed("week") or low in closed("unclausal"):
         return False
+    if parts.auxiliary(low):
+        return False
     if says_nothing(words, at, limit):
         return False
     for k in range(at + 1, min(limit, at + _AHEAD)):

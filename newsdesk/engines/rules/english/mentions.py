@@ -27,6 +27,7 @@ class Mentions(Bodies):
     def __init__(self, document: Document, words: Words) -> None:
         super().__init__(document, words)
         self.registry = Registry(words, frozenset(self.of_token))
+        self._openings = {unit.first for unit in words.units}
         self.person: Person | None = None  # the person in focus: the last speaker or subject
         self.several: Mention | None = None  # the group in focus
         self.spoke: Mention | None = None
@@ -192,6 +193,9 @@ class Mentions(Bodies):
             return None
         key = self.registry.key(name.first, name.last)
         if not key or any(low in closed("function") and low not in lexicon.men() | lexicon.women() for low in key):
+            return None
+        opening = name.first in self._openings and len(key) == 1 and name.bare
+        if opening and self.registry.common(name.first) and self.registry.find(key) is None:
             return None
         if not name.bare:
             return (

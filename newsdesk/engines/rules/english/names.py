@@ -12,6 +12,7 @@ from newsdesk.model import Gender, Span
 
 _LONGEST = 9
 _LOOK_BACK = 40
+_IN_HEADLINE = 3  # headlines write every word with a capital: only short runs there are names
 _FIRST = 60  # the people whom a text names first
 _NAMESAKES = 24
 
@@ -44,6 +45,8 @@ def run_end(words: Words, at: int, limit: int) -> int:
     """The end of the run of capital words that begins at `at`."""
     end = at + 1
     while end < limit and end - at < 14:
+        if words.starts[end] - words.ends[end - 1] and "\n" in words.text[words.ends[end - 1] : words.starts[end]]:
+            break
         if words.capital[end]:
             if words.low[end] in closed("week") or words.quote[end] != words.quote[at]:
                 break
@@ -172,6 +175,9 @@ class Registry:
         self._places: list[int] = []  # where people are mentioned, in text order
         self._mentioned: list[Person] = []
         self.spoke: Person | None = None
+        self._running = {at for unit in words.units for at in range(unit.first, unit.last)}
+        firsts = {unit.first for unit in words.units}
+        self._named = {words.low[at] for at in self._running - firsts if words.capital[at]}
         self._scan()
 
     def _scan(self) -> None:
@@ -188,7 +194,8 @@ class Registry:
                 continue
             end = run_end(words, at, limit)
             name = analyse(words, at, end, max(0, at - 8))
-            if name is not None and name.last - name.first <= _LONGEST:
+            headline = at not in self._running and end - at > _IN_HEADLINE
+            if name is not None and name.last - name.first <= _LONGEST and not headline:
                 runs.append((at, end, name))
             at = end
         for _, _, name in sorted(runs, key=lambda run: run[2].first - run[2].last):
@@ -199,6 +206,10 @@ class Registry:
             if person is not None:
                 self._places.append(name.first)
                 self._mentioned.append(person)
+
+    def common(self, at: int) -> bool:
+        """Whether a capital word is so only because it begins a sentence: nowhere else does the text write it so."""
+        return self.words.low[at] not in self._named
 
     def key(self, first: int, last: int) -> tuple[str, ...]:
         """The folded words of a name."""

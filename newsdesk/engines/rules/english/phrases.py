@@ -39,7 +39,12 @@ def plausible(words: Words, first: int, last: int) -> bool:
         if word in closed("subject") or word in closed("alone") or word in lexicon.plurals() or word == "who":
             return True
         return words.capital[first] and word not in closed("function") and not word.isdigit()
-    if low[-1] in closed("preposition") or low[-1] in closed("determiner") - closed("alone") or low[-1] in closed("possessive"):
+    if (
+        low[-1] in closed("conjunction")
+        or low[-1] in closed("preposition")
+        or low[-1] in closed("determiner") - closed("alone")
+        or low[-1] in closed("possessive")
+    ):
         return False
     head = low[0]
     if head in closed("subject") and low[1] not in (
