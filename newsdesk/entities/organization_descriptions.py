@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsdesk.entities.organization_arabic import agrees
@@ -15,6 +15,7 @@ from newsdesk.model import Language, Organization, Span
 
 _DETERMINERS = frozenset(("the", "this", "that", "our"))
 _MADE = ("based", "owned", "run", "led", "backed", "linked")
+_MANY = 100  # organizations back, in a text that is full of them
 _REACH = 3_000  # code points: further back a reader would not look for what is meant
 
 
@@ -116,7 +117,7 @@ def pronoun_of_speaker(text: str, content: Span, language: Language) -> Span | N
 
 def meant(kind: Kind, at: int, before: list[tuple[int, Organization]]) -> Organization | None:
     """The nearest organization before the place `at` that a description of this kind fits; `before` in text order."""
-    for place, organization in reversed(before):
+    for place, organization in reversed(before[-_MANY:]):
         if at - place > _REACH:
             return None
         if fits(kind, organization):
@@ -134,9 +135,10 @@ def meant_later(kind: Kind, at: int, after: list[tuple[int, Organization]]) -> O
     return None
 
 
-def _words(organization: Organization) -> set[str]:
+@lru_cache(maxsize=1 << 10)
+def _words(organization: Organization) -> frozenset[str]:
     names = (organization.name_en, organization.name_ar, organization.short_en, organization.short_ar)
-    return {key for name in names if name for key in keys_of(name)}
+    return frozenset(key for name in names if name for key in keys_of(name))
 
 
 def fits(kind: Kind, organization: Organization) -> bool:

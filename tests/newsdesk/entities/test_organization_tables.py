@@ -9,8 +9,9 @@ import pytest
 
 from newsdesk.entities import organization_contexts, organization_heads, organization_list
 from newsdesk.entities.countries import country_with_id
-from newsdesk.entities.organization_bodies import body_at
+from newsdesk.entities.organization_bodies import _heads, body_at
 from newsdesk.entities.organization_contexts import Surroundings
+from newsdesk.entities.organization_descriptions import _descriptions
 from newsdesk.entities.organization_lexicon import lexicon
 from newsdesk.entities.organization_list import TABLES, names, names_of_row, organizations
 from newsdesk.entities.organization_words import keys_of, words_of
@@ -130,6 +131,12 @@ def test_every_doubt_speaks_of_known_contexts_and_countries():
                 assert country_with_id(need[3:]) is not None or need[3:] in {"gulf", "africa", "europe"}, row
             else:
                 assert need in contexts | {"never", "defined", "quoted"}, row
+
+
+def test_every_doubt_is_about_a_name_that_would_else_be_found():
+    for row in rows("organization_doubtful"):
+        name = row["name"]
+        assert names().named(name) or _heads().named(name) or _descriptions().named(name), name
 
 
 def test_every_kind_that_takes_anothers_place_is_a_kind_or_a_type():
