@@ -51,6 +51,7 @@ _WITHOUT_FEMININE = frozenset(
         "والد",
         "ابن",
         "شقيق",
+        "خطيب",
     }
 )
 

@@ -283,7 +283,9 @@ class RolePhrase:
             if not first and owner.body is not None and owner.body.head not in {"Speaker", "President"}:
                 return "at"
             return own if own in {"of", "at", "on"} and (first or self.role.office) else "at"
-        return own if own in {"of", "to", "for"} else "of"
+        if own in {"of", "to", "for"}:
+            return own
+        return "in" if owner.fields else "of"
 
     def arabic(self, *, article: bool | None = None) -> str | None:
         """The role in Arabic, its adjectives agreeing; an office with the article, an occupation (محلل سياسي) without."""
