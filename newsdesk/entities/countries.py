@@ -136,11 +136,9 @@ def _arabic_forms(adjective: str) -> tuple[str, ...]:
 @cache
 def _places() -> dict[str, Place]:
     found: dict[str, Place] = {}
-    for country in countries():
-        place = Place(country.name_en, country.name_ar, "" if country.region else country.id)
-        for key, named in _by_name().items():
-            if named is country:
-                found.setdefault(key, place)
+    of = {country.id: Place(country.name_en, country.name_ar, "" if country.region else country.id) for country in countries()}
+    for key, named in _by_name().items():
+        found[key] = of[named.id]
     for row in rows("countries"):
         english, arabic = values(row["capital_en"]), values(row["capital_ar"])
         for number, name in enumerate(english):

@@ -8,7 +8,7 @@ from functools import cache
 
 from newsdesk.entities.countries import adjective_keys
 from newsdesk.entities.roles_lexicon import arabic_heads, english_heads, titles_of_courtesy
-from newsdesk.entities.tsv import is_arabic, key_of, rows, values
+from newsdesk.entities.tsv import Row, is_arabic, key_of, rows, values
 from newsdesk.model import Gender, Language
 
 
@@ -189,10 +189,15 @@ _SHORT = 2
 
 
 @cache
+def _first_names() -> tuple[Row, ...]:
+    return tuple(rows("first_names"))
+
+
+@cache
 def _given_names() -> dict[str, Gender]:
     """Given names of both scripts; a name of men and of women is UNKNOWN."""
     found: dict[str, Gender] = {}
-    for row in rows("first_names"):
+    for row in _first_names():
         gender = Gender(row["gender"] or "unknown")
         for name in (row["ar"], row["en"], *values(row["others"])):
             key = name_key(name)
@@ -203,7 +208,7 @@ def _given_names() -> dict[str, Gender]:
 @cache
 def _first_spelling() -> dict[str, str]:
     found: dict[str, str] = {}
-    for row in rows("first_names"):
+    for row in _first_names():
         first = name_key(row["en"])
         for name in (row["en"], *values(row["others"])):
             if " " not in (key := name_key(name)):
@@ -214,7 +219,7 @@ def _first_spelling() -> dict[str, str]:
 @cache
 def _arabic_given_names() -> frozenset[str]:
     """Given names that are Arabic in origin: those of the table before the first Western one."""
-    return frozenset(key_of(row["ar"]) for row in rows("first_names") if row["origin"] == "arabic")
+    return frozenset(key_of(row["ar"]) for row in _first_names() if row["origin"] == "arabic")
 
 
 def is_given_name(word: str) -> bool:
