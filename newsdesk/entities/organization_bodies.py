@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsdesk.entities.countries import Country, country_with_id
 from newsdesk.entities.organization_contexts import Surroundings, country_at, country_until
+from newsdesk.entities.organization_lexicon import lexicon
 from newsdesk.entities.organization_list import Match, Trie, organizations
 from newsdesk.entities.organization_words import Reading, is_arabic, keys_of
 from newsdesk.entities.tsv import rows, values
@@ -200,6 +201,8 @@ def _arabic(around: Surroundings, match: Match[Head]) -> BodyFound | None:
         else:
             break
     bare = ministry and match.after - match.first == 1
+    if bare and around.joined(match.first - 1, match.first) and words[match.first - 1].key in lexicon("not_bare_ar"):
+        return None  # السياسة الخارجية السعودية، وسائل الإعلام الصينية
     if around.joined(reach - 1, reach):
         key = words[reach].key
         if key.startswith("ال"):

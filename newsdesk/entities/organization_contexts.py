@@ -237,4 +237,6 @@ def _country(words: Sequence[Word], first: int, length: int, *, names: bool) -> 
     if not stretch[0].upper or (stretch[0].key == "us" and not stretch[0].capitals):
         return None
     phrase = " ".join(word.key for word in stretch)
+    if phrase in _NO_COUNTRY:
+        return None
     return country_called(phrase) if names or phrase == "us" else adjective_country(phrase)
