@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdesk.entities.countries import (
@@ -127,6 +127,7 @@ def test_a_place_has_its_name_in_the_other_language() -> None:
     assert (place.name_en, place.country) == ("Aleppo", "sy")
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.text(max_size=60))
 def test_no_text_makes_the_lists_raise(text: str) -> None:
     country_named(text)

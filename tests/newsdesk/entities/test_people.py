@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdesk.entities.people import (
@@ -139,6 +139,7 @@ def test_given_names_of_both_origins_are_many_and_complete() -> None:
     assert len({(row["ar"], row["en"]) for row in table}) == len(table)
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.text(max_size=80))
 def test_no_text_makes_the_lists_raise(text: str) -> None:
     figure_named(text)

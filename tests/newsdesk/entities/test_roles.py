@@ -6,7 +6,7 @@ import time
 from collections import defaultdict
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdesk.entities.roles import honorifics, role_gender, role_heads, translate_role
@@ -254,6 +254,7 @@ def test_arabic_noun_phrases_take_the_forms_that_grammar_asks_for() -> None:
     assert noun_phrase("أمين عام").before_owner() is None
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.text(max_size=120))
 def test_no_text_makes_translation_raise_and_what_comes_out_has_one_script(text: str) -> None:
     english, arabic = translate_role(text, Language.EN), translate_role(text, Language.AR)
@@ -299,6 +300,7 @@ ENGLISH_WORDS = (
 WORDS = st.sampled_from((*ARABIC_WORDS, *ENGLISH_WORDS))
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.lists(WORDS, max_size=14))
 def test_any_order_of_the_words_of_roles_is_survived(words: list[str]) -> None:
     text = " ".join(words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdesk.entities.speakers import render_name, resolve_speaker
@@ -152,6 +152,7 @@ def test_doubt_and_kind_are_kept() -> None:
     assert speaker.name_ar == "محللون"
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.text(max_size=60), st.sampled_from(SpeakerKind), st.sampled_from(Language), st.none() | st.text(max_size=60))
 def test_no_claim_makes_resolution_raise_and_the_other_script_is_pure(
     name: str, kind: SpeakerKind, language: Language, role: str | None
