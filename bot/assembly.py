@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -17,13 +17,15 @@ from handlers.gathering import Gathering
 from handlers.house import House
 from handlers.sender import Sender
 from handlers.work import Work
-from newsdesk.articles import open_reader
+from newsdesk.articles import WebReader, open_reader
 from newsdesk.desk import Desk
 from newsdesk.engines.rules import RulesEngine
 from newsdesk.errors import TokenRefused
 from storage import open_storage
 
 log = logging.getLogger("qawl.assembly")
+
+OpenReader = Callable[[], AbstractAsyncContextManager[WebReader]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,14 @@ def now() -> datetime:
 
 
 @asynccontextmanager
-async def assemble(settings: Settings, token: str, api: str) -> AsyncIterator[Bot]:
-    """The bot with this token at this Bot API server, ready to poll. Raises an `OperatorError`."""
+async def assemble(settings: Settings, token: str, api: str, reader: OpenReader = open_reader) -> AsyncIterator[Bot]:
+    """The bot with this token at this Bot API server, ready to poll; `reader` opens its way to the web.
+
+    Raises an `OperatorError`.
+    """
     async with (
         open_storage(settings.folder, clock=now) as storage,
-        open_reader() as web,
+        reader() as web,
         _application(token, api) as application,
     ):
         await storage.remember_bot(application.bot.id)

@@ -14,9 +14,10 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from bot.assembly import Bot, assemble
+from bot.assembly import Bot, OpenReader, assemble
 from bot.playground import Playground, open_playground
 from bot.settings import Settings
+from newsdesk.articles import open_reader
 
 JSON = dict[str, Any]
 PATIENCE = 15.0
@@ -123,12 +124,13 @@ class Stage:
     playground: Playground
     http: httpx.AsyncClient
     folder: Path
+    reader: OpenReader = open_reader
     _stack: AsyncExitStack | None = None
     bot: Bot | None = None
 
     async def start(self) -> Bot:
         self._stack = AsyncExitStack()
-        self.bot = await self._stack.enter_async_context(running(self.playground, self.folder))
+        self.bot = await self._stack.enter_async_context(running(self.playground, self.folder, self.reader))
         return self.bot
 
     async def stop(self) -> None:
@@ -154,11 +156,11 @@ class Stage:
 
 
 @asynccontextmanager
-async def running(playground: Playground, folder: Path) -> AsyncIterator[Bot]:
+async def running(playground: Playground, folder: Path, reader: OpenReader) -> AsyncIterator[Bot]:
     settings = Settings(
         _env_file=None, telegram_bot_token=SecretStr(playground.token), telegram_api=playground.api, qawl_data=folder
     )
-    async with assemble(settings, playground.token, playground.api) as bot:
+    async with assemble(settings, playground.token, playground.api, reader) as bot:
         polling = asyncio.create_task(bot.updates.poll())
         try:
             yield bot
