@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsdesk.entities.countries import place_named
 from newsdesk.entities.organizations import organization_named
 from newsdesk.entities.people import Figure, figure_named, figure_with_id, given_name_gender, household_figure, name_key
-from newsdesk.entities.roles import honorifics, role_gender, translate_role
+from newsdesk.entities.roles import honorifics, role_gender, role_heads, translate_role
 from newsdesk.entities.roles_agreement import is_a_countrys_body
 from newsdesk.entities.roles_from_arabic import parse_arabic_owner
 from newsdesk.entities.roles_from_english import parse_english_owner
@@ -76,9 +76,18 @@ def _as_long(figure: Figure, name: str, *, arabic: bool) -> str:
 
 def _guessed(written: str, name: str, *, arabic: bool) -> Rendered:
     """A name by rule, or none where it mixes scripts or has digits, so that the rule would lose a part of it."""
-    if not written or (is_arabic(name) and is_latin(name)) or any(letter.isdigit() for letter in name):
+    mixed = (is_arabic(name) and is_latin(name)) or any(letter.isdigit() for letter in name)
+    if not written or mixed or not _is_a_name(name):
         return (None, name, False, None) if arabic else (name, None, False, None)
     return (written, name, True, None) if arabic else (name, written, True, None)
+
+
+def _is_a_name(name: str) -> bool:
+    """Whether this can be a person's name: capitals in Latin letters; in Arabic no lone title or role («الدكتور»)."""
+    words = name.split()
+    if not is_arabic(name):
+        return words[0] != words[0].lower() or words[-1] != words[-1].lower()
+    return len(words) > 1 or key_of(name) not in role_heads(Language.AR) | honorifics(Language.AR)
 
 
 def _organization_or_group(name: str, kind: SpeakerKind, other: Language) -> str | None:

@@ -110,8 +110,16 @@ def translate_unnamed(name: str, to: Language, *, people: bool = True) -> str | 
     return name if is_arabic(name) == (to is Language.AR) else _translated(name, to, people)
 
 
+_PAIR = 2
+
+
 @lru_cache(maxsize=2048)
 def _translated(name: str, to: Language, people: bool) -> str | None:
+    parts = re.split(r",? and " if to is Language.AR else r" و(?=\w{3})", name)
+    if len(parts) == _PAIR:  # محللون ومراقبون
+        pair = [_translated(part, to, people) for part in parts]
+        if pair[0] is not None and pair[1] is not None:
+            return f"{pair[0]} و{pair[1]}" if to is Language.AR else f"{pair[0]} and {pair[1]}"
     phrase = _from_english(name) if to is Language.AR else _from_arabic(name)
     if phrase is None or not (people or phrase.noun.thing):
         return None

@@ -25,6 +25,9 @@ UNNAMED_INTO_ENGLISH = [
     ("دبلوماسيون غربيون", "Western diplomats"),
     ("شهود عيان", "eyewitnesses"),
     ("نشطاء", "activists"),
+    ("محللون ومراقبون", "analysts and observers"),
+    ("بعض الآباء الماليزيين", "some Malaysian parents"),
+    ("وسائل الإعلام الماليزية", "the Malaysian media"),
     ("وسائل إعلام محلية", "local media"),
 ]
 UNNAMED_INTO_ARABIC = [
@@ -102,6 +105,16 @@ def test_an_organization_is_taken_from_the_list_or_from_its_parts() -> None:
     english, *_ = render_name("الجيش اللبناني", SpeakerKind.ORGANIZATION, Language.AR)
     assert english is not None
     assert "Leban" in english
+
+
+def test_titles_before_a_name_are_left_out_and_a_title_alone_is_no_name() -> None:
+    assert render_name("الدكتور فهد القحطاني", SpeakerKind.PERSON, Language.AR) == ("Fahd al-Qahtani", "فهد القحطاني", True, None)
+    assert render_name("الدكتور", SpeakerKind.PERSON, Language.AR) == (None, "الدكتور", False, None)
+    assert render_name("his neighbour", SpeakerKind.PERSON, Language.EN) == ("his neighbour", None, False, None)
+
+
+def test_a_city_that_speaks_has_its_name_in_the_other_language() -> None:
+    assert render_name("Washington", SpeakerKind.ORGANIZATION, Language.EN)[1] == "واشنطن"
 
 
 def test_a_name_in_two_scripts_is_not_rendered() -> None:
