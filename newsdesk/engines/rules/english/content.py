@@ -64,7 +64,7 @@ def _clause(words: Words, verb: Verb, start: int, limit: int, *, direct: int) ->
             about = _past_topic(words, at, limit)
             if about is not None:
                 return _to_end(words, about, limit, "quote")
-        if at > start and words.quote[at] >= 0 and words.low[at - 1] in closed("article") | closed("preposition"):
+        if at > start and words.quote[at] >= 0 and words.low[at - 1] in closed("withinphrase"):
             continue
         if words.quote[at] >= 0 and "quote" in frames:
             return _to_end(words, at, limit, "quote")
@@ -83,6 +83,8 @@ def _clause(words: Words, verb: Verb, start: int, limit: int, *, direct: int) ->
         if "zero" in frames or "clause" in frames:
             if shows_clause(words, at, limit):
                 return _to_end(words, at, limit, "zero")
+            if parts.auxiliary(low):
+                continue
             if "zero" in frames and at > start and low not in closed("preposition") and has_verb(words, at, limit):
                 return _to_end(words, at, limit, "zero")
     if "zero" in frames and start < limit and words.word[start] and words.quote[start] < 0:

@@ -182,6 +182,9 @@ class UnitReader(UnitState):
                 return None
             if not has_verb(words, self.left, start - 1):
                 return None
+            bare = not words.capital[end] and words.low[end] not in closed("article")
+            if bare and "to" in verb.frames:
+                return None  # regular, pledged delegates
         stop = start if words.quote[start - 1] >= 0 else start - 1
         content = self.before(stop)
         if content is None:
@@ -235,6 +238,15 @@ class UnitReader(UnitState):
             return False
         if "noun" in verb.frames and verb.form in (Form.THIRD, Form.BASE) and found.frame == "object":
             return any(words.quote[at] >= 0 for at in range(found.first, found.last))
+        if "noun" in verb.frames and verb.form is Form.BASE and found.frame == "that":
+            return not parts.finite(words, found.first)  # states that will vote
+        if (
+            verb.lemma in ("call", "dub", "label", "term", "brand")
+            and words.quote[found.first - 1] < 0 <= words.quote[found.first]
+        ):
+            return words.low[found.first - 1] != words.text[words.starts[found.first - 1] : words.ends[found.first - 1]] or (
+                not words.low[found.first - 1].endswith("ed")
+            )  # a play called "…"
         return True
 
     def _is_parenthetical(self, found: Target | None, stop: int, after_quote: bool, end: int, verb: Verb) -> bool:
@@ -250,7 +262,10 @@ class UnitReader(UnitState):
                 return False
             if verb.form in (Form.THIRD, Form.BASE) and "noun" in verb.frames and end_of(words, self.last, end) > end:
                 return False
-            rest = skip_adjuncts(words, end, self.last)
+            told = skip_addressee(words, end, self.last) if "person" in verb.frames else end
+            rest = skip_adjuncts(words, told, self.last)
+            if rest < self.last and words.word[rest] and words.low[rest] not in closed("subordinator"):
+                return False  # an object follows: As he spoke, she claimed the prize
             if (
                 rest + 3 < self.last
                 and words.low[rest] in JOINTS
@@ -258,12 +273,20 @@ class UnitReader(UnitState):
                 and not self.cue_within(rest + 1, rest + 4)
             ):
                 return True
-            return has_verb(words, self.left, stop) and not self.only_introduction(lead, stop)
+            return has_verb(words, self.left, stop) and not self._subordinate(lead, stop)
         if found.frame == "quote":
             comma = words.low[found.first - 1] == "," or found.first > end + 1
             small = not words.capital[min(found.first + 1, self.last - 1)]
             return comma and small and not parts.introduces(words, lead)
         return False
+
+    def _subordinate(self, lead: int, stop: int) -> bool:
+        """Whether the tokens are a subordinate clause or an introduction alone, with no main clause after its comma."""
+        words = self.words
+        if self.only_introduction(lead, stop):
+            return True
+        clausal = words.low[lead] in closed("clausal") or words.low[lead] in ("as", "with")
+        return clausal and "," not in words.low[lead : stop - 1]
 
     def _quotation_asks(self, lead: int, stop: int) -> bool:
         """Whether the quotation that ends before `stop` opens the unit and asks for a cue after it: "…," he told."""

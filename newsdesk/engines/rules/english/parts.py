@@ -36,12 +36,14 @@ def finite(words: Words, at: int) -> bool:
         return False
     if auxiliary(low):
         return True
+    before = words.low[at - 1] if at else ""
+    if before in closed("preposition") and (low in lexicon.pasts() or low.endswith("ed")):
+        return False
     if low in lexicon.pasts():
         return True
     if low in lexicon.finite():
         if at + 1 < len(words) and (words.low[at + 1] in closed("conjunction") or not words.word[at + 1]):
             return False
-        before = words.low[at - 1] if at else ""
         return before not in closed("determiner") and before not in closed("possessive") and before != "'s"
     if "-" in low or (len(low) > 4 and low.endswith("ed") and at and words.low[at - 1] in closed("article")):
         return False
