@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     | ['’][sS](?![\w{_MARKS}])                                         # the possessive, told from the word before it
     | [^\W_][\w{_MARKS}]*(?:['’\-‑](?![sS](?![\w{_MARKS}]))[^\W_][\w{_MARKS}]*)*   # words, O'Brien, vice-president
     | \.{{2,}} | -{{2,}}                                                 # runs of full stops and dashes
-    | \S
+    | [^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]                 # any other mark, invisible ones left out
     """,
     re.VERBOSE,
 )
@@ -48,7 +48,7 @@ def _fold_word(word: str) -> str:
 
 
 def tokens(text: str) -> list[Token]:
-    """All words and marks in text order; what lies between them is white space. Linear in the text.
+    """All words and marks in text order; what lies between is white space and invisible marks. Linear in the text.
 
     The folded form of a word beyond 64 characters is that of its beginning.
     """

@@ -50,6 +50,8 @@ def _verb(sentence: Sentence, at: int) -> int | None:
     before = walk.folded(at - 1) if at > sentence.first else ""
     if before in known("negations") and word.verbs[0].cue.act is not Act.DENIED:
         return None
+    if _first_person(walk.token(at).characters, word.verbs[0]):
+        return None
     if before in known("conditions"):
         return None
     if word.folded in known("impersonal") and (walk.complementizer(at + 1) or walk.folded(at + 1) == "الي"):
@@ -99,6 +101,11 @@ def _verb(sentence: Sentence, at: int) -> int | None:
     return content.after if content.closed else content.first
 
 
+def _first_person(characters: str, form: VerbForm) -> bool:
+    """Whether the hamza shows a first person: أستغرب، أعتبر against استغرب، اعتبر."""
+    return characters.lstrip("وف").startswith("أ") and form.cue.lemma.startswith("ا")
+
+
 def _participle(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Complement, int] | None:
     """مضيفا, مؤكدة أن: goes on with the subject of the sentence."""
     walk = sentence.walk
@@ -129,7 +136,19 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
         mention, end = speakers.subject(walk, at + 1, sentence.after, form.gender, form.number)
     if sentence.found and not sentence.found[-1].closed and not _independent(sentence, at, form, clause):
         return None
+    if (
+        mention is not None
+        and mention.form is Form.GROUP
+        and clause == at
+        and "o" in form.cue.frames
+        and _accusative(walk, at + 1)
+    ):
+        mention = None  # دعا المتقدمين إلى: those spoken to
     content = complement(walk, at, end, sentence.after, form.cue, pronoun=form.pronoun)
+    if content is not None and form.cue.lemma == "بين" and content.first > end + 2:
+        return None
+    if content is not None and form.tense is Tense.PRESENT and mention is not None and _thing(walk, mention):
+        return None  # تشير القراءة إلى
     if content is None and mention is not None and end > at + 1:
         again = complement(walk, at, at + 1, sentence.after, form.cue)
         if again is not None and again.first <= end and again.frame in ("that", "quotation", "colon"):
@@ -149,6 +168,24 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
     if mention is None or (mention.span is not None and clause == at and mention.span.start >= walk.token(content.first).start):
         mention = sentence_subject(sentence, at, form, Form.PRONOUN)
     return mention, content, clause
+
+
+def _accusative(walk: Walk, at: int) -> bool:
+    """Whether a definite plural stands in the accusative: المتقدمين."""
+    word = walk.word(at)
+    return word.definite and word.bare.endswith("ين") and len(word.bare) > 4
+
+
+def _thing(walk: Walk, mention: Mention) -> bool:
+    """Whether a "name" of an unknown noun and its complement is more likely a thing: قراءة المؤشر."""
+    if mention.form is not Form.NAME or mention.role is not None or mention.name is None:
+        return False
+    first = walk.number(mention.name.start)
+    word, following = walk.word(first), walk.word(first + 1)
+    if word.given or (mention.span is not None and mention.span != mention.name):
+        return False
+    feminine = walk.token(first).characters.endswith("ة")
+    return (word.definite and feminine) or (not word.definite and following.definite and len(mention.words) > 1)
 
 
 def _after_quotation(
@@ -214,8 +251,9 @@ def _attribution(sentence: Sentence, at: int) -> int | None:
         start = attributions.content_after(walk, found.after, sentence.after)
         if start is None or found.speaker is None:
             return found.after
-        if any(form.tense is Tense.PAST for form in walk.word(start).verbs):
-            return start
+        for ahead in (found.after, start):
+            if any(form.tense is Tense.PAST for form in walk.word(ahead).verbs):
+                return ahead
         sentence.found.append(
             Open(start, sentence.after, (at, found.cue_after), found.act, found.speaker, f"{walk.folded(at)} + clause", 0.85)
         )
@@ -274,6 +312,9 @@ def _stop(sentence: Sentence, at: int) -> None:
     """Words that end reported speech without beginning a report: جاء ذلك خلال, يذكر أن."""
     walk = sentence.walk
     if not sentence.found or sentence.found[-1].closed or at <= sentence.found[-1].first + 2:
+        return
+    if walk.word(at).verbs and walk.folded(at - 1) == "كما" and walk.mark(at - 2) in ("،", ","):
+        close(sentence, at)
         return
     word = walk.folded(at)
     if word in ("بينما", "فيما") and walk.mark(at - 1) in ("،", ",") and "object" in sentence.found[-1].reason:

@@ -61,7 +61,7 @@ class NameReader:
 
     def _group_by_ending(self, word: Word) -> bool:
         """Whether an unlisted definite plural stands for a group: الناشرون."""
-        if word.definite and len(word.bare) > 4 and word.bare.endswith("ون") and not self.phrase.kind:
+        if word.definite and len(word.bare) > 4 and word.bare.endswith(("ون", "ين")) and not (word.known or self.phrase.kind):
             self.phrase.kind = "group"
             self.phrase.definite = True
             self.phrase.heads.append(word.bare)
@@ -109,10 +109,17 @@ class NameReader:
             return True
         if characters.endswith(("ه", "ها", "هم", "هما", "نا")) and not word.definite and len(word.bare) > 3:
             return characters[-1] != "ا" or len(word.bare) > 4
+        follows = self.walk.word(at + 1)
+        if word.bare.endswith("ا") and len(word.bare) > 4 and follows.bare.endswith("يا") and not follows.given:
+            return True  # two words in the accusative: اجتماعا أمنيا
         if word.bare.endswith("ات") and len(word.bare) > 4 and not word.given:
             return True
-        follows = self.walk.folded(at + 1)
-        return word.bare.startswith("م") and word.bare.endswith("ا") and len(word.bare) > 4 and follows in known("after_state")
+        return (
+            word.bare.startswith("م")
+            and word.bare.endswith("ا")
+            and len(word.bare) > 4
+            and follows.folded in known("after_state")
+        )
 
     def _go_on_with_name(self, word: Word) -> bool:
         at = self.at
@@ -127,6 +134,8 @@ class NameReader:
             if word.adjective and not word.definite and not word.given:
                 return False
             if word.place and not word.given:
+                return False
+            if word.folded == "باسم" or (word.folded[:1] == "و" and not word.given and at > self.name_first + 1):
                 return False
             if word.group or (word.definite and len(word.bare) > 5 and word.bare.endswith(("ين", "ون")) and not word.given):
                 return False

@@ -224,7 +224,8 @@ class _Parser(NameReader):
                 return False
             self._role(self.name_first, at)  # what looked like the name belongs to the role: مستشفى الملك فهد … الدكتور
             self.name_first = self.name_after = -1
-        if self.need == "organization" and word.definite and word.bare in known("namesakes"):
+        of_body = phrase.kind == "organization" or word.bare in known("namesakes")
+        if self.need == "organization" and word.definite and of_body:
             self._role(at, at + 1)  # جامعة الملك فهد
             self.at += 1
             if self.walk.is_word(self.at) and not self.walk.word(self.at).function and not self.walk.word(self.at).definite:

@@ -10,6 +10,7 @@ from newsdesk.engines.rules.arabic.tables import known
 from newsdesk.engines.rules.arabic.text import Walk
 from newsdesk.engines.rules.arabic.words import word
 from newsdesk.engines.rules.drafts import Form, Mention
+from newsdesk.entities.people import given_name_gender
 from newsdesk.model import Gender, Span
 
 _MEDIA_FOLLOW = 8
@@ -47,7 +48,7 @@ def before(walk: Walk, first: int, after: int, gender: Gender, number: int) -> t
 def mention_of(walk: Walk, phrase: Phrase, gender: Gender = Gender.UNKNOWN, number: int = 1) -> Mention:
     """The mention that a phrase makes."""
     span = _without_clitic(walk, phrase.first, phrase.after)
-    role = _without_clitic(walk, *phrase.role) if phrase.role is not None else None
+    role = _without_clitic(walk, *_without_title(walk, phrase)) if phrase.role is not None else None
     heads, traits = frozenset(phrase.heads), frozenset(phrase.traits)
     told = Gender.WOMAN if phrase.feminine else gender
     if phrase.quoted and phrase.kind == "person" and phrase.role is None and gender is Gender.WOMAN and phrase.name is not None:
@@ -55,6 +56,8 @@ def mention_of(walk: Walk, phrase: Phrase, gender: Gender = Gender.UNKNOWN, numb
         return Mention(name, Form.ORGANIZATION, name, None, words)
     if phrase.name is not None and phrase.kind == "person":
         name, words = _name(walk, *phrase.name)
+        if told is Gender.UNKNOWN and len(words) > 1:
+            told = given_name_gender(walk.document.words(name))
         return Mention(span, Form.NAME, name, role, words, heads, traits, told, 1, definite=len(words) < 2 and role is None)
     if phrase.kind in ("organization", "place"):
         words = _words(walk, phrase.first, phrase.after)
@@ -73,6 +76,15 @@ def mention_of(walk: Walk, phrase: Phrase, gender: Gender = Gender.UNKNOWN, numb
     return Mention(span, Form.ROLE, None, role or span, (), heads, traits, told, 1, phrase.definite)
 
 
+def _without_title(walk: Walk, phrase: Phrase) -> tuple[int, int]:
+    """The role's tokens without the title that stands between it and the name: مدير المعهد المهندس فلان."""
+    assert phrase.role is not None
+    first, after = phrase.role
+    if phrase.name is not None and after == phrase.name[0] and after - first > 1 and walk.word(after - 1).honorific:
+        after -= 1
+    return first, after
+
+
 def _without_clitic(walk: Walk, first: int, after: int) -> Span:
     """The place of these tokens, a conjunction or preposition before the first word left out."""
     span = walk.span(first, after)
@@ -83,7 +95,7 @@ def _without_clitic(walk: Walk, first: int, after: int) -> Span:
 
 
 def _unnamed_head(phrase: Phrase) -> bool:
-    return bool(phrase.heads) and phrase.heads[0] in ("مصدر", "مصادر")
+    return bool(phrase.heads) and phrase.heads[0] in known("papers")
 
 
 def _with_apposition(walk: Walk, phrase: Phrase, limit: int, gender: Gender, number: int) -> tuple[Mention, int]:
@@ -109,7 +121,8 @@ def _with_apposition(walk: Walk, phrase: Phrase, limit: int, gender: Gender, num
                 return mention_of(walk, phrase, gender, number), added.after
     if end < limit and walk.is_word(end) and walk.word(end).prefix == "و" and not walk.word(end).verbs:
         second = parse(walk, end, limit, own=True) or _and_name(walk, phrase, end, limit)
-        if second is not None and second.kind == phrase.kind and second.kind in ("person", "organization", "group"):
+        alike = second is not None and (second.name is not None) == (phrase.name is not None)
+        if second is not None and alike and second.kind == phrase.kind and second.kind in ("person", "organization", "group"):
             span = walk.span(phrase.first, second.after)
             return Mention(span, Form.GROUP, span, None, _words(walk, phrase.first, second.after), number=3), second.after
     return mention_of(walk, phrase, gender, number), end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
+from newsdesk.entities.tsv import rows as entity_rows
 from newsdesk.text import fold
 
 
@@ -29,6 +30,13 @@ def words(name: str) -> frozenset[str]:
 def classes(name: str) -> dict[str, frozenset[str]]:
     """Folded words by class, from lines of a class and its words."""
     return {kind: frozenset(fold(listed).split()) for kind, listed in (line.split("\t") for line in _lines(name))}
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Folded given names: the grammar's own and those that the desk can write in both languages, common nouns left out."""
+    known_to_the_desk = {fold(row["ar"]) for row in entity_rows("first_names") if " " not in row["ar"]}
+    return words("given_names.txt") | (known_to_the_desk - words("no_names.txt"))
 
 
 @cache

@@ -86,16 +86,24 @@ def _look(folded: str, prefix: str, rest: str) -> Word:
         definite=definite,
         function=_functions().get(rest, ""),
         honorific=honorific,
-        role=tables.role_heads().get(bare, ""),
+        role=tables.role_heads().get(bare, "") or _owned_role(bare),
         organization=bare in tables.words("organization_heads.txt"),
         group=bare in tables.words("groups.txt"),
         source=bare in tables.words("sources.txt"),
-        given=rest in tables.words("given_names.txt"),
+        given=rest in tables.given_names(),
         adjective=adjective,
         place=is_place(rest),
         thing=bare in tables.words("objects.txt"),
         verbs=() if prefix in ("ب", "ك") else _verbs(rest, prefix),
     )
+
+
+def _owned_role(bare: str) -> str:
+    """The head of a role on which a pronoun hangs: رئيسها, سفيرهم."""
+    for pronoun in ("ها", "هم", "هما"):
+        if bare.endswith(pronoun) and len(bare) > len(pronoun) + 3:
+            return tables.role_heads().get(bare.removesuffix(pronoun), "")
+    return ""
 
 
 def _national(bare: str) -> bool:
