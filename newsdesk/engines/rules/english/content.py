@@ -49,10 +49,10 @@ def target(words: Words, verb: Verb, at: int, limit: int) -> Target | None:
         start = skip_addressee(words, after, limit)
         if start < limit and "person-to" in verb.frames and start > after and words.low[start] == "to":
             return _to_end(words, after, limit, "person-to")
-    return _clause(words, verb, start, limit, direct=after)
+    return _clause(words, verb, start, limit)
 
 
-def _clause(words: Words, verb: Verb, start: int, limit: int, *, direct: int) -> Target | None:
+def _clause(words: Words, verb: Verb, start: int, limit: int) -> Target | None:
     """A quotation or a clause, with or without "that", perhaps after adjuncts."""
     frames = verb.frames
     skipped = _past_aside(words, skip_adjuncts(words, start, limit), start, limit)

@@ -240,13 +240,9 @@ class UnitReader(UnitState):
             return any(words.quote[at] >= 0 for at in range(found.first, found.last))
         if "noun" in verb.frames and verb.form is Form.BASE and found.frame == "that":
             return not parts.finite(words, found.first)  # states that will vote
-        if (
-            verb.lemma in ("call", "dub", "label", "term", "brand")
-            and words.quote[found.first - 1] < 0 <= words.quote[found.first]
-        ):
-            return words.low[found.first - 1] != words.text[words.starts[found.first - 1] : words.ends[found.first - 1]] or (
-                not words.low[found.first - 1].endswith("ed")
-            )  # a play called "…"
+        if verb.lemma in ("call", "dub", "label", "term", "brand") and words.quote[found.first] >= 0:
+            first = words.low[subject.first]  # a play called "…"
+            return first in closed("subject") or (words.capital[subject.first] and first not in closed("article"))
         return True
 
     def _is_parenthetical(self, found: Target | None, stop: int, after_quote: bool, end: int, verb: Verb) -> bool:

@@ -141,7 +141,8 @@ def _within(words: Words, first: int, end: int) -> Phrase | None:
     if not introduces(words, start) and not _broken(words, start, limit) and plausible(words, start, end):
         return Phrase(start, end)
     if relative > start:
-        return minimal(words, relative, start) and Phrase(minimal(words, relative, start).first, end)  # type: ignore[union-attr]  # tested just before
+        head = minimal(words, relative, start)
+        return Phrase(head.first, end) if head is not None else None
     return minimal(words, end, start)
 
 
