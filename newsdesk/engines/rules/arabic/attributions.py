@@ -45,6 +45,12 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Act]]]:
     return found
 
 
+@cache
+def first_words() -> frozenset[str]:
+    """The folded words with which an attribution begins, alone and behind و or ف."""
+    return frozenset(prefix + word for word in _phrases() for prefix in ("", "و", "ف"))
+
+
 def read(walk: Walk, at: int, limit: int) -> Attribution | None:
     """The attribution that begins with a token; None if none does."""
     folded = walk.folded(at)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsdesk.engines.rules.arabic import attributions, speakers
 from newsdesk.engines.rules.arabic.complements import Complement, complement
 from newsdesk.engines.rules.arabic.reports import Open, Sentence, close
@@ -27,11 +29,23 @@ def read_sentence(walk: Walk, first: int, after: int) -> list[Draft]:
         if not walk.is_word(at):
             at += 1
             continue
+        if not walk.word(at).verbs and walk.folded(at) not in _triggers():
+            at += 1
+            continue
         onward = _attribution(sentence, at) or _transmission(sentence, at) or _verb(sentence, at)
         if onward is None:
             _stop(sentence, at)
         at = max(onward or 0, at + 1)
     return [_draft(walk, one) for one in sentence.found if one.first < one.after]
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """Every folded word, verbs of saying aside, at which something can begin or end."""
+    found = attributions.first_words() | known("stands_alone") | {"بينما", "فيما", "علي"}
+    for name in ("passed_on", "by_saying", "stands_in"):
+        found |= known(name)
+    return found
 
 
 def _draft(walk: Walk, one: Open) -> Draft:

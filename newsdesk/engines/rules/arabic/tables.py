@@ -57,6 +57,7 @@ def feminine_heads() -> frozenset[str]:
     return frozenset(fold(row["feminine"]) for row in rows("roles.tsv") if row["feminine"] != "-")
 
 
+@cache
 def known(name: str) -> frozenset[str]:
     """The folded words of a set of `word_sets.tsv`."""
     return classes("word_sets.tsv")[name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsdesk.engines.rules.arabic.words import Word, complementizers, word
@@ -16,6 +17,11 @@ from newsdesk.text import Quotation, Token
 _NAME_QUOTE = 4
 _NONE = Word("")
 _ALI = frozenset({"علي", "وعلي"})
+
+
+@lru_cache(maxsize=256)
+def _mark(folded: str) -> Word:
+    return Word(folded, bare=folded)
 
 
 class Quote(NamedTuple):
@@ -36,7 +42,10 @@ class Walk:
         self.text = document.text
         self.tokens = document.tokens
         self._starts = [token.start for token in self.tokens]
-        self._words: list[Word | None] = [None] * len(self.tokens)
+        self._words = [word(token.folded) if token.word else _mark(token.folded) for token in self.tokens]
+        for at, token in enumerate(self.tokens):
+            if token.characters in _ALI and self._names(at + 1):
+                self._words[at] = replace(self._words[at], function="", given=True)
         self._organizations: dict[int, int] | None = None
         self._sentence_starts = [sentence.start for sentence in document.sentences]
         self.quotes = [quote for quotation in document.outermost if (quote := self._quote(quotation)) is not None]
@@ -48,16 +57,7 @@ class Walk:
 
     def word(self, at: int) -> Word:
         """What the token is as a word; a word that no list knows for a mark and beyond the ends."""
-        if not 0 <= at < len(self._words):
-            return _NONE
-        found = self._words[at]
-        if found is None:
-            token = self.tokens[at]
-            found = word(token.folded) if token.word else Word(token.folded, bare=token.folded)
-            if token.characters in _ALI and self._names(at + 1):
-                found = replace(found, function="", given=True)
-            self._words[at] = found
-        return found
+        return self._words[at] if 0 <= at < len(self._words) else _NONE
 
     def _names(self, at: int) -> bool:
         """Whether the word behind علي lets it be the name Ali rather than the preposition على in Egyptian spelling."""
