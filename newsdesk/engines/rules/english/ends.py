@@ -18,14 +18,15 @@ from newsdesk.engines.rules.english.parts import JOINTS
 from newsdesk.engines.rules.english.words import Words
 
 _LONGEST = 400  # no sentence has more tokens outside its quotations
+_MOST = 24  # nor more verbs of saying
 _GROUP = 8  # nor a verb more auxiliaries and adverbs before it
 
 
 def clause_end(words: Words, at: int, limit: int) -> int:
     """Where what is said ends: before the next cue that is no part of it, else at the end of the unit."""
-    k, steps = at, 0
+    k, steps, cues = at, 0, 0
     table = lexicon.verbs()
-    while k < limit and steps < _LONGEST:
+    while k < limit and steps < _LONGEST and cues < _MOST:
         steps += 1
         if words.quote[k] >= 0:
             k = max(k + 1, min(words.quotes[words.quote[k]].last, limit))
@@ -35,6 +36,7 @@ def clause_end(words: Words, at: int, limit: int) -> int:
             if low == "according" and k + 1 < limit and words.low[k + 1] == "to":
                 return _before_comma(words, k, at)
             if low in table and not words.capital[k]:
+                cues += 1
                 cut = _cut(words, k, at, limit)
                 if cut is not None:
                     return cut
