@@ -84,8 +84,10 @@ class Cast:
     def meet(self, mention: Mention, place: int) -> Person | None:
         """Whom this mention means, a newcomer if nobody so far; None for a pronoun without anyone before it."""
         match mention.form:
-            case Form.SAME:
+            case Form.SAME if self.spoke is not None or mention.span is None:
                 return self.spoke
+            case Form.SAME:
+                person = None
             case Form.PRONOUN:
                 return self._by_pronoun(mention)
             case Form.NAME:
@@ -97,7 +99,7 @@ class Cast:
             case _:
                 person = self._by_kind(mention)
         if person is None:
-            person = Person(mention.kind)
+            person = Person(SpeakerKind.UNNAMED if mention.form is Form.SAME else mention.kind)
             self.people.append(person)
         self._learn(person, mention, place)
         return person
@@ -156,7 +158,7 @@ class Cast:
                 return person
         if mention.definite and mention.heads and (by_head := self._by_role(mention, mention.kind)) is not None:
             return by_head
-        if mention.kind is SpeakerKind.ORGANIZATION:
+        if mention.kind is SpeakerKind.ORGANIZATION and not (mention.definite and len(mention.words) < 2):
             longer = [
                 person
                 for person in self._candidates(mention)

@@ -121,6 +121,17 @@ class NameReader:
             and follows.folded in known("after_state")
         )
 
+    def _after_name(self, at: int, word: Word) -> bool:
+        """Whether an unlisted word behind a name is what comes after it: a verb, or a noun with a clitic."""
+        if word.known or word.definite:
+            return False
+        second = at == self.name_first + 1
+        if word.folded[:1] in ("ب", "ل") and (not second or self.walk.word(at + 1).function == "quantifier"):
+            return True
+        if second and not self.phrase.given and self.walk.token(at).characters.endswith("ة"):
+            return True
+        return word.folded[:1] == "ي" and len(word.folded) <= 5
+
     def _go_on_with_name(self, word: Word) -> bool:
         at = self.at
         if at - self.name_first >= _NAME_LONGEST or self.name_after < at:
@@ -137,6 +148,8 @@ class NameReader:
                 return False
             if word.folded == "باسم" or (word.folded[:1] == "و" and not word.given and at > self.name_first + 1):
                 return False
+            if self._after_name(at, word):
+                return False
             if word.group or (word.definite and len(word.bare) > 5 and word.bare.endswith(("ين", "ون")) and not word.given):
                 return False
             if word.folded[:1] in ("ب", "ل") and not word.known and self.walk.is_word(at + 1):
@@ -151,6 +164,7 @@ class NameReader:
                 and at > self.name_first + 1
                 and self.walk.word(at - 1).definite
                 and self.walk.folded(at - 2) != "عبد"
+                and not (self.phrase.given and not self.walk.is_word(at + 1))
             ):
                 surname = False
             if word.definite and not surname:

@@ -12,6 +12,7 @@ from newsdesk.engines.rules.arabic.tables import feminine_heads, known
 from newsdesk.engines.rules.arabic.text import Walk
 from newsdesk.engines.rules.arabic.words import Word
 
+_BODY_NAME = 8  # words that a body's name in quotation marks may have
 _STOPS = frozenset({"relative", "conjunction", "negation", "auxiliary", "demonstrative"})
 _LED_BY = {
     "علي": frozenset({"مشرف", "مشرفه", "قايم", "وصي", "رقابه", "هيمنه", "اشراف"}),
@@ -89,7 +90,8 @@ class _Parser(NameReader):
     def _take_mark(self) -> bool:
         walk, at = self.walk, self.at
         quote = walk.opens(at)
-        if quote is not None and not quote.speech and quote.words and quote.after <= self.limit:
+        name_of_body = quote is not None and self.need == "organization" and quote.words <= _BODY_NAME
+        if quote is not None and (not quote.speech or name_of_body) and quote.words and quote.after <= self.limit:
             if self.fixed:
                 return False
             inside = walk.word(at + 1)
@@ -191,6 +193,8 @@ class _Parser(NameReader):
             return False
         if word.honorific and not (word.role and not word.definite):
             return self._take_honorific(word)
+        if word.given and word.role and self.phrase.role is not None and not self.need and self._named_so(at):
+            return self._begin_name(word) if self.name_first < 0 else self._go_on_with_name(word)
         if word.role and not (word.given and self.walk.folded(at - 1) in known("linking")):
             return self._take_role(word)
         if self.name_first >= 0 and not self.fixed:
@@ -214,6 +218,11 @@ class _Parser(NameReader):
             self.at += 1
             return True
         return self._take_plain(word, first)
+
+    def _named_so(self, at: int) -> bool:
+        """Whether a word that is a role and a given name is the name here: أمينة بوعياش, not أمين عام."""
+        following = self.walk.word(at + 1)
+        return self.walk.is_word(at + 1) and not (following.adjective or following.definite or following.organization)
 
     def _take_honorific(self, word: Word) -> bool:
         at, phrase = self.at, self.phrase
@@ -287,6 +296,12 @@ class _Parser(NameReader):
         if word.folded == "باسم" and phrase.role is not None:
             self._role(at, at + 1)
             self.need = "of"
+            self.at += 1
+            return True
+        if word.place and first:
+            phrase.kind = "place"
+            self._role(at, at + 1)
+            phrase.traits.append(word.bare)
             self.at += 1
             return True
         if word.definite or (word.adjective and not (word.given and phrase.kind == "person")):

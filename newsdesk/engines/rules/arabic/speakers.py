@@ -27,6 +27,8 @@ def subject(walk: Walk, at: int, limit: int, gender: Gender, number: int) -> tup
     if walk.folded(at) in known("titles_with_pronoun"):
         woman = walk.folded(at).endswith("ها")
         return Mention(walk.span(at, at + 1), Form.PRONOUN, gender=Gender.WOMAN if woman else Gender.MAN), at + 1
+    if walk.is_word(at) and walk.word(at).thing and not walk.word(at).given:
+        return None, at
     issued = document(walk, at, limit)
     if issued is not None:
         return issued
@@ -69,6 +71,11 @@ def mention_of(walk: Walk, phrase: Phrase, gender: Gender = Gender.UNKNOWN, numb
         return Mention(
             span, Form.GROUP, span, None, _words(walk, phrase.first, phrase.after), heads, traits, told, 3, phrase.definite
         )
+    again = (
+        phrase.definite and phrase.kind == "source" and {"ذاته", "ذاتها", "نفسه", "نفسها"} & {*traits, walk.folded(phrase.after)}
+    )
+    if again and phrase.heads and phrase.heads[0] == "مصدر":
+        return Mention(span, Form.SAME)  # المصدر ذاته
     if phrase.kind == "source" and (not phrase.definite or _unnamed_head(phrase)):
         return Mention(
             span, Form.UNNAMED, span, None, _words(walk, phrase.first, phrase.after), heads, traits, told, number, phrase.definite
@@ -103,6 +110,8 @@ def _with_apposition(walk: Walk, phrase: Phrase, limit: int, gender: Gender, num
     end = phrase.after
     if phrase.kind in ("person", "source") and walk.mark(end) in ("،", ",", "؛", "-", "–") and end + 1 < limit:
         added = parse(walk, end + 1, limit)
+        if added is not None and walk.mark(end) in ("-", "–") and not (added.given or added.role):
+            added = None
         if added is not None and added.kind in ("person", "source") and _closes(walk, added.after, limit):
             if (
                 phrase.name is None

@@ -14,7 +14,7 @@ from newsdesk.model import Claim, Language, Pointer, Span
 
 GOLD = Path(__file__).parents[5] / "shared" / "gold"
 PINNED = {"dev-ar": "03a970c8a7cdfb09"}
-FLOORS = {"dev-ar": {"statements": 0.945, "attribution": 0.915, "tokens": 0.92}}
+FLOORS = {"dev-ar": {"statements": 0.94, "attribution": 0.91, "tokens": 0.92}}
 
 
 def digest(folder: Path) -> str:
