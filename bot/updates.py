@@ -24,6 +24,7 @@ WANTED: Final = ("message", "callback_query", "my_chat_member")
 POLL: Final = 50  # seconds that one request for updates waits
 MOST_UNDER_WAY: Final = 256
 MOST_ATTEMPTS: Final = 2  # an update that was interrupted so often is answered with an honest failure
+OF_A_PRESS: Final = ("message_id", "date", "chat", "message_thread_id", "is_topic_message", "reply_markup")
 FAREWELL: Final = 10.0  # seconds that work under way has to end when the bot stops
 
 Lost = Callable[[Update], Awaitable[None]]
@@ -80,7 +81,7 @@ class Updates:
 
     async def _take(self, update: Update) -> None:
         chat = update.effective_chat
-        task = Task(update.update_id, update.to_json(), chat.id if chat else None)
+        task = Task(update.update_id, payload(update), chat.id if chat else None)
         if await self._work.keep(task) and await self._work.claim(update.update_id):
             self._begin(update.update_id, self._application.process_update(update))
 
@@ -102,6 +103,15 @@ class Updates:
             raise TokenRefused from error
 
 
+def payload(update: Update) -> str:
+    """The update as JSON, for the inbox. A press carries the message that it was pressed under: its words are left out."""
+    form = update.to_dict()
+    pressed = form.get("callback_query", {}).get("message")
+    if pressed is not None:
+        form["callback_query"]["message"] = {name: value for name, value in pressed.items() if name in OF_A_PRESS}
+    return json.dumps(form, ensure_ascii=False)
+
+
 def _passing(error: BaseException) -> bool:
     """Whether asking again may help: always, but for a token that Telegram does not know."""
     return isinstance(error, TelegramError) and not isinstance(error, InvalidToken)
@@ -113,7 +123,7 @@ def _pause(state: RetryCallState) -> float:
         wait = error.retry_after
         pause = wait if isinstance(wait, int | float) else wait.total_seconds()
     else:
-        pause = wait_exponential_jitter(initial=0.5, max=30, jitter=0.5)(state)
+        pause = wait_exponential_jitter(multiplier=0.5, max=30, jitter=0.5)(state)
     level = logging.ERROR if isinstance(error, Conflict) else logging.WARNING
     what = "another bot polls with this token" if isinstance(error, Conflict) else "no updates"
     kind = "network" if isinstance(error, NetworkError) else type(error).__name__

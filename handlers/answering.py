@@ -17,7 +17,7 @@ from handlers.house import House
 from handlers.progress import Progress, progress
 from handlers.sender import Place
 from handlers.showing import show
-from handlers.understanding import File, Link, Pasted, Piece
+from handlers.understanding import FEW_WORDS, File, Link, Pasted, Piece
 from handlers.voice import Voice, voice_for
 from handlers.work import Cancelled
 from newsdesk.articles import article_from_text
@@ -26,8 +26,6 @@ from newsdesk.model import Answer, Item, Language, Scope, Summary, View
 from newsdesk.rendering.telegram import escape
 
 log = logging.getLogger("qawl.answering")
-
-SHORT = 12  # words: a message of fewer in which nobody says anything is a greeting or a question, no article
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +165,7 @@ async def _reply(house: House, voice: Voice, asked: Asked, found: Sequence[tuple
 
 def _is_small_talk(summary: Summary) -> bool:
     text = summary.article.text.characters
-    return not summary.statements and summary.article.address is None and len(text.split()) < SHORT
+    return not summary.statements and summary.article.address is None and len(text.split()) < FEW_WORDS
 
 
 def _ms(begun: float) -> int:

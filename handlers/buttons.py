@@ -30,6 +30,7 @@ from newsdesk.rendering.telegram import escape
 
 log = logging.getLogger("qawl.buttons")
 
+ONE_WISH = 3.0  # seconds within which pressing [File] again sends no second file
 OF_ANSWER = re.compile(rf"{ANSWER}:([1-9][0-9]{{0,17}}):(.+)")
 
 
@@ -57,7 +58,7 @@ class Buttons:
             raise Gone
 
     async def _of_answer(self, query: CallbackQuery, number: int, code: str) -> None:
-        known, came = understood(code), time.monotonic()
+        known = understood(code)
         chat = query.message.chat.id if query.message else query.from_user.id
         lock = self._busy.setdefault(number, asyncio.Lock())
         try:
@@ -67,7 +68,7 @@ class Buttons:
                     raise Gone
                 action, argument = known
                 if action is Action.FILE:
-                    await self._file(query, found, came)
+                    await self._file(query, found)
                 elif action is Action.DELETE:
                     await self._delete(query, found)
                 else:
@@ -79,9 +80,9 @@ class Buttons:
             if not lock.locked():
                 self._busy.pop(number, None)
 
-    async def _file(self, query: CallbackQuery, found: Answer, came: float) -> None:
-        """Send all statements as one page; a press that came while a file was being sent asks for that one."""
-        if came < self._filed.get(found.number, 0.0):
+    async def _file(self, query: CallbackQuery, found: Answer) -> None:
+        """Send all statements as one page; a second press within a moment is the same wish."""
+        if time.monotonic() < self._filed.get(found.number, 0.0) + ONE_WISH:
             await self._house.sender.settle(query.id)
             return
         summary = await summary_in_view(self._house, found)
@@ -93,7 +94,8 @@ class Buttons:
         spoken = voice(replace(reader, language=found.view.language))
         caption = spoken.first.say(sentences.CAPTION)
         await self._house.sender.file(_place(found), file_name(summary), document.encode("utf-8"), caption)
-        self._filed[found.number] = time.monotonic()
+        now = time.monotonic()
+        self._filed = {number: at for number, at in self._filed.items() if now < at + ONE_WISH} | {found.number: now}
 
     async def _delete(self, query: CallbackQuery, found: Answer) -> None:
         """Take the answer away, with its private text; in a group for who asked and admins only."""
@@ -102,11 +104,12 @@ class Buttons:
             await self._house.sender.settle(query.id, spoken.say(sentences.NOT_YOURS), alert=True)
             return
         await self._house.answers.delete(found.number, found.chat)
+        private = any(item.address is None for item in found.items)
+        said = spoken.say(sentences.DELETED_WITH_TEXT if private else sentences.DELETED)
+        await self._house.sender.settle(query.id, said)
         for message in found.messages:
             if not await self._house.sender.delete(found.chat, message):  # older than 48 hours
                 await self._house.sender.edit(found.chat, message, escape(spoken.say(sentences.DELETED)))
-        private = any(item.address is None for item in found.items)
-        await self._house.sender.settle(query.id, spoken.say(sentences.DELETED_WITH_TEXT if private else sentences.DELETED))
         log.info("deleted", extra={"fields": {"chat": found.chat}})
 
     async def _may_delete(self, query: CallbackQuery, found: Answer) -> bool:

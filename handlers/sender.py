@@ -95,8 +95,12 @@ class Sender:
 
     async def delete(self, chat: int, message: int) -> bool:
         """Take the message away; False where Telegram refuses (older than 48 hours). One that is gone already is no fault."""
+
+        async def call(chat: int) -> bool:
+            return await self._bot.delete_message(chat, message)
+
         try:
-            return bool(await self._patiently(chat, lambda chat: self._bot.delete_message(chat, message)))
+            return await self._patiently(chat, call)
         except BadRequest as error:
             if _says(error, "message to delete not found"):
                 return True

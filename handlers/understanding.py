@@ -13,6 +13,7 @@ from newsdesk.model import Day, Origin
 
 MOST_LINKS = 5
 ARTICLE_WORDS = 40  # with this many words of its own a message is the article, and its links are not read
+FEW_WORDS = 12  # fewer of them are no text to read: a greeting, a question, an address
 WORD = re.compile(r"\w+")
 TELEGRAM_HOSTS = re.compile(r"(?:https?://)?(?:[\w-]+\.)?(?:t\.me|telegram\.me|telegram\.dog)(?:[/?#]|$)", re.IGNORECASE)
 SENTENCE_ENDS = '.!?؟…»”"\n'
@@ -69,13 +70,15 @@ def understand(messages: Sequence[Message]) -> tuple[Piece, ...]:
 def asked_about(message: Message, argument: str, entities: Iterable[MessageEntity]) -> tuple[Piece, ...]:
     """The pieces that a `/summary` or a mention asks about.
 
-    What stands behind it, else the quoted part of the message it replies to, else that whole message. `argument` is the text
+    The links behind it, else a text there; few words there only address the bot, and the quoted part of the message that is
+    replied to is meant, or that whole message. `argument` is the text
     behind the command, `entities` those of the whole message. Raises as `understand` does.
     """
     links = list(_links(message, entities))
     if links:
         return _counted([Link(address) for address in links])
-    if argument.strip():
+    replied = message.quote is not None or message.reply_to_message is not None
+    if argument.strip() and not (replied and len(argument.split()) < FEW_WORDS):
         return (Pasted(argument.strip(), Origin.PASTE),)
     if message.quote is not None and message.quote.text.strip():
         return (_quoted(message),)

@@ -167,6 +167,7 @@ async def running(playground: Playground, folder: Path, reader: OpenReader) -> A
         finally:
             polling.cancel()
             await asyncio.wait([polling])
+            assert polling.cancelled() or polling.exception() is None, polling.exception()
 
 
 @pytest.fixture

@@ -48,7 +48,9 @@ async def test_the_seed_article_gives_lavrovs_statements_in_both_languages(stage
 
 async def test_a_paste_that_the_app_splits_is_one_article_with_one_answer(stage: Stage) -> None:
     person = await stage.person()
-    middle = "\n\n".join(f"Paragraph {n} describes the old harbour and its cranes, which were built long ago by the town." for n in range(90))
+    middle = "\n\n".join(
+        f"Paragraph {n} describes the old harbour and its cranes, which were built long ago by the town." for n in range(90)
+    )
     text = f"{ENGLISH}\n\n{middle}\n\nMayor Tom Reeve said the town would pay half."
     sent = await person.send(text)
     assert len(sent) > 1
@@ -62,7 +64,12 @@ async def test_a_paste_that_the_app_splits_is_one_article_with_one_answer(stage:
 
 async def test_a_forwarded_post_takes_its_publisher_from_its_channel(stage: Stage) -> None:
     person = await stage.person()
-    origin = {"type": "channel", "chat": {"id": -1001, "type": "channel", "title": "Harbour News"}, "message_id": 7, "date": 1_790_000_000}
+    origin = {
+        "type": "channel",
+        "chat": {"id": -1001, "type": "channel", "title": "Harbour News"},
+        "message_id": 7,
+        "date": 1_790_000_000,
+    }
     await person.send(ENGLISH, forward_origin=origin)
     text = (await person.answer())["text"]
     assert "Harbour News" in text
@@ -75,7 +82,10 @@ async def test_a_caption_is_read_like_a_text(stage: Stage) -> None:
     assert "Ruth Calder" in (await person.answer())["text"]
 
 
-@pytest.mark.parametrize(("name", "data"), [("a.txt", ENGLISH.encode()), ("b.md", b"\xef\xbb\xbf" + ENGLISH.encode()), ("c.txt", ENGLISH.encode("utf-16"))])
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.txt", ENGLISH.encode()), ("b.md", b"\xef\xbb\xbf" + ENGLISH.encode()), ("c.txt", ENGLISH.encode("utf-16"))],
+)
 async def test_a_text_file_is_read(stage: Stage, name: str, data: bytes) -> None:
     person = await stage.person()
     await person.send_file(name, data)
@@ -232,7 +242,9 @@ async def test_what_is_no_article_is_told_in_one_sentence(linked: tuple[Stage, S
     assert (await person.answer())["text"].startswith(sentence)
 
 
-@pytest.mark.parametrize("address", ["http://127.0.0.1/", "http://10.0.0.8/x", "http://169.254.169.254/latest", "http://[::1]/", "http://2130706433/"])
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1/", "http://10.0.0.8/x", "http://169.254.169.254/latest", "http://[::1]/", "http://2130706433/"]
+)
 async def test_an_inside_address_is_refused_and_nothing_is_dialled(stage: Stage, address: str) -> None:
     person = await stage.person()
     await person.send("look", entities=[{"type": "text_link", "offset": 0, "length": 4, "url": address}])
