@@ -82,4 +82,5 @@ async def _application(token: str, api: str) -> AsyncIterator[Qawl]:
         async with application:
             yield application
     except InvalidToken as error:
+        await application.bot.request.shutdown()  # which a failed start leaves open
         raise TokenRefused from error

@@ -58,6 +58,7 @@ async def _telegram(settings: Settings) -> tuple[int | None, Finding]:
             me = application.bot
             return me.id, (True, f"token: Telegram knows it, the bot is @{me.username}")
     except InvalidToken:
+        await application.bot.request.shutdown()
         return None, (False, "token: Telegram does not know it; get the right one from @BotFather and set TELEGRAM_BOT_TOKEN")
     except TelegramError as error:
         return None, (False, f"token: Telegram could not be asked ({error.message}); check the network and TELEGRAM_API")

@@ -126,7 +126,7 @@ def test_numbers_hold_telegrams_ids_in_both_databases() -> None:
                 assert isinstance(column.type.dialect_impl(DIALECTS["sqlite"]), Integer)
 
 
-@pytest.mark.parametrize("dialect", DIALECTS.values(), ids=str)
+@pytest.mark.parametrize("dialect", DIALECTS.values(), ids=list(DIALECTS))
 def test_naive_times_are_refused_and_aware_ones_come_back_in_utc(dialect: Dialect) -> None:
     kind = INSTANT()
     with pytest.raises(ValueError, match="without a zone"):
