@@ -160,7 +160,7 @@ async def _reply(house: House, voice: Voice, asked: Asked, found: Sequence[tuple
     )
     if shown.placeholder is not None:
         opened = replace(opened, messages=(shown.placeholder,))
-    await show(house, opened, asked.place)
+    await show(house, opened, asked.place, {summary.number: summary for summary in summaries})
 
 
 def _is_small_talk(summary: Summary) -> bool:

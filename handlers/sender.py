@@ -161,7 +161,8 @@ class Sender:
             await record(tuple(messages))
         for surplus in messages[len(parts) :]:
             await self.delete(place.chat, surplus)
-        await record(tuple(messages[: len(parts)]))
+        if len(shown) >= len(parts):  # else the last part that was sent has been recorded
+            await record(tuple(messages[: len(parts)]))
 
     async def _patiently(self, chat: int, call: Callable[[int], Awaitable[Result]]) -> Result:
         """The call's result, through floods, passing failures and a group's move to a new id. Raises `Unreachable`."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -15,12 +16,16 @@ from newsdesk.rendering import telegram
 from newsdesk.rendering.blocks import Entry, answer_blocks, list_blocks
 from newsdesk.rendering.choices import Choice, choices, list_choices
 
+Known = Mapping[int, Summary]
 ANSWER = "a"  # what the data of an answer's buttons begin with
 
 
-async def show(house: House, answer: Answer, place: Place) -> None:
-    """Make the answer's messages show its view; those that are missing are sent to `place`. Raises `Gone`."""
-    parts, keyboard = await _rendered(house, answer)
+async def show(house: House, answer: Answer, place: Place, known: Known = MappingProxyType({})) -> None:
+    """Make the answer's messages show its view; those that are missing are sent to `place`.
+
+    `known` has summaries of it that are at hand, by number. Raises `Gone`.
+    """
+    parts, keyboard = await _rendered(house, answer, known)
 
     async def record(messages: tuple[int, ...]) -> None:
         await house.answers.show(answer.number, answer.chat, answer.view, messages)
@@ -28,7 +33,7 @@ async def show(house: House, answer: Answer, place: Place) -> None:
     await house.sender.present(place, parts, keyboard, answer.messages, record)
 
 
-async def summary_in_view(house: House, answer: Answer) -> Summary | None:
+async def summary_in_view(house: House, answer: Answer, known: Known = MappingProxyType({})) -> Summary | None:
     """The summary that the answer's view looks at, None for the list of several. Raises `Gone`."""
     if len(answer.items) == 1:
         number = answer.items[0].reading
@@ -38,12 +43,12 @@ async def summary_in_view(house: House, answer: Answer) -> Summary | None:
         return None
     if number is None:
         raise Gone
-    return await house.desk.again(number, answer.chat)
+    return known.get(number) or await house.desk.again(number, answer.chat)
 
 
-async def _rendered(house: House, answer: Answer) -> tuple[list[str], InlineKeyboardMarkup]:
+async def _rendered(house: House, answer: Answer, known: Known) -> tuple[list[str], InlineKeyboardMarkup]:
     zone = (await house.readers.reader(answer.chat)).zone
-    summary = await summary_in_view(house, answer)
+    summary = await summary_in_view(house, answer, known)
     if summary is not None:
         blocks, rows = answer_blocks(summary, answer.view, zone=zone), choices(summary, answer.view, zone=zone)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
 from importlib import resources
 
@@ -81,12 +82,17 @@ def _is_arabic(text: str, letters: int) -> bool:
 
 def _is_english(text: str) -> bool:
     """Whether text in Latin script is in English."""
-    words = [word for word in (fold(word) for word in _WORD.findall(text)) if word.isascii()]
+    counted = Counter(_WORD.findall(text))  # few words make most of a text: each is folded once
+    folded: Counter[str] = Counter()
+    for word, times in counted.items():
+        if (form := fold(word)).isascii():
+            folded[form] += times
+    total = folded.total()
     tables = _function_words()
-    scores = {language: sum(word in tables[language] for word in words) for language in tables}
+    scores = {language: sum(times for word, times in folded.items() if word in tables[language]) for language in tables}
     own = scores["en"]
-    if len(words) < _FEW_WORDS:
+    if total < _FEW_WORDS:
         return all(own >= score for language, score in scores.items() if language != "en")
-    if own < 0.1 * len(words) and (len(words) > 60 or own < 0.04 * len(words)):
+    if own < 0.1 * total and (total > 60 or own < 0.04 * total):
         return False
     return all(own > score for language, score in scores.items() if language != "en")
