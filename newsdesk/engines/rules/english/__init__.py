@@ -13,6 +13,7 @@ sources    "according to", nouns of saying
 speech     quotations without a cue, colons, turns of a transcript
 names      the people named in a text
 bodies     organizations as speakers
+people     the person in a noun phrase
 mentions   what words stand for a person, an organization, a group
 grammar    all of it for a document
 """
