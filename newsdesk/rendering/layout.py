@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsdesk.model import Language
+
+
+_BREAKING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # control characters and separators of lines and paragraphs
+_LETTER = re.compile(r"[^\W\d_]")
+_ARABIC_LETTER = re.compile("(?=[\u0600-\u06ff\ufb50-\ufefc])[^\\W\\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def line(*runs: Run | str) -> Line:
 
 def flat(text: str) -> str:
     """Text of an article as a part of one line: every white space and control character is one space at most."""
-    return " ".join("".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text).split())
+    return " ".join(_BREAKING.sub(" ", text).split())
 
 
 def cut(text: str, longest: int) -> str:
@@ -87,12 +93,9 @@ def first_strong(text: str) -> str | None:
 
 def script(text: str) -> Language | None:
     """The language whose letters prevail in the text; None where it has neither's."""
-    arabic = latin = 0
-    for character in text:
-        if "\u0600" <= character <= "\u06ff" or "\ufb50" <= character <= "\ufefc":
-            arabic += character.isalpha()
-        elif character.isalpha():
-            latin += 1
+    letters = len(_LETTER.findall(text))
+    arabic = len(_ARABIC_LETTER.findall(text))
+    latin = letters - arabic
     if not arabic and not latin:
         return None
     return Language.AR if arabic >= latin else Language.EN

@@ -27,7 +27,7 @@ def escape(text: str) -> str:
 
 def units(text: str) -> int:
     """The length of a text as Telegram counts it: in UTF-16 units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def messages(blocks: Iterable[Block], most_units: int = MOST_UNITS) -> list[str]:
