@@ -11,6 +11,7 @@ from newsdesk.model import (
     Article,
     Claim,
     Grounded,
+    Item,
     Maker,
     Overview,
     Reader,
@@ -19,6 +20,8 @@ from newsdesk.model import (
     Task,
     Usage,
     View,
+    Visit,
+    Visited,
 )
 
 
@@ -42,6 +45,10 @@ class ArticleReader(Protocol):
         """The article at an http(s) address, in public scope. Raises a `ReaderError`."""
         ...
 
+    async def visit(self, address: str, before: Visit | None = None) -> Visited:
+        """The same, with where it was found; where the site says that nothing has changed since `before`, without an article."""
+        ...
+
 
 class Library(Protocol):
     """Articles and readings that are kept. Whatever belongs to a chat is found only with that chat's id.
@@ -50,7 +57,15 @@ class Library(Protocol):
     """
 
     async def article_at(self, address: str) -> Article | None:
-        """The newest version of the public article with this canonical address."""
+        """The newest version of the public article with this canonical address, or that a visit to it found elsewhere."""
+        ...
+
+    async def visit_to(self, address: str) -> Visit | None:
+        """What was found when this canonical address was last opened."""
+        ...
+
+    async def keep_visit(self, visit: Visit) -> None:
+        """Record where an address led; it takes the place of the visit before."""
         ...
 
     async def keep_article(self, article: Article) -> Article:
@@ -91,6 +106,10 @@ class Answers(Protocol):
 
     async def show(self, number: int, chat: int, view: View, messages: tuple[int, ...]) -> None:
         """Record how the answer is shown now and by which messages."""
+        ...
+
+    async def replace_item(self, number: int, chat: int, place: int, item: Item) -> None:
+        """Record that an article of the answer was read again; nothing if there is no such answer or place."""
         ...
 
     async def delete(self, number: int, chat: int) -> Answer | None:

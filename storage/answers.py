@@ -50,6 +50,12 @@ class StoredAnswers:
 
         await self._database.write(show)
 
+    async def replace_item(self, number: int, chat: int, place: int, item: Item) -> None:
+        """Put another reading in the item's place."""
+        values = {"reading": item.reading, "address": item.address, "error": item.error, "before": item.before}
+        values |= {"of_chat": chat, "of_answer": number, "place": place}
+        await self._database.write(lambda it: it.execute(sql.REPLACE_ITEM, values))
+
     async def delete(self, number: int, chat: int) -> Answer | None:
         """Forget the answer, erase the chat's texts that only it shows, and leave no trace of them in the files."""
         answer, erased = await self._database.write(lambda it: _delete(it, number, chat))
@@ -76,6 +82,7 @@ def _open(connection: Connection, answer: Answer, now: datetime) -> Answer:
             "reading": item.reading,
             "address": item.address,
             "error": item.error,
+            "before": item.before,
         }
         for position, item in enumerate(answer.items)
     ]
@@ -126,7 +133,7 @@ def _answer(connection: Connection, row: Row | None) -> Answer | None:
     messages = connection.execute(sql.MESSAGES, which).scalars().all()
     return Answer(
         chat=row.chat,
-        items=tuple(Item(item.reading, item.address, item.error) for item in items),
+        items=tuple(Item(item.reading, item.address, item.error, item.before) for item in items),
         view=_view_from(row.view),
         asker=row.asker,
         question=row.question,

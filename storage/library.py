@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from newsdesk.errors import Gone
-from newsdesk.model import PUBLIC, Article, Grounded, ReadingKey, Scope, Summary, Text
+from newsdesk.model import PUBLIC, Article, Grounded, ReadingKey, Scope, Summary, Text, Visit
 from storage import rows
 from storage.database import Database
 from storage.sql import library as sql
@@ -20,10 +21,25 @@ class StoredLibrary:
         self._database = database
 
     async def article_at(self, address: str) -> Article | None:
-        """The public article that was kept last at this canonical address."""
+        """The public article that was kept last at this canonical address, or at the one that it led to."""
         which = {"scope": PUBLIC.key, "address_key": rows.address_key(address)}
         row = await self._database.read(lambda it: it.execute(sql.ARTICLE_AT, which).one_or_none())
         return None if row is None else rows.article_from(row, Text(row.characters))
+
+    async def visit_to(self, address: str) -> Visit | None:
+        """Where this canonical address led when it was last opened."""
+        which = {"asked_key": rows.address_key(address)}
+        row = await self._database.read(lambda it: it.execute(sql.VISIT_TO, which).one_or_none())
+        return None if row is None else Visit(row.asked, row.found, row.source, row.etag, row.modified)
+
+    async def keep_visit(self, visit: Visit) -> None:
+        """Record where an address led."""
+        values = asdict(visit) | {
+            "asked_key": rows.address_key(visit.asked),
+            "found_key": rows.address_key(visit.found),
+            "visited_at": self._database.now(),
+        }
+        await self._database.write(lambda it: it.execute(sql.KEEP_VISIT, values))
 
     async def keep_article(self, article: Article) -> Article:
         """The article as it is kept. Another text at the same address is a new version of it."""

@@ -3,7 +3,7 @@
     texts ──< articles ──< readings ──< speakers
                                     ──< organizations
                                     ──< statements (of a speaker) ──< abouts (an organization)
-    answers ──< answer_items, answer_messages     readers     tasks     facts
+    answers ──< answer_items, answer_messages     visits     readers     tasks     facts
 
 Everything below a text carries the text's scope, in its keys and in its references: a row cannot belong to a parent of
 another scope, and when a chat moves, its texts' scope is changed and the rest follows. What belongs to an answer carries the
@@ -156,6 +156,19 @@ articles = _kept(
     Index(None, "scope", "text"),
 )
 
+visits = Table(  # public addresses only, and of nobody: where each led when it was last opened
+    "visits",
+    metadata,
+    Column("asked_key", String(64), primary_key=True),  # SHA-256 of the address, like an article's
+    Column("asked", Words, nullable=False),
+    Column("found_key", String(64), nullable=False),
+    Column("found", Words, nullable=False),
+    Column("source", Words, nullable=False),
+    Column("etag", Words),
+    Column("modified", Words),
+    Column("visited_at", UTC, nullable=False),
+)
+
 readings = _kept(
     "readings",
     _number(),
@@ -296,6 +309,7 @@ answer_items = Table(
     Column("reading", NUMBER),  # no reference: a reading may expire under an answer, and its number is not given again
     Column("address", Words),
     Column("error", String(64)),
+    Column("before", NUMBER),  # the reading that it was compared with, when it was read again
     PrimaryKeyConstraint("chat", "answer", "position"),
     _belongs(["chat", "answer"], "answers", ["chat", "id"]),
     Index(None, "chat", "reading"),

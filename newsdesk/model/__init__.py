@@ -23,6 +23,7 @@ from newsdesk.model.statements import (
     Statement,
     Usage,
 )
+from newsdesk.model.visits import Visit, Visited
 
 __all__ = [
     "PUBLIC",
@@ -62,4 +63,6 @@ __all__ = [
     "Text",
     "Usage",
     "View",
+    "Visit",
+    "Visited",
 ]

@@ -43,11 +43,15 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One article of an answer: the kept reading's number, or why there is none (an error's class name), and how it came."""
+    """One article of an answer: the kept reading's number, or why there is none (an error's class name), and how it came.
+
+    `before` is set where the article was read again: the reading of what stood there before, the same one if nothing changed.
+    """
 
     reading: int | None = None
     address: str | None = None
     error: str | None = None
+    before: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ TO_QUESTION = (
 )
 
 ITEMS = (
-    select(answer_items.c.reading, answer_items.c.address, answer_items.c.error)
+    select(answer_items.c.reading, answer_items.c.address, answer_items.c.error, answer_items.c.before)
     .where(answer_items.c.chat == bindparam("chat"), answer_items.c.answer == bindparam("answer"))
     .order_by(answer_items.c.position)
 )
@@ -55,6 +55,18 @@ SHOW = (
     .where(answers.c.chat == bindparam("of_chat"), answers.c.id == bindparam("answer"))
     .values(view=bindparam("view", type_=answers.c.view.type))
     .returning(answers.c.id)
+)
+
+REPLACE_ITEM = (
+    update(answer_items)
+    .where(
+        answer_items.c.chat == bindparam("of_chat"),
+        answer_items.c.answer == bindparam("of_answer"),
+        answer_items.c.position == bindparam("place"),
+    )
+    .values(
+        reading=bindparam("reading"), address=bindparam("address"), error=bindparam("error"), before=bindparam("before")
+    )
 )
 
 # a message that shows this answer now shows no other any more

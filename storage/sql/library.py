@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import and_, bindparam, delete, func, insert, or_, select
 
-from storage.schema import abouts, articles, organizations, readings, speakers, statements, texts
+from storage.schema import abouts, articles, organizations, readings, speakers, statements, texts, visits
 from storage.sql.conflicts import DoNothing, DoUpdate, Insert
 
 ARTICLE = (
@@ -31,6 +31,7 @@ READING = (
     readings.c.tokens_out,
     readings.c.seconds,
     readings.c.dropped,
+    readings.c.made_at,
 )
 
 _text_of_article = and_(texts.c.scope == articles.c.scope, texts.c.id == articles.c.text)
@@ -39,9 +40,34 @@ _article_of_reading = and_(articles.c.scope == readings.c.scope, articles.c.id =
 ARTICLE_AT = (
     select(*ARTICLE, texts.c.characters)
     .join_from(articles, texts, _text_of_article)
-    .where(articles.c.scope == bindparam("scope"), articles.c.address_key == bindparam("address_key"))
+    .where(
+        articles.c.scope == bindparam("scope"),
+        or_(
+            articles.c.address_key == bindparam("address_key"),
+            articles.c.address_key.in_(select(visits.c.found_key).where(visits.c.asked_key == bindparam("address_key"))),
+        ),
+    )
     .order_by(articles.c.seen_at.desc(), articles.c.id.desc())
     .limit(1)
+)
+
+VISIT_TO = select(visits.c.asked, visits.c.found, visits.c.source, visits.c.etag, visits.c.modified).where(
+    visits.c.asked_key == bindparam("asked_key")
+)
+
+_keep_visit = Insert(visits)
+KEEP_VISIT = _keep_visit.ext(
+    DoUpdate(
+        [visits.c.asked_key],
+        set_={
+            "found_key": _keep_visit.excluded.found_key,
+            "found": _keep_visit.excluded.found,
+            "source": _keep_visit.excluded.source,
+            "etag": _keep_visit.excluded.etag,
+            "modified": _keep_visit.excluded.modified,
+            "visited_at": _keep_visit.excluded.visited_at,
+        },
+    )
 )
 
 ARTICLE_NUMBERED = (

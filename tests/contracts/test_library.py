@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from newsdesk.errors import Gone
-from newsdesk.model import PUBLIC, Article, Language, Maker, Origin, ReadingKey, Scope, Text
+from newsdesk.model import PUBLIC, Article, Language, Maker, Origin, ReadingKey, Scope, Text, Visit
 from newsdesk.ports import Library
 from tests.contracts.examples import ADDRESS, OURS, THEIRS, key, nothing_found, pasted, public, reading
 from tests.fakes.storage import MemoryStorage
@@ -66,6 +66,30 @@ async def test_an_article_that_went_back_to_its_old_text_is_the_old_version(kept
     newest = await kept.library.article_at(ADDRESS)
     assert newest is not None
     assert (newest.number, newest.version) == (old.number, 1)
+
+
+async def test_an_address_that_led_elsewhere_finds_the_article_kept_there(kept: Kept) -> None:
+    article = await kept.library.keep_article(public())
+    assert await kept.library.visit_to("https://short.example/1") is None
+    visit = Visit("https://short.example/1", ADDRESS, ADDRESS, '"a-1"', "Tue, 24 Nov 2026 08:00:00 GMT")
+    await kept.library.keep_visit(visit)
+    assert await kept.library.visit_to("https://short.example/1") == visit
+    found = await kept.library.article_at("https://short.example/1")
+    assert found is not None
+    assert found.number == article.number
+    assert await kept.library.article_at("https://short.example/2") is None
+
+
+async def test_the_last_visit_to_an_address_takes_the_place_of_the_one_before(kept: Kept) -> None:
+    await kept.library.keep_article(public())
+    moved = await kept.library.keep_article(public("https://news.example/moved"))
+    await kept.library.keep_visit(Visit("https://short.example/1", ADDRESS, ADDRESS, '"a-1"', "then"))
+    latest = Visit("https://short.example/1", "https://news.example/moved", "https://news.example/moved?x")
+    await kept.library.keep_visit(latest)
+    assert await kept.library.visit_to("https://short.example/1") == latest
+    found = await kept.library.article_at("https://short.example/1")
+    assert found is not None
+    assert found.number == moved.number
 
 
 async def test_the_same_text_in_two_scopes_is_two_articles(kept: Kept) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from newsdesk import ports
 from newsdesk.errors import Gone
-from newsdesk.model import PUBLIC, Reader, Scope
+from newsdesk.model import PUBLIC, Item, Reader, Scope, Visit
 from tests.contracts.examples import NOW, OTHER_VIEW, OURS, THEIRS, answer, key, nothing_found, pasted, reading
 from tests.fakes.storage import MemoryStorage
 
@@ -32,6 +33,13 @@ async def kept_article_of_theirs(kept: Kept, ours: int) -> object:
     return await kept.library.reading_of(key(Scope(THEIRS)), theirs.number)
 
 
+async def visit_of_theirs(kept: Kept) -> object:
+    """A visit that says to have found the address of a private text leads to no private text."""
+    await kept.library.keep_article(replace(pasted(), address="https://t.me/private/1"))
+    await kept.library.keep_visit(Visit("https://t.me/s", "https://t.me/private/1", "https://t.me/private/1"))
+    return await kept.library.article_at("https://t.me/s")
+
+
 Trial = Callable[[Kept, int, int, int], Awaitable[object]]
 
 TRIALS: dict[str, Trial] = {
@@ -40,11 +48,14 @@ TRIALS: dict[str, Trial] = {
     "Library.reading_of": lambda kept, article, reading, number: kept.library.reading_of(key(Scope(THEIRS)), article),
     "Library.keep_reading": lambda kept, article, reading, number: kept_reading_of_theirs(kept, article),
     "Library.summary": lambda kept, article, reading, number: kept.library.summary(reading, THEIRS),
+    "Library.visit_to": lambda kept, article, reading, number: kept.library.visit_to("https://t.me/private/1"),
+    "Library.keep_visit": lambda kept, article, reading, number: visit_of_theirs(kept),
     "Answers.open": lambda kept, article, reading, number: kept.answers.delete(number, THEIRS),
     "Answers.find": lambda kept, article, reading, number: kept.answers.find(number, THEIRS),
     "Answers.of_message": lambda kept, article, reading, number: kept.answers.of_message(THEIRS, 90),
     "Answers.to_question": lambda kept, article, reading, number: kept.answers.to_question(THEIRS, 70),
     "Answers.show": lambda kept, article, reading, number: kept.answers.show(number, THEIRS, OTHER_VIEW, (90,)),
+    "Answers.replace_item": lambda kept, article, reading, number: kept.answers.replace_item(number, THEIRS, 0, Item(reading)),
     "Answers.delete": lambda kept, article, reading, number: kept.answers.delete(number, THEIRS),
     "Readers.reader": lambda kept, article, reading, number: no_reader(kept),
     "Readers.keep": lambda kept, article, reading, number: kept.readers.keep(Reader(THEIRS, active=False)),

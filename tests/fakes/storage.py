@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import count
 
 from newsdesk.errors import DatabaseOfAnotherBot, Gone
-from newsdesk.model import PUBLIC, Answer, Article, Grounded, Reader, ReadingKey, Scope, Summary, Task, View
+from newsdesk.model import PUBLIC, Answer, Article, Grounded, Item, Reader, ReadingKey, Scope, Summary, Task, View, Visit
 
 Clock = Callable[[], datetime]
 
@@ -47,6 +47,7 @@ class Shelves:
     articles: dict[int, KeptArticle] = field(default_factory=dict)
     readings: dict[int, KeptReading] = field(default_factory=dict)
     answers: dict[int, Answer] = field(default_factory=dict)
+    visits: dict[str, Visit] = field(default_factory=dict)
     readers: dict[int, Reader] = field(default_factory=dict)
     tasks: dict[int, KeptTask] = field(default_factory=dict)
     ticks: count[int] = field(default_factory=lambda: count(1))
@@ -81,12 +82,20 @@ class MemoryLibrary:
         self._shelves = shelves
 
     async def article_at(self, address: str) -> Article | None:
+        visit = self._shelves.visits.get(address)
+        addresses = {address} | ({visit.found} if visit else set())
         there = [
             (kept.seen, number)
             for number, kept in self._shelves.articles.items()
-            if kept.article.scope == PUBLIC and kept.article.address == address
+            if kept.article.scope == PUBLIC and kept.article.address in addresses
         ]
         return self._shelves.article(max(there)[1]) if there else None
+
+    async def visit_to(self, address: str) -> Visit | None:
+        return self._shelves.visits.get(address)
+
+    async def keep_visit(self, visit: Visit) -> None:
+        self._shelves.visits[visit.asked] = visit
 
     async def keep_article(self, article: Article) -> Article:
         shelves, now = self._shelves, self._shelves.clock()
@@ -169,6 +178,12 @@ class MemoryAnswers:
         if answer is not None:
             self._take_messages(chat, messages)
             self._shelves.answers[number] = replace(answer, view=view, messages=tuple(dict.fromkeys(messages)))
+
+    async def replace_item(self, number: int, chat: int, place: int, item: Item) -> None:
+        answer = await self.find(number, chat)
+        if answer is not None and place < len(answer.items):
+            items = (*answer.items[:place], item, *answer.items[place + 1 :])
+            self._shelves.answers[number] = replace(answer, items=items)
 
     async def delete(self, number: int, chat: int) -> Answer | None:
         answer = await self.find(number, chat)

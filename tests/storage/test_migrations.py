@@ -20,6 +20,9 @@ from storage.migrations import HERE, revisions
 from storage.schema import metadata
 from tests.contracts.examples import public
 
+NEWEST = revisions()[-1]
+NEXT, AFTER = (f"{int(NEWEST) + more:04}" for more in (1, 2))
+
 FAILING = """
 import sqlalchemy as sa
 from alembic import op
@@ -102,8 +105,8 @@ async def test_a_migration_that_fails_half_way_leaves_nothing(folder: Path, late
         await storage.library.keep_article(public())
         path = storage.path
     before = contents(path)
-    add(later, "0002", "0001")
-    add(later, "0003", "0002", 'op.execute("INSERT INTO nowhere VALUES (1)")')
+    add(later, NEXT, NEWEST)
+    add(later, AFTER, NEXT, 'op.execute("INSERT INTO nowhere VALUES (1)")')
     with pytest.raises(OperatorError, match="no such table: nowhere"):
         async with open_storage(folder, history=later):
             pass
@@ -111,7 +114,7 @@ async def test_a_migration_that_fails_half_way_leaves_nothing(folder: Path, late
 
 
 async def test_the_first_migration_that_fails_leaves_an_empty_file(folder: Path, later: Path) -> None:
-    add(later, "0002", "0001", "raise RuntimeError('the power went')")
+    add(later, NEXT, NEWEST, "raise RuntimeError('the power went')")
     with pytest.raises(RuntimeError, match="the power went"):
         async with open_storage(folder, history=later):
             pass
@@ -123,11 +126,11 @@ async def test_the_first_migration_that_fails_leaves_an_empty_file(folder: Path,
 async def test_an_older_database_is_brought_up_to_date_with_what_is_in_it(folder: Path, later: Path) -> None:
     async with open_storage(folder) as storage:
         await storage.remember_bot(42)
-    add(later, "0002", "0001")
+    add(later, NEXT, NEWEST)
     async with open_storage(folder, history=later) as storage:
         await storage.remember_bot(42)
         path = storage.path
-    assert "INSERT INTO \"alembic_version\" VALUES('0002');" in contents(path)
+    assert f"INSERT INTO \"alembic_version\" VALUES('{NEXT}');" in contents(path)
 
 
 async def test_a_migration_that_leaves_rows_without_their_parents_is_undone(folder: Path, later: Path) -> None:
@@ -137,8 +140,8 @@ async def test_a_migration_that_leaves_rows_without_their_parents_is_undone(fold
     before = contents(path)
     add(
         later,
-        "0002",
-        "0001",
+        NEXT,
+        NEWEST,
         'op.execute("DELETE FROM texts"); op.execute("INSERT INTO abouts VALUES (\'public\', 1, 1, 1, 1, 1, 1)")',
     )
     with pytest.raises(OperatorError, match="without what they refer to"):
