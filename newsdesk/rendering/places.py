@@ -84,7 +84,7 @@ def fragment(text: str, span: Span) -> str | None:
 
 def quote_fragment(text: str) -> str:
     """Percent-encoded for a text directive, in which "-", "," and "&" have a meaning."""
-    return quote(" ".join(text.split()), safe="").replace("-", "%2D")
+    return quote(" ".join(text.split()), safe="", errors="replace").replace("-", "%2D")
 
 
 def _words_of(text: str, span: Span) -> list[Span]:
