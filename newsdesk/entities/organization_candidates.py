@@ -7,12 +7,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsdesk.entities import organization_arabic, organization_english, organization_list
-from newsdesk.entities.organization_arabic import Pattern
-from newsdesk.entities.organization_bodies import Body, BodyFound, body_at, composed
+from newsdesk.entities.organization_arabic import Pattern, head_starts
+from newsdesk.entities.organization_bodies import Body, BodyFound, body_at, body_starts, composed
 from newsdesk.entities.organization_contexts import Surroundings, country_called, homes
 from newsdesk.entities.organization_heads import Kind
 from newsdesk.entities.organization_lexicon import lexicon
-from newsdesk.entities.organization_list import Match
+from newsdesk.entities.organization_list import Match, starts_of
 from newsdesk.entities.organization_words import is_arabic, keys_of
 from newsdesk.model import Organization
 
@@ -41,13 +41,14 @@ LIST, BODY, PATTERN = 0, 1, 2
 
 def candidates(around: Surroundings) -> Iterator[Candidate]:
     """All that may be an organization in the text; they may overlap."""
-    names = organization_list.names()
-    matches = [names.at(around.text, around.words, number, around.readings(number)) for number in range(len(around.words))]
+    matches = _listed_everywhere(around)
     for found in matches:
         for match in found:
             if not around.doubtful(match.key):
                 around.named.add(match.bearer.id)
     for number, found in enumerate(matches):
+        if not may_begin(around.words[number].characters):
+            continue
         listed = _listed(around, found)
         if listed is not None:
             yield listed
@@ -62,6 +63,24 @@ def candidates(around: Surroundings) -> Iterator[Candidate]:
                 yield _of_pattern(around, pattern, matches)
     for pattern in organization_english.patterns(around):
         yield Candidate(*pattern[:5], "pattern", PATTERN, None, pattern.kind)
+
+
+@lru_cache(maxsize=1 << 13)
+def may_begin(characters: str) -> bool:
+    """Whether a name of the list, a body or an Arabic pattern can begin with this word at all; few words do."""
+    return bool(starts_of(characters) or any(body_starts(characters)) or head_starts(characters))
+
+
+_NO_MATCHES: list[Match[Organization]] = []
+
+
+def _listed_everywhere(around: Surroundings) -> list[list[Match[Organization]]]:
+    """For each word the names of the list that begin there."""
+    names, text, words = organization_list.names(), around.text, around.words
+    return [
+        names.at(text, words, number, starts) if (starts := starts_of(word.characters)) else _NO_MATCHES
+        for number, word in enumerate(words)
+    ]
 
 
 def _of_country(around: Surroundings, found: BodyFound) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsdesk.entities.countries import Country, adjective_country, countries, country_named, place_named
 from newsdesk.entities.organization_list import names
-from newsdesk.entities.organization_words import Reading, Word, fold_word, is_arabic, joined, keys_of, readings_of
+from newsdesk.entities.organization_words import Reading, Word, fold_word, joined, keys_of, readings_of
 from newsdesk.entities.tsv import rows, values
 
 _NO_COUNTRY = frozenset(("مالي", "المالي", "ماليه", "الماليه", "ماليا"))  # Mali, but financial far more often
@@ -93,6 +93,17 @@ def country_of_place(phrase: str) -> str | None:
     return place.country or None if place is not None else None
 
 
+@lru_cache(maxsize=1 << 13)
+def _places_begun(characters: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The keys of a word with which the name of a place begins, each with the numbers of words that it may have."""
+    long_names = _long_names()
+    return tuple(
+        (key, (4, 3, 2, 1) if key in long_names else (1,))
+        for _, key, _ in readings_of(characters)
+        if key in long_names or country_of_place(key)
+    )
+
+
 class Surroundings:
     """One text's words, what it is about and which countries it names; worked out when first asked."""
 
@@ -100,17 +111,13 @@ class Surroundings:
         self.text = text
         self.words = words
         self.named: set[str] = set()  # ids of the organizations that an undoubtful name has shown to be here
-        self._readings: list[list[Reading] | None] = [None] * len(words)
         self._keys: frozenset[str] | None = None
         self._countries: Counter[str] | None = None
         self._contexts: dict[str, int] = {}
 
-    def readings(self, number: int) -> list[Reading]:
-        """The ways to read a word, worked out once."""
-        found = self._readings[number]
-        if found is None:
-            found = self._readings[number] = readings_of(self.text, self.words[number])
-        return found
+    def readings(self, number: int) -> tuple[Reading, ...]:
+        """The ways to read a word."""
+        return readings_of(self.words[number].characters)
 
     def joined(self, left: int, right: int) -> bool:
         """Whether the neighbouring words with these numbers may belong to one name; False beyond the ends."""
@@ -120,12 +127,12 @@ class Surroundings:
     def keys(self) -> frozenset[str]:
         """All folded words, the Arabic ones also without their clitics and article."""
         if self._keys is None:
-            found = {word.key for word in self.words}
-            for number, word in enumerate(self.words):
-                if is_arabic(word):
-                    for reading in self.readings(number):
-                        found.add(reading.key)
-                        found.add(reading.key.removeprefix("ال"))
+            found: set[str] = set()
+            for characters in {word.characters for word in self.words}:
+                readings = readings_of(characters)
+                found.update([reading.key for reading in readings])
+                if "\u0600" <= readings[0].key[0] <= "\u06ff":
+                    found.update([reading.key.removeprefix("ال") for reading in readings])
             self._keys = frozenset(found)
         return self._keys
 
@@ -134,16 +141,14 @@ class Surroundings:
         """How often each country is named, by id, its cities and adjectives included."""
         if self._countries is None:
             self._countries = Counter()
-            long_names = _long_names()
             skip = 0
             for number, word in enumerate(self.words):
                 if number < skip or not word.upper:
                     continue
-                for reading in self.readings(number):
-                    lengths = (4, 3, 2, 1) if reading.key in long_names else (1,)
+                for key, lengths in _places_begun(word.characters):
                     identity = None
                     for length in lengths:
-                        phrase = " ".join([reading.key, *(other.key for other in self.words[number + 1 : number + length])])
+                        phrase = " ".join([key, *(other.key for other in self.words[number + 1 : number + length])])
                         identity = country_of_place(phrase) if phrase != "us" or word.capitals else None
                         if identity:
                             skip = number + length

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -9,8 +10,8 @@ from newsdesk.entities.organization_arabic import agrees
 from newsdesk.entities.organization_contexts import Surroundings, country_called, country_of_place
 from newsdesk.entities.organization_heads import Kind, first_ar, kinds
 from newsdesk.entities.organization_lexicon import lexicon
-from newsdesk.entities.organization_list import Trie
-from newsdesk.entities.organization_words import is_arabic, keys_of, words_of
+from newsdesk.entities.organization_list import Match, Starts, Trie
+from newsdesk.entities.organization_words import Reading, is_arabic, keys_of, readings_of, words_of
 from newsdesk.model import Language, Organization, Span
 
 _DETERMINERS = frozenset(("the", "this", "that", "our"))
@@ -46,9 +47,12 @@ def _descriptions() -> Trie[Kind]:
 def description_at(around: Surroundings, first: int) -> Description | None:
     """The description that begins at the word `first`."""
     word = around.words[first]
+    starts, owned = description_starts(word.characters)
+    if not (starts or owned):
+        return None
+    matches = _descriptions().at(around.text, around.words, first, starts)
     if is_arabic(word):
-        return _arabic(around, first)
-    matches = _descriptions().at(around.text, around.words, first, around.readings(first))
+        return _arabic(around, first, matches, owned)
     if not matches or not _determined(around, first):
         return None
     match = matches[-1]
@@ -75,9 +79,25 @@ def _determined(around: Surroundings, first: int) -> bool:
     return False
 
 
-def _arabic(around: Surroundings, first: int) -> Description | None:
+@lru_cache(maxsize=1 << 13)
+def description_starts(characters: str) -> tuple[Starts[Kind], tuple[tuple[Reading, Kind], ...]]:
+    """The beginnings of descriptions that a word can be, and the kinds that it means with "our": منظمتنا. Nothing for most."""
+    readings = readings_of(characters)
+    return _descriptions().starts(readings), tuple((reading, kind) for reading in readings if (kind := _ours(reading.key)))
+
+
+def _ours(key: str) -> Kind | None:
+    if not key.endswith("نا") or len(key) <= 5:
+        return None
+    base = key[:-2]
+    kind = first_ar().get(base[:-1] + "ه" if base.endswith("ت") else base)
+    return kind if kind is not None and kind.types else None
+
+
+def _arabic(
+    around: Surroundings, first: int, matches: Sequence[Match[Kind]], owned: Sequence[tuple[Reading, Kind]]
+) -> Description | None:
     word = around.words[first]
-    matches = _descriptions().at(around.text, around.words, first, around.readings(first))
     if matches:
         match = matches[-1]
         after = match.after
@@ -93,12 +113,8 @@ def _arabic(around: Surroundings, first: int) -> Description | None:
             if named and agrees(around.words[after - 1].key, key):
                 return None  # الحزب الحاكم, which one the words alone do not tell; but طائرات التحالف الحربية
         return Description(first, after, match.start, match.end, match.bearer)
-    for reading in around.readings(first):
-        if reading.key.endswith("نا") and len(reading.key) > 5:
-            base = reading.key[:-2]
-            kind = first_ar().get(base[:-1] + "ه" if base.endswith("ت") else base)
-            if kind is not None and kind.types:
-                return Description(first, first + 1, word.start + reading.cut, word.end, kind)
+    for reading, kind in owned:
+        return Description(first, first + 1, word.start + reading.cut, word.end, kind)
     return None
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsdesk.entities.organization_arabic import Pattern
 from newsdesk.entities.organization_contexts import Surroundings, country_called
 from newsdesk.entities.organization_heads import Kind, first_en, kinds, last_en, unlisted
 from newsdesk.entities.organization_lexicon import lexicon
-from newsdesk.entities.organization_words import is_arabic, keys_of
+from newsdesk.entities.organization_words import Word, keys_of
 from newsdesk.entities.tsv import rows, values
 
 _BEFORE, _AFTER = 6, 10
@@ -18,11 +19,12 @@ _OFFICES = frozenset(("general", "attorney", "justice", "president", "king", "qu
 
 def patterns(around: Surroundings) -> Iterator[Pattern]:
     """The organizations that English head nouns show, in text order; they may overlap."""
-    titles = _title_lines(around)
+    lines = _Lines(around)
     for number, word in enumerate(around.words):
-        if is_arabic(word):
+        if word.key not in _shown_by():
             continue
-        announced = _announced(around, number) if not titles[number] else None
+        title = lines.titled(number)
+        announced = _announced(around, number) if not title else None
         if announced is not None:
             yield announced
         kind = last_en().get(word.key) or first_en().get(word.key)
@@ -31,14 +33,20 @@ def patterns(around: Surroundings) -> Iterator[Pattern]:
                 continue
             kind = last_en()["campaign"]
         if not word.upper:
-            if word.key in lexicon("lower_last_en") and not titles[number]:
+            if word.key in lexicon("lower_last_en") and not title:
                 found = _before(around, number, kind)
                 if found is not None:
                     yield found
             continue
-        found = _whole(around, number, kind, title=titles[number])
+        found = _whole(around, number, kind, title=title)
         if found is not None:
             yield found
+
+
+@cache
+def _shown_by() -> frozenset[str]:
+    """All words that show an organization."""
+    return frozenset(last_en()) | frozenset(first_en()) | lexicon("lower_last_en") | lexicon("announced_en")
 
 
 def _announced(around: Surroundings, number: int) -> Pattern | None:
@@ -216,19 +224,26 @@ def _plain(around: Surroundings, number: int) -> bool:
     return not before or before[-1] in ".!?:\n•-–—"
 
 
-def _title_lines(around: Surroundings) -> list[bool]:
-    """For each word whether most words of its line are capitalized, so that capitals say nothing."""
-    found: list[bool] = []
-    line: list[int] = []
-    words, text = around.words, around.text
-    for number, word in enumerate(words):
-        if line and "\n" in text[words[number - 1].end : word.start]:
-            found += [_titled(around, line)] * len(line)
-            line = []
-        line.append(number)
-    return found + [_titled(around, line)] * len(line)
+class _Lines:
+    """The lines of a text, looked at one after another as far as they are asked for."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self._after = 0  # the word after the line looked at last
+        self._titled = False
+
+    def titled(self, number: int) -> bool:
+        """Whether most words of this word's line are capitalized, so that capitals say nothing. To be asked in text order."""
+        if number >= self._after:
+            words, text = self._around.words, self._around.text
+            start = text.rfind("\n", 0, words[number].start) + 1
+            end = text.find("\n", words[number].start)
+            first = bisect_left(words, start, key=lambda word: word.start)
+            self._after = bisect_left(words, end, key=lambda word: word.start) if end >= 0 else len(words)
+            self._titled = _titled(words[first : self._after])
+        return self._titled
 
 
-def _titled(around: Surroundings, line: list[int]) -> bool:
-    long_words = [around.words[number] for number in line if len(around.words[number].key) > 3]
+def _titled(line: Sequence[Word]) -> bool:
+    long_words = [word for word in line if len(word.key) > 3]
     return len(long_words) > 3 and sum(word.upper for word in long_words) > 0.75 * len(long_words)

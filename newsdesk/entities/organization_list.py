@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Generic, TypeVar
+from functools import cache, lru_cache
+from typing import Generic, TypeAlias, TypeVar
 
-from newsdesk.entities.organization_words import Reading, Word, ends_possessive, joined_in_list, keys_of, pieces_of
+from newsdesk.entities.organization_words import Reading, Word, ends_possessive, joined_in_list, keys_of, pieces_of, readings_of
 from newsdesk.entities.tsv import rows, values
 from newsdesk.model import Organization, OrganizationType
 
@@ -67,6 +67,10 @@ class _Node(Generic[T]):
         self.aliases: tuple[Alias[T], ...] = ()
 
 
+Starts: TypeAlias = tuple[tuple[Reading, _Node[T]], ...]
+"""The readings of a word with which names begin, each with its place in the trie."""
+
+
 class Trie(Generic[T]):
     """Names as paths of folded words. Looking up what begins at a word takes time in the length of the names there."""
 
@@ -90,11 +94,16 @@ class Trie(Generic[T]):
         if alias not in node.aliases:
             node.aliases += (alias,)
 
-    def at(self, text: str, words: Sequence[Word], first: int, readings: Sequence[Reading]) -> list[Match[T]]:
-        """All names that begin at the word `first`, the longest last; `readings` are the ways to read that word."""
+    def starts(self, readings: Sequence[Reading]) -> Starts[T]:
+        """Those of a word's readings with which a name begins, for `at`; nothing for most words."""
+        firsts = self._root.next
+        return tuple([(reading, firsts[reading.key]) for reading in readings if reading.key in firsts])
+
+    def at(self, text: str, words: Sequence[Word], first: int, starts: Starts[T]) -> list[Match[T]]:
+        """All names that begin at the word `first`, the longest last; `starts` are the beginnings that the word can be."""
         found: list[Match[T]] = []
-        for reading in readings:
-            node = self._root.next.get(reading.key)
+        for reading, begun in starts:
+            node: _Node[T] | None = begun
             after = first + 1
             while node is not None:
                 for alias in node.aliases:
@@ -191,3 +200,9 @@ def names() -> Trie[Organization]:
             for variant in _variants(name):
                 trie.add(variant, known[row["id"]])
     return trie
+
+
+@lru_cache(maxsize=1 << 13)
+def starts_of(characters: str) -> Starts[Organization]:
+    """The beginnings of names of the list that a word can be."""
+    return names().starts(readings_of(characters))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,12 +11,14 @@ from newsdesk.text.folding import fold
 _LIGHT = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
 # U.N. and U.S.A. are one word; & is one, as in AT&T, and + as in OPEC+
 _WORD = re.compile(rf"(?:[A-Za-z]\.){{2,}}|[^\W_][\w{_LIGHT}]*|[&+]")
-_POSSESSIVE = re.compile(r"['’ʼ][sS](?!\w)")
+_APOSTROPHES = "'’ʼ"
+_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS](?!\w)")
 _MARK = re.compile(rf"[{_LIGHT}]+")
 # what may stand between two words of one name; in a name of the list a comma too, where the name has one
 _GAP = re.compile(r"[ \t\u00a0\u2000-\u200f\u202a-\u202f\u2066-\u2069'’\"“”«»‹›„\-‐‑–./]*\Z")
 _LISTED_GAP = re.compile(r"[ \t\u00a0\u2000-\u200f\u202a-\u202f\u2066-\u2069'’\"“”«»‹›„\-‐‑–./,]*\Z")
 _GAP_LENGTH = 5
+_KEPT = 64  # characters of a word that count; the rest of a longer one says nothing more
 _CLITICS = ("و", "ف", "ب", "ك", "ل", "وب", "ول", "وك", "فب", "فل")
 
 
@@ -25,6 +26,8 @@ class Word(NamedTuple):
     """One word of a text: its place, its folded key, whether a possessive 's follows, and its capitals.
 
     `upper`: it does not begin with a small letter (true of all Arabic). `capitals`: two or more letters, all capital.
+    `characters`: the word as it is written, of a very long one the beginning; whatever does not depend on the words around it
+    is worked out from these once and kept.
     """
 
     start: int
@@ -33,6 +36,7 @@ class Word(NamedTuple):
     possessive: bool
     upper: bool
     capitals: bool
+    characters: str
 
 
 class Reading(NamedTuple):
@@ -48,29 +52,40 @@ def fold_word(word: str) -> str:
     """The key under which a word is looked up: folded, without the points of an abbreviation."""
     if word == "&":
         return "and"
-    return fold(word[:64]).replace(".", "")
+    return fold(word[:_KEPT]).replace(".", "")
 
 
 def words_of(text: str) -> list[Word]:
     """The words of `text` in order, marks left out. Linear in the text."""
-    return list(_words(text))
-
-
-def _words(text: str) -> Iterator[Word]:
-    floor = 0
+    found: list[Word] = []
+    floor, length = 0, len(text)
     for match in _WORD.finditer(text):
-        start, end = match.span()
+        start = match.start()
         if start < floor:
             continue
-        word = match.group()
-        key = fold_word(word)
+        characters = match.group()
+        end = start + len(characters)
+        if end - start > _KEPT:
+            _, upper, capitals = _shape.__wrapped__(characters)
+            characters = characters[:_KEPT]
+            key = fold_word(characters)
+        else:
+            key, upper, capitals = _shape(characters)
         if not key:
             continue
-        possessive = _POSSESSIVE.match(text, end) is not None
+        possessive = end < length and text[end] in _APOSTROPHES and _POSSESSIVE.match(text, end) is not None
         if possessive:
             floor = end + 2
-        upper = not word[0].islower()
-        yield Word(start, end, key, possessive, upper, upper and len(key) > 1 and word.isupper())
+        found.append(Word(start, end, key, possessive, upper, capitals, characters))
+    return found
+
+
+@lru_cache(maxsize=1 << 13)
+def _shape(characters: str) -> tuple[str, bool, bool]:
+    """A word's key, and whether it is `upper` and in `capitals`."""
+    key = fold_word(characters[:_KEPT])
+    upper = not characters[0].islower()
+    return key, upper, upper and len(key) > 1 and characters.isupper()
 
 
 def pieces_of(name: str) -> list[tuple[str, str]]:
@@ -106,28 +121,29 @@ def is_arabic(word: Word) -> bool:
     return "\u0600" <= word.key[0] <= "\u06ff"
 
 
-def readings_of(text: str, word: Word) -> list[Reading]:
+@lru_cache(maxsize=1 << 13)
+def readings_of(characters: str) -> tuple[Reading, ...]:
     """The ways to read a word: whole first, then without و ف ب ل ك and their pairs; لل gives ال back.
 
     In للناتو preposition and article are one word, so that its place keeps both.
     """
-    key = word.key
+    key = fold_word(characters)
     found = [Reading(0, key, "")]
-    if len(key) < 4 or not is_arabic(word):
-        return found
+    if len(key) < 4 or not "\u0600" <= key[0] <= "\u06ff":
+        return tuple(found)
     for clitic in _CLITICS:
         if key.startswith(clitic) and len(key) - len(clitic) >= 3:
             rest = key[len(clitic) :]
             if clitic.endswith("ل") and rest.startswith("ل"):
-                found.append(Reading(cut_of(text, word, len(clitic) - 1), "ا" + rest, clitic))
-            found.append(Reading(cut_of(text, word, len(clitic)), rest, clitic))
-    return found
+                found.append(Reading(cut_of(characters, len(clitic) - 1), "ا" + rest, clitic))
+            found.append(Reading(cut_of(characters, len(clitic)), rest, clitic))
+    return tuple(found)
 
 
-def cut_of(text: str, word: Word, letters: int) -> int:
+def cut_of(characters: str, letters: int) -> int:
     """The code points that `letters` letters take at the beginning of a word, their marks and tatweel included."""
-    at = word.start
+    at = 0
     for _ in range(letters):
-        light = _MARK.match(text, at + 1, word.end)
+        light = _MARK.match(characters, at + 1)
         at = light.end() if light else at + 1
-    return at - word.start
+    return at

@@ -12,7 +12,7 @@ from newsdesk.entities import organization_arabic, organization_list
 from newsdesk.entities.organization_bodies import body_at, composed, of_country
 from newsdesk.entities.organization_candidates import BODY, LIST, PATTERN, Candidate, candidates, home_of
 from newsdesk.entities.organization_contexts import Surroundings, country_called, country_of_place
-from newsdesk.entities.organization_descriptions import description_at, meant, meant_later
+from newsdesk.entities.organization_descriptions import description_at, description_starts, meant, meant_later
 from newsdesk.entities.organization_heads import first_en, last_en, unlisted
 from newsdesk.entities.organization_lexicon import lexicon
 from newsdesk.entities.organization_list import Trie
@@ -123,8 +123,8 @@ def _with_local_names(around: Surroundings, chosen: list[Candidate]) -> list[Can
     chosen = [_renamed(one, local) for one in chosen]
     taken = _free(around, chosen)
     for number in range(len(around.words)):
-        if not taken[number]:
-            for match in reversed(local.at(around.text, around.words, number, around.readings(number))):
+        if not taken[number] and (starts := local.starts(around.readings(number))):
+            for match in reversed(local.at(around.text, around.words, number, starts)):
                 if not any(taken[match.first : match.after]):
                     taken[match.first : match.after] = b"\1" * (match.after - match.first)
                     chosen.append(Candidate(match.first, match.after, match.start, match.end, match.bearer, "acronym", LIST))
@@ -254,12 +254,12 @@ def _with_descriptions(around: Surroundings, chosen: list[Candidate]) -> list[Ca
     before: list[tuple[int, Organization]] = []
     later = [(one.start, one.organization) for one in chosen if one.rank != BODY or one.how != "description"]
     added = []
-    for number in range(len(around.words)):
+    for number, word in enumerate(around.words):
+        if taken[number] or not any(description_starts(word.characters)):
+            continue
         while following is not None and following.first <= number:
             before.append((following.start, following.organization))
             following = next(waiting, None)
-        if taken[number]:
-            continue
         described = description_at(around, number)
         if described is None or any(taken[number : described.after]):
             continue
