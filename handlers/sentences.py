@@ -10,8 +10,8 @@ WELCOME: Final = (
     "every statement tied to the exact words of the article."
 )
 PRIVACY: Final = (
-    "What you paste or forward stays in this chat and is shown to nobody else. Public links are read once and the result is kept "
-    "for all. The bot's operator can look into its database. Texts are read by the program itself and go to no other service."
+    "What you paste or forward stays in this chat and is shown to nobody else. Public links are read once and the result is "
+    "kept for all. The bot's operator can look into its database."
 )
 TRY_ONE: Final = "Try it with an example:"
 ARABIC_EXAMPLE: Final = "An Arabic article"
@@ -55,3 +55,73 @@ DESCRIPTION: Final = (
     "Send a link to an article, its text, a forwarded post or a file. I tell who said what about which organizations, in Arabic "
     "or English, every statement tied to the exact words of the article."
 )
+
+TEXTS_STAY: Final = "Texts are read by the program itself and go to no other service."
+TEXTS_GO: Final = "To be read, texts are sent to the model at {host}."
+MORE_PRIVACY: Final = "More: /privacy"
+TRY_OR_CHOOSE: Final = "Try it with an example, or choose your language:"
+WHAT_IS_KEPT: Final = "What is kept"
+KEPT: Final = (
+    "The texts that you send and what was read in them, for {days} after they last came; then both are erased. Answers, "
+    "with the links that you sent, corrections, and the language you chose, until you erase them. Logs hold no texts and no "
+    "names."
+)
+WHO_SEES: Final = "Who sees it"
+SEEN: Final = (
+    "This chat, and in a group all its members. The bot's operator can look into its database. What was read at public "
+    "links is kept for all, and nobody is told who sent them."
+)
+OPERATOR: Final = "The operator: {contact}"
+WHERE_TEXTS_GO: Final = "Where texts go"
+HOW_TO_ERASE: Final = "How to erase it"
+ERASING: Final = (
+    "Delete, under an answer, erases the answer and the text that you sent for it. /forget erases all that is kept of this "
+    "chat. Messages in Telegram you delete yourself."
+)
+ERASE_ALL: Final = "Erase everything of this chat"
+FORGET_QUESTION: Final = (
+    "Shall I erase all that I keep of this chat: texts, answers, corrections and settings? This cannot be undone, and the "
+    "buttons under my earlier answers will no longer work."
+)
+FORGET_YES: Final = "Yes, erase everything"
+FORGET_NO: Final = "No, keep it"
+FORGOTTEN: Final = "All that I kept of this chat is erased. The messages themselves stay in Telegram until you delete them."
+NOT_FORGOTTEN: Final = "Nothing was erased."
+ADMINS_FORGET: Final = "Only the group's admins can erase everything."
+EDITED: Final = "You have changed this message. Shall I read it again?"
+READ_EDITED: Final = "Read the changed text"
+CHOOSE_LANGUAGE: Final = "Language"
+SHOW_PRIVACY: Final = "Privacy"
+PRIVACY_COMMAND: Final = "What is kept, who sees it, how to erase it"
+
+CORRECT_WHICH: Final = "Which statement is wrong?"
+STATEMENT_LINE: Final = "Statement {n}: {speaker}: {words}"
+WITHDRAWN_LINE: Final = "Statement {n}, withdrawn: {words}"
+STATEMENT_BUTTON: Final = "Statement {n}"
+CORRECT_WHAT: Final = "What is wrong in it?"
+WRONG_SPEAKER: Final = "Wrong speaker"
+WRONG_ORGANIZATION: Final = "Wrong organization"
+NO_STATEMENT: Final = "Not a statement"
+UNDO: Final = "Undo the correction"
+WHO_SAID: Final = "Who said it?"
+ANOTHER_NAME: Final = "Another name"
+WHICH_ORGANIZATION: Final = "Which organization is it about, and which not?"
+NOT_ABOUT: Final = "Not about {organization}"
+ABOUT_TOO: Final = "Is about {organization}"
+REPLY_SPEAKER: Final = "Who said it? Reply to this message with the name."
+REPLY_ORGANIZATION: Final = "Which organization is it about? Reply to this message with its name."
+NO_NAME: Final = "This is no name. Reply to my question with a name of at most {n} letters."
+CORRECTED: Final = "Corrected at your request, in this chat only."
+WITHDRAWN: Final = "Withdrawn at your request, in this chat only."
+UNDONE: Final = "The correction is undone."
+CONSENT: Final = (
+    "May I keep it as an example, with the article's text, to read better? Only if you agree will they leave this chat, for "
+    "the bot's operator."
+)
+AGREE: Final = "Yes, as an example"
+DISAGREE: Final = "No, only here"
+AGREED: Final = "Thank you. The correction is now an example for better reading."
+DISAGREED: Final = "The correction stays in this chat."
+CORRECT_MORE: Final = "Correct something else"
+CLOSE: Final = "Close"
+NOT_YOURS_TO_CORRECT: Final = "Only who asked and the group's admins can correct this."
