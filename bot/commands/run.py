@@ -9,13 +9,17 @@ import signal
 import sys
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import TYPE_CHECKING
 
 from bot.assembly import assemble
 from bot.commands.playground import announce
 from bot.logs import start_logs
 from bot.settings import Settings, load_settings
 from handlers.menus import set_menus
+
+if TYPE_CHECKING:
+    from bot.playground import Playground
 
 log = logging.getLogger("qawl.run")
 
@@ -56,12 +60,21 @@ async def _telegram(settings: Settings) -> AsyncIterator[tuple[str, str]]:
     if settings.telegram_bot_token is not None:
         yield settings.telegram_bot_token.get_secret_value(), settings.telegram_api
         return
-    from bot.playground import open_playground
-
-    async with open_playground(port=settings.playground_port) as playground:
+    async with AsyncExitStack() as stack:
+        playground = await _playground(stack, settings.playground_port)
         announce(playground.announcement)
         print(f"No TELEGRAM_BOT_TOKEN is set: this is the playground. Open {playground.page} in your browser.", file=sys.stderr)  # noqa: T201 - for people
         yield playground.token, playground.api
+
+
+async def _playground(stack: AsyncExitStack, port: int) -> Playground:
+    """The playground on this port, or on a free one where the port is taken."""
+    from bot.playground import open_playground
+
+    try:
+        return await stack.enter_async_context(open_playground(port=port))
+    except OSError:
+        return await stack.enter_async_context(open_playground(port=0))
 
 
 def _until_signal() -> asyncio.Task[None]:

@@ -63,20 +63,26 @@ def failure(source: Source, error: ReaderError) -> dict[str, str]:
 
 
 class Progress:
-    """How far the work on many sources is, on one line of stderr; nothing for a single source or where nobody looks."""
+    """How far the work on many sources is, on stderr: one line that is written over, or a line each tenth where nobody looks."""
 
     def __init__(self, total: int) -> None:
         self._total = total
-        self._shown = total > 1 and sys.stderr.isatty()
+        self._live = sys.stderr.isatty()
 
     def at(self, number: int, source: Source) -> None:
-        """Say that this source, counted from 1, is being read."""
-        if self._shown:
-            sys.stderr.write(f"\r\x1b[K{number}/{self._total} {source.id[:60]}")
-            sys.stderr.flush()
+        """Say that this source, counted from 1, is being read; nothing for a single one."""
+        if self._total == 1:
+            return
+        if self._live:
+            self._write(f"\r\x1b[K{number}/{self._total} {source.id[:60]}")
+        elif number == self._total or number * 10 // self._total != (number - 1) * 10 // self._total:
+            self._write(f"{number}/{self._total} {source.id[:60]}\n")
 
     def end(self) -> None:
         """Clear the line."""
-        if self._shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+        if self._live and self._total > 1:
+            self._write("\r\x1b[K")
+
+    def _write(self, words: str) -> None:
+        sys.stderr.write(words)
+        sys.stderr.flush()
