@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
-from newsdesk.model import Answer, Grouping, Item, Language, Menu, Scope, View
+from newsdesk.model import Answer, Grouping, Item, Language, Mark, Menu, Passage, Scope, Span, View
 from storage.database import Database
 from storage.rows import Row
 from storage.sql import answers as sql
@@ -83,6 +83,8 @@ def _open(connection: Connection, answer: Answer, now: datetime) -> Answer:
             "address": item.address,
             "error": item.error,
             "before": item.before,
+            "passages": _passage_values(item.passages),
+            "links": list(item.links) or None,
         }
         for position, item in enumerate(answer.items)
     ]
@@ -115,6 +117,21 @@ def _view_from(stored: Mapping[str, Any]) -> View:
     return View(**values)
 
 
+def _passage_values(passages: Iterable[Passage]) -> list[list[Any]] | None:
+    return [
+        [one.message, one.span.start, one.span.end, one.offset, [[m.style, m.offset, m.length, m.value] for m in one.marks]]
+        for one in passages
+    ] or None
+
+
+def _item(row: Row) -> Item:
+    passages = tuple(
+        Passage(message, Span(start, end), offset, tuple(Mark(*mark) for mark in marks))
+        for message, start, end, offset, marks in row.passages or ()
+    )
+    return Item(row.reading, row.address, row.error, row.before, passages, tuple(row.links or ()))
+
+
 def _show(connection: Connection, number: int, chat: int, messages: tuple[int, ...]) -> None:
     messages = tuple(dict.fromkeys(messages))
     connection.execute(sql.CLEAR_MESSAGES, {"chat": chat, "answer": number, "messages": messages})
@@ -133,7 +150,7 @@ def _answer(connection: Connection, row: Row | None) -> Answer | None:
     messages = connection.execute(sql.MESSAGES, which).scalars().all()
     return Answer(
         chat=row.chat,
-        items=tuple(Item(item.reading, item.address, item.error, item.before) for item in items),
+        items=tuple(map(_item, items)),
         view=_view_from(row.view),
         asker=row.asker,
         question=row.question,

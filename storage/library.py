@@ -106,4 +106,4 @@ def _keep_reading(connection: Connection, article: int, key: ReadingKey, reading
     if new.abouts:
         connection.execute(sql.KEEP_ORGANIZATIONS, new.organizations)
         connection.execute(sql.KEEP_ABOUTS, new.abouts)
-    return Summary(kept, reading, number)
+    return Summary(kept, reading, number, made=now)

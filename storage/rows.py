@@ -306,4 +306,4 @@ def summary_from(row: Row, statements: tuple[Statement, ...]) -> Summary:
         usage=Usage(row.tokens_in, row.tokens_out, row.seconds),
         dropped=Counter(dropped),
     )
-    return Summary(article_from(row, Text(row.characters)), reading, row.reading)
+    return Summary(article_from(row, Text(row.characters)), reading, row.reading, made=row.made_at)

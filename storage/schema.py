@@ -310,6 +310,8 @@ answer_items = Table(
     Column("address", Words),
     Column("error", String(64)),
     Column("before", NUMBER),  # the reading that it was compared with, when it was read again
+    Column("passages", JSON(none_as_null=True)),  # [[message, start, end, offset, [[style, offset, length, value], ...]], ...]
+    Column("links", JSON(none_as_null=True)),
     PrimaryKeyConstraint("chat", "answer", "position"),
     _belongs(["chat", "answer"], "answers", ["chat", "id"]),
     Index(None, "chat", "reading"),

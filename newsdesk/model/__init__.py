@@ -1,6 +1,6 @@
 """The words of the trade, as types. All are immutable and know neither storage nor Telegram."""
 
-from newsdesk.model.answers import Answer, Grouping, Item, Menu, Reader, Task, View
+from newsdesk.model.answers import Answer, Grouping, Item, Mark, Menu, Passage, Reader, Task, View
 from newsdesk.model.articles import PUBLIC, Article, Day, Language, Origin, Scope, Text
 from newsdesk.model.readings import Grounded, Maker, Reading, ReadingKey, Summary
 from newsdesk.model.spans import Span
@@ -44,11 +44,13 @@ __all__ = [
     "Kind",
     "Language",
     "Maker",
+    "Mark",
     "Menu",
     "Organization",
     "OrganizationType",
     "Origin",
     "Overview",
+    "Passage",
     "Pointer",
     "Reader",
     "Reading",

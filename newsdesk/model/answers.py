@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from newsdesk.model.articles import Language
+from newsdesk.model.spans import Span
 
 
 class Grouping(StrEnum):
@@ -21,6 +22,7 @@ class Menu(StrEnum):
     MAIN = "main"
     MORE = "more"
     SPEAKERS = "speakers"
+    CONTEXT = "context"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class View:
 
     `page` 0 is the first look; 1 and above are the pages of all statements. `item` is the article looked at in an answer about
     several, None for their list. `speaker` is the place of the one speaker looked at, in the order of `newsdesk.summaries`, None
-    for all. `left_out` shows what was held back as too uncertain.
+    for all. `left_out` shows what was held back as too uncertain. `place` is the message beside the answer that shows the place of
+    one statement, None while there is none.
     """
 
     language: Language
@@ -39,6 +42,33 @@ class View:
     speaker: int | None = None
     menu: Menu = Menu.MAIN
     left_out: bool = False
+    place: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A style of a person's message that a reply quoting it must repeat: Telegram's name of it and its place in UTF-16 units.
+
+    `value` is what belongs to it: the id of a custom emoji, the instant of a date.
+    """
+
+    style: str
+    offset: int
+    length: int
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A message of a person that holds a stretch of the article: `span` of its text is what begins `offset` UTF-16 units into it.
+
+    For a document the span is the whole text, and there is nothing to quote.
+    """
+
+    message: int
+    span: Span
+    offset: int = 0
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +76,15 @@ class Item:
     """One article of an answer: the kept reading's number, or why there is none (an error's class name), and how it came.
 
     `before` is set where the article was read again: the reading of what stood there before, the same one if nothing changed.
+    `passages` are the person's messages that hold the text, `links` the addresses that stand in it.
     """
 
     reading: int | None = None
     address: str | None = None
     error: str | None = None
     before: int | None = None
+    passages: tuple[Passage, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from newsdesk.model.articles import Article, Scope
 from newsdesk.model.statements import Claim, Overview, Statement, Usage
@@ -54,11 +55,16 @@ class Grounded:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """An article with what was read in it, ready to be shown in a language. `number` is the kept reading's, 0 if not kept."""
+    """An article with what was read in it, ready to be shown in a language. `number` is the kept reading's, 0 if not kept.
+
+    `withdrawn` counts the statements that a reader has taken out. `made` is when it was read, None if that is not known.
+    """
 
     article: Article
     reading: Grounded
     number: int = field(default=0, compare=False)
+    withdrawn: int = 0
+    made: datetime | None = field(default=None, compare=False)
 
     @property
     def statements(self) -> tuple[Statement, ...]:

@@ -39,7 +39,14 @@ TO_QUESTION = (
 )
 
 ITEMS = (
-    select(answer_items.c.reading, answer_items.c.address, answer_items.c.error, answer_items.c.before)
+    select(
+        answer_items.c.reading,
+        answer_items.c.address,
+        answer_items.c.error,
+        answer_items.c.before,
+        answer_items.c.passages,
+        answer_items.c.links,
+    )
     .where(answer_items.c.chat == bindparam("chat"), answer_items.c.answer == bindparam("answer"))
     .order_by(answer_items.c.position)
 )
@@ -64,9 +71,7 @@ REPLACE_ITEM = (
         answer_items.c.answer == bindparam("of_answer"),
         answer_items.c.position == bindparam("place"),
     )
-    .values(
-        reading=bindparam("reading"), address=bindparam("address"), error=bindparam("error"), before=bindparam("before")
-    )
+    .values(reading=bindparam("reading"), address=bindparam("address"), error=bindparam("error"), before=bindparam("before"))
 )
 
 # a message that shows this answer now shows no other any more

@@ -20,11 +20,13 @@ from newsdesk.model import (
     Kind,
     Language,
     Maker,
+    Mark,
     Menu,
     Organization,
     OrganizationType,
     Origin,
     Overview,
+    Passage,
     ReadingKey,
     Scope,
     Span,
@@ -106,8 +108,10 @@ def nothing_found(maker: Maker = RULES) -> Grounded:
 
 def answer(*readings: int, chat: int = OURS, question: int | None = 70, messages: tuple[int, ...] = ()) -> Answer:
     """An answer about these readings and one address that could not be read."""
-    items = (*(Item(number) for number in readings), Item(None, "https://gone.example/", "NotFound"))
+    passage = Passage(question or 70, Span(3, 40), 9, (Mark("bold", 9, 4), Mark("custom_emoji", 20, 2, "5368324170671202286")))
+    read = (Item(number, passages=(passage,), links=("https://news.example/more",)) for number in readings)
+    items = (*read, Item(None, "https://gone.example/", "NotFound", before=2))
     return Answer(chat, items, View(Language.AR), asker=17, question=question, thread=3, messages=messages)
 
 
-OTHER_VIEW = View(Language.EN, Grouping.ORGANIZATION, page=2, item=1, speaker=3, menu=Menu.SPEAKERS, left_out=True)
+OTHER_VIEW = View(Language.EN, Grouping.ORGANIZATION, page=2, item=1, speaker=3, menu=Menu.SPEAKERS, left_out=True, place=77)

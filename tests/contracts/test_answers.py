@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from newsdesk.model import Article, Item, Language, Scope, Summary, View
+from dataclasses import replace
+
+from newsdesk.model import Article, Language, Scope, Summary, View
 from newsdesk.ports import Answers
 from tests.contracts.examples import NOW, OTHER_VIEW, OURS, THEIRS, answer, key, nothing_found, pasted, public, reading
 from tests.fakes.storage import MemoryStorage
@@ -174,7 +176,7 @@ async def test_an_answer_outlives_the_readings_that_it_is_about(kept: Kept) -> N
 
 async def test_an_article_that_is_read_again_takes_its_place_in_the_answer(kept: Kept) -> None:
     opened = await kept.answers.open(answer(4, 5), NOW)
-    again = Item(9, "https://news.example/a/1", before=5)
+    again = replace(opened.items[1], reading=9, address="https://news.example/a/1", before=5)
     await kept.answers.replace_item(opened.number, OURS, 1, again)
     await kept.answers.replace_item(opened.number, OURS, 7, again)
     await kept.answers.replace_item(opened.number + 1, OURS, 0, again)

@@ -25,10 +25,12 @@ from newsdesk.model import (
     Kind,
     Language,
     Maker,
+    Mark,
     Organization,
     OrganizationType,
     Origin,
     Overview,
+    Passage,
     Reader,
     ReadingKey,
     Scope,
@@ -144,7 +146,16 @@ async def test_articles_and_readings_come_back_equal(storage: Storage, data: st.
     assert not new or found.reading == grounded
 
 
-items = st.builds(Item, st.one_of(st.none(), st.integers(1, 2**60)), some, st.one_of(st.none(), st.just("Paywall")))
+marks = st.builds(Mark, st.sampled_from(["bold", "custom_emoji"]), st.integers(0, 4096), st.integers(1, 4096), some)
+passages = st.builds(Passage, st.integers(1, 2**31), spans(5000), st.integers(0, 4096), st.lists(marks, max_size=3).map(tuple))
+items = st.builds(
+    Item,
+    st.one_of(st.none(), st.integers(1, 2**60)),
+    some,
+    st.one_of(st.none(), st.just("Paywall")),
+    passages=st.lists(passages, max_size=3).map(tuple),
+    links=st.lists(words, max_size=3).map(tuple),
+)
 views = st.from_type(View)
 message = st.integers(1, 2**31)
 messages = st.lists(message, unique=True, max_size=4).map(tuple)
@@ -276,6 +287,8 @@ def test_the_examples_say_something_in_every_field_so_that_a_new_one_is_not_forg
         "Day",
         "View",
         "Item",
+        "Passage",
+        "Mark",
         "About",
         "Statement",
     } <= silent.keys()
