@@ -6,9 +6,11 @@ import asyncio
 import contextlib
 import ipaddress
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from typing import Any
 
 import httpcore
 
@@ -22,6 +24,9 @@ Dialler = Callable[[str, int, float], Awaitable[httpcore.AsyncNetworkStream]]
 """Opens a connection to an address in numbers and a port within so many seconds. Raises httpcore's errors."""
 
 _MOST_TRIED = 4
+_MOST_OF_HEAD = 65_536
+_AT_ONCE = 4_096
+_AT_ONCE_OF_BODY = 16_384
 
 
 async def resolve(host: str, port: int) -> Sequence[str]:
@@ -58,6 +63,53 @@ async def dial(address: str, port: int, timeout: float) -> httpcore.AsyncNetwork
     return await httpcore.AnyIOBackend().connect_tcp(address, port, timeout=timeout)
 
 
+class Measured(httpcore.AsyncNetworkStream):
+    """A connection that is read in small pieces, and of which an answer's head may take up only so much.
+
+    Whatever stands in one piece is parsed without a pause, and of a thousand interim answers or headers in it the whole
+    program would know: so a piece is small until the head is over.
+    """
+
+    def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
+        self._stream = stream
+        self._left: int | None = _MOST_OF_HEAD
+
+    def head_is_over(self, over: bool) -> None:
+        """Stop or begin anew to count what belongs to a head."""
+        self._left = None if over else _MOST_OF_HEAD
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109 - the signature of a stream
+        """What has come, at most so much of it. RemoteProtocolError when a head has no end."""
+        if self._left is None:
+            return await self._stream.read(min(max_bytes, _AT_ONCE_OF_BODY), timeout)
+        if self._left <= 0:
+            raise httpcore.RemoteProtocolError("a head without an end")
+        data = await self._stream.read(min(max_bytes, _AT_ONCE), timeout)
+        self._left -= len(data)
+        return data
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109 - the signature of a stream
+        """Send."""
+        await self._stream.write(buffer, timeout)
+
+    async def aclose(self) -> None:
+        """Close the connection."""
+        await self._stream.aclose()
+
+    async def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109 - the signature of a stream
+    ) -> httpcore.AsyncNetworkStream:
+        """The connection under TLS, read in the same way."""
+        return Measured(await self._stream.start_tls(ssl_context, server_hostname, timeout))
+
+    def get_extra_info(self, info: str) -> Any:
+        """What the connection tells of itself."""
+        return self._stream.get_extra_info(info)
+
+
 class DialPoint(httpcore.AsyncNetworkBackend):
     """Resolves, checks every address that a host has by the policy, and dials the addresses checked, never the name.
 
@@ -84,7 +136,8 @@ class DialPoint(httpcore.AsyncNetworkBackend):
         for address in addresses:
             left = deadline - time.monotonic()
             try:
-                return await self._dialler(address, port, max(left / 2, 0.1) if address != addresses[-1] else max(left, 0.1))
+                within = max(left / 2, 0.1) if address != addresses[-1] else max(left, 0.1)
+                return Measured(await self._dialler(address, port, within))
             except (httpcore.ConnectError, httpcore.ConnectTimeout, OSError):
                 if address == addresses[-1] or time.monotonic() >= deadline:
                     raise

@@ -13,9 +13,11 @@ from functools import cache
 import httpcore
 
 from newsdesk.articles.address import Address, followed
-from newsdesk.articles.dialing import Dialler, DialPoint, Resolver, dial, resolve
+from newsdesk.articles.dialing import Dialler, DialPoint, Measured, Resolver, dial, resolve
 from newsdesk.articles.policy import Policy
+from newsdesk.articles.politeness import PATIENCE, Hosts, seconds_to_wait
 from newsdesk.errors import BadAddress, BotWall, LoginWall, NotFound, Paywall, ReaderError, TimedOut, TooLarge, WrongType
+from newsdesk.model import Visit
 
 AGENT = "Qawl/0.1 (a bot that reads news articles for its users)"
 
@@ -36,6 +38,13 @@ FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/r
 UNTOLD = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml", "unknown/unknown"})
 
 
+_RESTS = frozenset({429, 503})
+_MOST_PIECES = 20_000
+"""Pieces that a body may come in: one of 5 MB in chunks of 250 bytes has as many."""
+_PIECES_AT_ONCE = 32
+_LONGEST_VALIDATOR = 500
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Seconds and bytes that one page may take, and redirects followed on the way to it."""
@@ -50,12 +59,26 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What was found: where at last, its bytes unpacked, its media type in lower case ("" if untold) and declared charset."""
+    """What was found: where at last, its bytes unpacked, its media type in lower case ("" if untold) and declared charset.
+
+    `etag` and `modified` are what the site gives to ask by another time. `unchanged`: it has nothing new since then.
+    """
 
     address: Address
     content: bytes
     kind: str
     charset: str | None
+    etag: str | None = None
+    modified: str | None = None
+    unchanged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """A host asked to be left alone for so many seconds; the error for who does not wait."""
+
+    seconds: float
+    refusal: type[ReaderError]
 
 
 class Web:
@@ -70,7 +93,9 @@ class Web:
         limits: Limits | None = None,
         trusted: ssl.SSLContext | None = None,
         agent: str = AGENT,
+        hosts: Hosts | None = None,
     ) -> None:
+        self._hosts = hosts or Hosts()
         self._dial_point = DialPoint(policy, resolver, dialler)
         self._limits = limits or Limits()
         self._trusted = trusted
@@ -82,26 +107,23 @@ class Web:
             (b"Accept-Encoding", b"gzip, deflate"),
         ]
 
-    async def fetch(self, address: Address) -> Fetched:
+    async def fetch(self, address: Address, before: Visit | None = None) -> Fetched:
         """The page or text at an address, redirects followed and each checked where it is dialled.
+
+        With the visit of another time, the site that was found then is asked for the page only if it has changed.
 
         Raises ForbiddenAddress, NotFound, TimedOut, TooLarge, WrongType, and LoginWall, Paywall or BotWall by the status alone.
         """
         limits = self._limits
         try:
             async with asyncio.timeout(limits.total):
-                for _ in range(limits.redirects + 1):
-                    found = await self._ask(address)
-                    if isinstance(found, Fetched):
-                        return found
-                    address = found
+                return await self._followed(address, before)
         except (TimeoutError, httpcore.TimeoutException):
             raise TimedOut("the site was too slow") from None
         except (httpcore.UnsupportedProtocol, httpcore.LocalProtocolError):
             raise BadAddress("no request can be made of it") from None
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ConnectionNotAvailable, OSError) as fault:
             raise NotFound(f"no answer: {type(fault).__name__}") from None
-        raise NotFound("more redirects than are followed")
 
     async def close(self) -> None:
         """Close every connection."""
@@ -109,39 +131,80 @@ class Web:
             await self._pool.aclose()
             self._pool = None
 
-    async def _ask(self, address: Address) -> Fetched | Address:
-        """One request: what is there, or where it sends us."""
+    async def _followed(self, address: Address, before: Visit | None) -> Fetched:
+        """What is found at last. A host that asks for a short rest is asked once more after it."""
+        redirects, rested = self._limits.redirects, False
+        while True:
+            found = await self._ask(address, before)
+            if isinstance(found, Fetched):
+                return found
+            if isinstance(found, _Rest):
+                if rested or found.seconds > PATIENCE:
+                    raise found.refusal("the site asked to be left alone")
+                rested = True
+                continue
+            if not redirects:
+                raise NotFound("more redirects than are followed")
+            redirects -= 1
+            address = found
+
+    async def _ask(self, address: Address, before: Visit | None) -> Fetched | Address | _Rest:
+        """One request in the host's turn: what is there, where it sends us, or that it wants to be left alone for a while."""
+        host = address.host if address.port in (80, 443) else address.netloc  # a browser's two ports are one site
+        async with self._hosts.turn(host):
+            found = await self._request(address, before)
+            if isinstance(found, _Rest):
+                self._hosts.rest(host, found.seconds, found.refusal)
+            return found
+
+    async def _request(self, address: Address, before: Visit | None) -> Fetched | Address | _Rest:
         limits = self._limits
         times = {"connect": limits.connect, "read": limits.read, "write": limits.read, "pool": limits.total}
         host = address.netloc.encode("ascii")
         url = httpcore.URL(scheme=address.scheme, host=address.host, port=address.port, target=address.target)
-        request = httpcore.Request("GET", url, headers=[(b"Host", host), *self._headers], extensions={"timeout": times})
+        conditions = _conditions(before) if before is not None and before.source == str(address) else []
+        headers_sent = [(b"Host", host), *self._headers, *conditions]
+        request = httpcore.Request("GET", url, headers=headers_sent, extensions={"timeout": times})
         response = await (await self._opened()).handle_async_request(request)
+        stream = response.extensions.get("network_stream")
         try:
+            if isinstance(stream, Measured):
+                stream.head_is_over(True)
             headers = {name.lower().decode("latin-1"): value.decode("latin-1") for name, value in response.headers}
             if response.status in _REDIRECTS and "location" in headers:
                 return followed(address, headers["location"])
+            etag, modified = _validator(headers.get("etag")), _validator(headers.get("last-modified"))
+            if response.status == 304 and conditions:
+                return Fetched(address, b"", "", None, etag, modified, unchanged=True)
             if response.status not in (200, 203):
-                raise _REFUSALS.get(response.status, NotFound)(f"status {response.status}")
+                refusal = _REFUSALS.get(response.status, NotFound)
+                if response.status in _RESTS and (seconds := seconds_to_wait(headers.get("retry-after", ""))) is not None:
+                    return _Rest(seconds, refusal)
+                raise refusal(f"status {response.status}")
             kind, charset = _kind(headers.get("content-type", ""))
             if kind not in PAGES | TEXTS | FEEDS | UNTOLD:
                 raise WrongType(kind)
             if (told := headers.get("content-length", "")).isdecimal() and int(told[:18]) > limits.bytes_sent:
                 raise self._too_large()
             content = await self._content(response.aiter_stream(), headers.get("content-encoding", ""))
-            return Fetched(address, content, kind, charset)
+            return Fetched(address, content, kind, charset, etag, modified)
         finally:
+            if isinstance(stream, Measured):
+                stream.head_is_over(False)
             await response.aclose()
 
     async def _content(self, stream: AsyncIterator[bytes], encoding: str) -> bytes:
         """The body unpacked; stops at the first byte too many, sent or unpacked."""
         unpacking = _Unpacking(encoding)
         content = bytearray()
-        sent = 0
+        sent = pieces = 0
         async for piece in stream:
             sent += len(piece)
-            if sent > self._limits.bytes_sent:
+            pieces += 1
+            if sent > self._limits.bytes_sent or pieces > _MOST_PIECES:
                 raise self._too_large()
+            if pieces % _PIECES_AT_ONCE == 0:
+                await asyncio.sleep(0)  # a body in crumbs never makes its reader wait for the network
             content += unpacking.unpack(piece, self._limits.bytes_unpacked + 1 - len(content))
             if len(content) > self._limits.bytes_unpacked:
                 raise self._too_large()
@@ -197,6 +260,18 @@ class _Unpacking:
 
     def _new(self) -> zlib._Decompress:
         return zlib.decompressobj(zlib.MAX_WBITS if self._name == "deflate" else zlib.MAX_WBITS | 32)
+
+
+def _conditions(before: Visit) -> list[tuple[bytes, bytes]]:
+    """The headers that ask for a page only if it has changed."""
+    asked = ((b"If-None-Match", before.etag), (b"If-Modified-Since", before.modified))
+    return [(name, value.encode("latin-1")) for name, value in asked if value and _validator(value)]
+
+
+def _validator(value: str | None) -> str | None:
+    """A header to ask by another time, if it is one that can be sent back."""
+    value = (value or "").strip()
+    return value if value and len(value) <= _LONGEST_VALIDATOR and value.isascii() and value.isprintable() else None
 
 
 @cache

@@ -7,6 +7,7 @@ import re
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from newsdesk.articles.address import canonical_address, followed, parse
 from newsdesk.articles.decoding import decoded_text, looks_like_text
@@ -17,7 +18,7 @@ from newsdesk.articles.page import Elsewhere, Page, Refusal, read_page
 from newsdesk.articles.policy import PUBLIC_WEB, Policy
 from newsdesk.articles.workers import Workers, WorkFailed
 from newsdesk.errors import ListPage, NotArticle, NotFound, TooLarge, WrongType
-from newsdesk.model import PUBLIC, Article, Origin, Scope, Text
+from newsdesk.model import PUBLIC, Article, Origin, Scope, Text, Visit, Visited
 
 _MOST_SENT_ON = 2
 """How many pages without words, which only lead to another page, are followed."""
@@ -38,15 +39,27 @@ class WebReader:
         Raises a `ReaderError`: BadAddress, ForbiddenAddress, NotFound, TimedOut, TooLarge, WrongType, or what the
         page is instead.
         """
-        there = parse(canonical_address(address))
+        visited = await self.visit(address)
+        assert visited.article is not None, "only who has been there before is told that nothing has changed"
+        return visited.article
+
+    async def visit(self, address: str, before: Visit | None = None) -> Visited:
+        """The article at an address, as `read` gives it, and where it was found.
+
+        With the visit of another time the site is asked only for what has changed since; if nothing has, there is no article.
+        """
+        asked = canonical_address(address)
+        there = parse(asked)
         for _ in range(_MOST_SENT_ON + 1):
-            found = await self._web.fetch(there)
+            found = await self._web.fetch(there, before)
+            if before is not None and found.unchanged:
+                return Visited(replace(before, asked=asked), None)
             final = canonical_address(str(found.address))
             if not _is_page(found):
-                return self._of_text(found, final)
+                return _visited(asked, found, self._of_text(found, final))
             result = await self._extracted(found.content, found.charset, final)
             if not isinstance(result, Elsewhere):
-                return _article(result, final, PUBLIC, Origin.LINK)
+                return _visited(asked, found, _article(result, final, PUBLIC, Origin.LINK))
             there = followed(found.address, result.location)
         raise NotFound("sent on and on")
 
@@ -131,6 +144,11 @@ def _is_page(found: Fetched) -> bool:
     if found.kind not in TEXTS and beginning.startswith((b"<", b"{", b"[")):
         raise WrongType(found.kind or "untold")
     return False
+
+
+def _visited(asked: str, found: Fetched, article: Article) -> Visited:
+    visit = Visit(asked, article.address or asked, str(found.address), found.etag, found.modified)
+    return Visited(visit, article)
 
 
 def _article(page: Page, address: str | None, scope: Scope, origin: Origin) -> Article:
