@@ -32,7 +32,7 @@ def shows_clause(words: Words, at: int, limit: int) -> bool:
         return False
     if parts.auxiliary(low):
         return False
-    if says_nothing(words, at, limit):
+    if says_nothing(words, at, limit) or dated(words, at, limit):
         return False
     for k in range(at + 1, min(limit, at + _AHEAD)):
         if words.quote[k] >= 0:
@@ -45,6 +45,14 @@ def shows_clause(words: Words, at: int, limit: int) -> bool:
         if here in closed("subject"):
             return k > at + 1
     return False
+
+
+def dated(words: Words, at: int, limit: int) -> bool:
+    """Whether a time without a preposition begins here: last month, earlier this week, late on Monday."""
+    if words.low[at] not in ("last", "this", "next", "earlier", "late", "early") or at + 1 >= limit:
+        return False
+    after = words.low[at + 1]
+    return after in closed("time") or after in closed("week") or after in closed("month") or after in ("this", "on", "in")
 
 
 def _participle(low: str) -> bool:

@@ -125,7 +125,8 @@ def _objects(words: Words, verb: Verb, at: int, after: int, limit: int) -> Targe
     """Complements that are no clause: of a preposition, an infinitive, an -ing form, a noun phrase with a quotation in it."""
     frames = verb.frames
     low = words.low[after]
-    if f"{low}=" in frames and after + 1 < limit and words.low[after + 1] != "that":
+    dated = after + 1 < limit and words.low[after + 1] in closed("week")
+    if f"{low}=" in frames and after + 1 < limit and words.low[after + 1] != "that" and not dated:
         return _to_end(words, after + 1, limit, low)
     if f"{low}-quote" in frames and after + 1 < limit:
         return _holding_quote(words, after + 1, limit, low)

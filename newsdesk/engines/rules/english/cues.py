@@ -93,22 +93,21 @@ class UnitReader(UnitState):
         if inverted is not None:
             return inverted
         subject = phrases.before(words, start, self.floor)
+        relative = -1
         if subject is not None and words.low[subject.first] in ("who", "which", "that") and subject.last - subject.first == 1:
-            subject = self._antecedent(subject.first)
+            relative = subject.first
         elif subject is not None and words.low[subject.last - 1] in ("who", "which", "that"):
-            subject = self._antecedent(subject.last - 1)
+            relative = subject.last - 1
+        elif subject is None and start > self.first and words.low[start - 1] in ("who", "which"):
+            relative = start - 1
+        if relative >= 0:
+            subject = self._antecedent(relative)
+            return self._with_subject(subject, start, at, end, verb, relative=True) if subject is not None else None
         if subject is None:
             low = words.low[start - 1] if start > self.first else ""
-            if low in ("who", "which"):
-                subject = self._antecedent(start - 1)
-                if subject is None:
-                    return None
-            elif low in ("and", "but", "or", "then") or (low == "," and self.found):
+            if low in ("and", "but", "or", "then") or (low == "," and self.found):
                 return self._joined(start, at, end, verb)
-            elif start == self.first and verb.form is not Form.BASE and self.found == []:
-                return None
-            else:
-                return None
+            return None
         return self._with_subject(subject, start, at, end, verb)
 
     def _plural_before(self, start: int) -> bool:
@@ -180,7 +179,8 @@ class UnitReader(UnitState):
                 return None
             if verb.form is not Form.PAST and ("noun" in verb.frames or (verb.form is Form.BASE and verb.lemma != "say")):
                 return None
-            if not has_verb(words, self.left, start - 1):
+            goes_on = subject.last + 1 < self.last and words.low[subject.last] == "," and parts.finite(words, subject.last + 1)
+            if not has_verb(words, self.left, start - 1) and not goes_on:
                 return None
             bare = not words.capital[end] and words.low[end] not in closed("article")
             if bare and "to" in verb.frames:
@@ -204,9 +204,11 @@ class UnitReader(UnitState):
                 return self.keep([(quote, last)], (at, end), verb, subject, "inverted + quote", 0.9)
         return None
 
-    def _with_subject(self, subject: Phrase, start: int, at: int, end: int, verb: Verb) -> int | None:
+    def _with_subject(self, subject: Phrase, start: int, at: int, end: int, verb: Verb, relative: bool = False) -> int | None:
         words = self.words
         found = target(words, verb, end, self.last)
+        if relative and found is not None:
+            found = self._before_main_verb(found)
         edge = subject.whole_first
         if edge > self.floor and words.low[edge - 1] == "as" and (found is None or found.frame == "zero"):
             return self._as_said(edge - 1, subject, at, end, verb)
@@ -217,6 +219,10 @@ class UnitReader(UnitState):
         aside = after_quote or (low in (*JOINTS, ";") and edge > self.left)
         if aside and "quote" in verb.frames:
             stop = edge if words.quote[edge - 1] >= 0 else edge - 1
+            if found is None and self._reports_evidence(stop):
+                inner = self.found.pop()
+                begin = inner.phrase.first if inner.phrase else inner.content[0][0]
+                return self.keep([(begin, stop)], (at, end), verb, subject, "after", 0.8)
             if self._is_parenthetical(found, stop, after_quote, end, verb):
                 content = self.before(stop)
                 if content is not None:
@@ -230,6 +236,21 @@ class UnitReader(UnitState):
             return None
         confidence = 0.9 if found.frame in ("that", "quote", "colon") else 0.8 if found.frame == "zero" else 0.7
         return self.keep([(found.first, found.last)], (at, end), verb, subject, found.frame, confidence)
+
+    def _reports_evidence(self, stop: int) -> bool:
+        """Whether what ends before `stop` was taken for a figure's or a finding's own word: The data suggest …, they said."""
+        if len(self.found) != 1 or self.found[-1].content[-1][1] != stop or self.found[-1].phrase is None:
+            return False
+        phrase = self.found[-1].phrase
+        return any(self.words.low[at] in closed("evidence") for at in range(phrase.first, phrase.last))
+
+    def _before_main_verb(self, found: Target) -> Target:
+        """What a relative clause reports, without the main clause after it: Smith, who has said that …, has not come."""
+        words = self.words
+        for at in range(found.first + 2, found.last - 1):
+            if words.low[at] == "," and words.quote[at] < 0 and parts.finite(words, at + 1):
+                return Target(found.first, at, found.frame)
+        return found
 
     def _fits(self, subject: Phrase, verb: Verb, found: Target) -> bool:
         """Whether subject and verb make a clause: not "Britain's proposed sale", not "the duelling protests reflect …"."""
@@ -336,7 +357,9 @@ class UnitReader(UnitState):
             return None
         if found.frame in ("object", "colon") and low != ",":
             return None
-        phrase: Phrase | None = None
+        phrase = self._quoted(start) if low == "as" else None
+        if phrase is not None:
+            return self.keep([(found.first, found.last)], (at, end), verb, phrase, f"quoted + {found.frame}", 0.8)
         near = (
             phrases.minimal(words, start, self.floor)
             if low and words.word[start - 1] and words.low[start - 1] not in lexicon.closed("function")
@@ -353,7 +376,18 @@ class UnitReader(UnitState):
             phrase = phrases.main_subject(words, self.first, self.last if start == self.first else start)
         return self.keep([(found.first, found.last)], (at, end), verb, phrase, f"participle + {found.frame}", 0.8)
 
-    # according to
+    def _quoted(self, start: int) -> Phrase | None:
+        """Whom another quotes, before "as saying" at `start`: Reuters quoted two officials as saying."""
+        words = self.words
+        end = start - 1
+        for at in range(end - 2, max(self.floor, end - 24) - 1, -1):
+            if words.quote[at] >= 0 or words.low[at] in (";", ":"):
+                return None
+            if words.low[at] in closed("quoting"):
+                if words.low[at + 1] in ("by", "in") or (at > self.first and words.low[at - 1] in _BE):
+                    return None
+                return phrases.after(words, at + 1, end) if phrases.plausible(words, at + 1, end) else None
+        return None
 
     def _as_said(self, comparison: int, subject: Phrase, at: int, end: int, verb: Verb) -> int | None:
         """As Smith put it, …, or …, as Smith noted."""
@@ -376,5 +410,3 @@ class UnitReader(UnitState):
         self.keep([content], (at, end), verb, subject, "comma + as", 0.75)
         self.floor = self.left = max(end, rest)
         return self.floor
-
-    # nouns

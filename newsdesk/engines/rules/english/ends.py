@@ -33,6 +33,12 @@ def clause_end(words: Words, at: int, limit: int) -> int:
             continue
         low = words.low[k]
         if k > at:
+            if (
+                low in ("while", ",")
+                and k + 1 < limit
+                and words.low[k + 1] in closed("occasion" if low == "while" else "speaking")
+            ):
+                return k
             if low == "according" and k + 1 < limit and words.low[k + 1] == "to":
                 return _before_comma(words, k, at)
             if low in table and not words.capital[k]:
@@ -68,6 +74,8 @@ def _cut(words: Words, k: int, at: int, limit: int) -> int | None:
 def particles_end(words: Words, verb: Verb, at: int, limit: int) -> int | None:
     """The token after the verb at `at` and its particles; None if a particle is missing."""
     end = at + 1
+    if verb.particles and at + 2 < limit and words.low[at + 2] in closed("week") and words.low[at + 1] == "on":
+        return None
     for particle in verb.particles:
         if end < limit and words.low[end] == particle and words.quote[end] < 0:
             end += 1
@@ -135,6 +143,17 @@ def _cut_by_ing(words: Words, verb: Verb, k: int, end: int, at: int, limit: int)
     return None
 
 
+def _ends_inverted(words: Words, verb: Verb, end: int, limit: int) -> bool:
+    """Whether verb and subject after a comma end the sentence: …, reports AFP."""
+    if "quote" not in verb.frames or not {"that", "zero"} & verb.frames or end >= limit or not words.capital[end]:
+        return False
+    subject = phrases.after(words, end, limit)
+    if subject is None:
+        return False
+    last = subject.beside[1] if subject.beside else subject.last
+    return last >= limit or not words.word[last]
+
+
 def _cut_by_finite(words: Words, verb: Verb, k: int, end: int, at: int, limit: int) -> int | None:
     """A finite verb of saying in a later clause: …, and he added that; … and warned that; …, the agency reported."""
     start = k
@@ -142,6 +161,8 @@ def _cut_by_finite(words: Words, verb: Verb, k: int, end: int, at: int, limit: i
         start -= 1
     low = words.low[start - 1]
     if low == "," and start - 1 > at + 1 and begins(words, verb, end, limit) and words.low[k] not in closed("participle"):
+        return start - 1
+    if low == "," and start == k and _ends_inverted(words, verb, end, limit):
         return start - 1
     if low in ("and", "but") and begins(words, verb, end, limit) and verb.form is Form.PAST and words.low[start - 2] != "saying":
         return _before_comma(words, start - 1, at)
@@ -158,7 +179,7 @@ def _cut_by_finite(words: Words, verb: Verb, k: int, end: int, at: int, limit: i
         return left - 1 if begins(words, verb, end, limit) else None
     if joint in (";", "while", "whereas") and left > at + 1:
         return left if begins(words, verb, end, limit) else None
-    if joint == "," and "quote" in verb.frames and not begins(words, verb, end, limit):
+    if joint == "," and ("quote" in verb.frames or verb.lemma == "find") and not begins(words, verb, end, limit):
         rest = skip_adjuncts(words, end, limit)
         if rest >= limit or words.low[rest] in (",", ".", "?", "!"):
             return left

@@ -141,7 +141,7 @@ class _Reading:
             owner += 1
         if mention.form is not Form.NAME and subject.first < owner < subject.last and words.low[owner] == "'s":
             mention = self.mentions.mention(phrases.Phrase(subject.first, owner))
-        if mention.form is Form.NAME:
+        if mention.form in (Form.NAME, Form.GROUP):
             self.mentions.focus(mention)
 
     def _release(self) -> None:

@@ -155,6 +155,8 @@ class Mentions(People):
         head = words.low[head_end - 1]
         low = words.low[first]
         span = words.span(first, last)
+        if head in closed("pair") and low == "the" and head_end == last and self.several is not None:
+            return replace(self.several, span=span, definite=True)
         if head in ("source", "sources"):
             return self._source(first, last, head)
         if (
@@ -214,6 +216,7 @@ class Mentions(People):
         if (
             focus is not None
             and (gender is Gender.UNKNOWN or focus.gender in (Gender.UNKNOWN, gender))
+            and not (head in closed("office") and focus.heads)
             and (head in lexicon.roles() or "-" in head or words.capital[head_end - 1])
         ):
             return self._named(focus, span)

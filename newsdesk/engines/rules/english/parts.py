@@ -40,7 +40,7 @@ def finite(words: Words, at: int) -> bool:
     if before in closed("preposition") and (low in lexicon.pasts() or low.endswith("ed")):
         return False
     if low in lexicon.pasts():
-        return True
+        return not (low.endswith("ed") and before in closed("article") and before not in closed("pronominal"))
     if low in lexicon.finite():
         if at + 1 < len(words) and (words.low[at + 1] in closed("conjunction") or not words.word[at + 1]):
             return False
@@ -70,7 +70,9 @@ def introduces(words: Words, at: int) -> bool:
     ):
         return True
     if adverb(words, at):
-        return True
+        return low not in closed("alone")
+    if low in closed("attributive") and at + 1 < len(words) and words.low[at + 1] in lexicon.plurals():
+        return False
     return (
         len(low) > 5
         and low.endswith("ing")

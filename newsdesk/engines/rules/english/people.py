@@ -115,7 +115,7 @@ class People(Bodies):
 
     def _goes_on(self, named: names.Name, end: int) -> bool:
         """Whether the capitals do not end the noun phrase: Trump supporters."""
-        return named.last < end
+        return any(self.words.low[at] not in closed("postnominal") for at in range(named.last, end))
 
     def _person(self, named: names.Name) -> Person:
         key = self.registry.key(named.first, named.last)

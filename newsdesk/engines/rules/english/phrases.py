@@ -128,6 +128,8 @@ def _within(words: Words, first: int, end: int) -> Phrase | None:
         low = words.low[at]
         if low in ("who", "whose") or (low in ("that", "which") and at > first and at + 1 < end and finite(words, at + 1)):
             relative = at
+        elif low in closed("clausal") and at > first and relative < 0 and _in_relative(words, first, at):
+            continue
         elif (low in closed("clausal") and at > first) or (
             low in ("and", "but", "or")
             and at > first
@@ -144,6 +146,16 @@ def _within(words: Words, first: int, end: int) -> Phrase | None:
         head = minimal(words, relative, start)
         return Phrase(head.first, end) if head is not None else None
     return minimal(words, end, start)
+
+
+def _in_relative(words: Words, first: int, at: int) -> bool:
+    """Whether the clause that opens at the token depends on a relative clause: an official who spoke because he feared for it."""
+    if words.low[at] not in ("because", "as", "since", "when", "after", "if", "while"):
+        return False
+    for k in range(at - 2, max(first, at - 24), -1):
+        if words.low[k] == "who" and plausible(words, first, k) and not has_finite(words, first, k):
+            return any(finite(words, m) for m in range(k + 1, at))
+    return False
 
 
 def _broken(words: Words, first: int, last: int) -> bool:
@@ -245,7 +257,7 @@ def _across(words: Words, comma: int, floor: int) -> Phrase | None:
     if not segments:
         return None
     run = 0
-    while run < len(segments) - 1 and _aside(words, *segments[run]):
+    while run < len(segments) - 1 and (_aside(words, *segments[run]) or words.low[segments[run][0] - 1] == "("):
         run += 1
     # segments[run] is the last that can only be a subject, or the leftmost of all
     for number in range(run, 0, -1):
@@ -326,10 +338,35 @@ def after(words: Words, start: int, limit: int) -> Phrase | None:
     return Phrase(start, at, beside)
 
 
+def _past_time(words: Words, at: int, limit: int) -> int:
+    """Past a time that opens a sentence, its comma too: Last night, On Tuesday evening, Earlier this week, In 2020."""
+    begin = at
+    if at + 3 >= limit:
+        return begin
+    low, after = words.low[at], words.low[at + 1]
+    if low in ("last", "next", "this", "late", "early", "earlier") and after in closed("time") | closed("week"):
+        at += 3 if after in ("this", "last") else 2
+    elif low in ("yesterday", "today", "tonight"):
+        at += 1
+    elif (low in ("on", "by", "late", "early") and after in closed("week")) or (
+        low == "in" and after.isdigit() and len(after) == 4
+    ):
+        at += 2
+    if at > begin and words.low[at] in ("morning", "afternoon", "evening", "night"):
+        at += 1
+    return at + 1 if at > begin and words.low[at] == "," else at
+
+
 def main_subject(words: Words, first: int, limit: int) -> Phrase | None:
     """The subject of the clause that begins at `first`: its words up to the first finite verb, introductions left out."""
     start = first
+    if start + 4 < limit and words.low[start] == "here" and "what" in words.low[start + 1 : start + 4]:
+        start += 2 + words.low[start + 1 : start + 4].index("what")
     for _ in range(4):
+        timed = _past_time(words, start, limit)
+        if timed > start:
+            start = timed
+            continue
         if start >= limit or not introduces(words, start) or words.low[start] in lexicon.plurals():
             break
         at = start

@@ -107,6 +107,8 @@ class UnitState:
             at += 1
         if words.quote[at] >= 0:
             quote = words.quotes[words.quote[at]]
+            if quote.last < self.last and words.word[quote.last] and words.low[quote.last - 2] == "," and direct:
+                return None  # "…," she added: its own cue follows
             last = clause_end(words, at, self.last) if not direct else min(quote.last, self.last)
             return (at, end_of(words, last, at)) if quote.last - quote.first > 3 else None
         low = words.low[at]

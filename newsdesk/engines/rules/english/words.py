@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsdesk.engines.rules.document import Document
-from newsdesk.engines.rules.english.lexicon import closed, verbs
+from newsdesk.engines.rules.english.lexicon import closed, places, verbs
 from newsdesk.engines.rules.layout import LineClass
 from newsdesk.model import Span
-from newsdesk.text import Quotation
+from newsdesk.text import Quotation, fold
 
 _SKIPPED = frozenset(
     {LineClass.HEADLINE, LineClass.CAPTION, LineClass.READ_ALSO, LineClass.NAVIGATION, LineClass.BYLINE, LineClass.SOURCE}
@@ -21,6 +21,7 @@ _DATELINE = re.compile(
     r"(?:[A-Z][\w.'’]*[ ,/]*){1,5}(?:\d{1,2}[, ]*(?:\d{4}[, ]*)?)?(?:\([A-Z][\w /.]*\) ?)?(?:[-–—]|--) (?=[A-Z\"“‘'])"
 )
 _DATELINE_REACH = 80
+_PLACE = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}): (?=[A-Z\"“‘'])")  # ISLAMABAD: The court …
 _AL = re.compile(r"(?:al|el|ash|an|ad|ar|as|at|az|d|l)[-'’‑][A-Z]")  # al-Aufi, d'Estaing: a name's word though it begins small
 
 
@@ -124,6 +125,9 @@ class Words:
                 self.text, paragraph.span.start, min(paragraph.span.end, paragraph.span.start + _DATELINE_REACH)
             )
             begin = dateline.end() if dateline else 0
+            if dateline is None and not units:
+                place = _PLACE.match(self.text, paragraph.span.start, paragraph.span.end)
+                begin = place.end() if place and fold(place.group(1)) in places()[0] else 0
             for sentence in paragraph.sentences:
                 while token < count and self.starts[token] < max(sentence.start, min(begin, sentence.end)):
                     token += 1
