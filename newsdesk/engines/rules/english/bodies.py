@@ -104,6 +104,8 @@ class Bodies:
         types = lexicon.kinds()[head]
         place = self.words.starts[first]
         narrowed = head_end - first > 2  # "the oil company": more than a kind
+        if self.body is not None and self.body.name is not None and self._unlisted(self.body, head):
+            return self.body
         if self.body is not None and self.body.name is not None:
             named = bisect_left(self._body_starts, self.body.name.start)
             for found in self.organizations[named : named + 1]:
@@ -116,8 +118,34 @@ class Bodies:
         last = bisect_left(self._body_starts, place)
         for number in range(last - 1, max(-1, last - _LOOK_BACK), -1):
             found = self.organizations[number]
-            if "*" in types or found.organization.type.value in types or head in found.name.lower().split():
+            if ("*" in types or found.organization.type.value in types or head in found.name.lower().split()) and (
+                _same_sort(head, found.name)
+            ):
                 return self._body(number, found.span)
+        return None
+
+    def _unlisted(self, body: Mention, head: str) -> bool:
+        """Whether an organization that no list or pattern knows may be meant by "the company", "the authority"."""
+        place = bisect_left(self._body_starts, body.name.start) if body.name else 0
+        if body.name is None or (place < len(self.organizations) and self.organizations[place].span.start < body.name.end):
+            return False
+        kinds = [lexicon.kinds()[low] for low in body.words if low in lexicon.kinds()]
+        if not kinds:
+            return head in closed("anybody") and self.words.text[body.name.start].isupper()
+        return any("*" in kind or kind & lexicon.kinds()[head] for kind in kinds) and body.words != (head,)
+
+    def represented(self, first: int, last: int) -> Mention | None:
+        """The organization that a spokesperson speaks for, among tokens such as "a spokesman for the council"."""
+        words = self.words
+        for at in range(first + 1, last - 1):
+            if words.low[at] in ("for", "at", "from", "of"):
+                start = at + 2 if words.low[at + 1] == "the" and at + 2 < last else at + 1
+                number = self.of_token.get(last - 1)
+                if number is not None and self.organizations[number].span.start >= words.starts[start]:
+                    return self._body(number, self.organizations[number].span)
+                if words.capital[start]:
+                    return self.made(Form.ORGANIZATION, start, last, words.span(start, last))
+                return None
         return None
 
     def made(self, form: Form, first: int, last: int, span: Span, number: int = 1) -> Mention:
@@ -136,3 +164,10 @@ class Bodies:
     def organization_token(self, at: int) -> bool:
         """Whether a list knows the organization that the token names."""
         return at in self.of_token and self.organizations[self.of_token[at]].how in ("list", "acronym")
+
+
+def _same_sort(head: str, name: str) -> bool:
+    """Whether a word for one sort of office can mean this one: "the authority" is no court, "the court" no ministry."""
+    sorts = closed("sort")
+    named = sorts.intersection(name.lower().split())
+    return not named or head in named or (head not in sorts and head not in closed("civil"))

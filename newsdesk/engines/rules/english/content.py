@@ -141,6 +141,8 @@ def _objects(words: Words, verb: Verb, at: int, after: int, limit: int) -> Targe
         return _to_end(words, after, limit, "of") if of else None
     if "person-for=" in frames:
         return _holding_quote(words, after, limit, "for")
+    if "figure" in frames:
+        return _figure(words, after, limit)
     if "hope" in frames and low in closed("feeling"):
         at = after + 1
         if at < limit and words.low[at] == "that":
@@ -166,6 +168,19 @@ def _objects(words: Words, verb: Verb, at: int, after: int, limit: int) -> Targe
         and not ({"zero", "clause"} & frames and shows_clause(words, after, limit))
     ):
         return _to_end(words, after, limit, "object")
+    return None
+
+
+def _figure(words: Words, at: int, limit: int) -> Target | None:
+    """Put the death toll at nine: an object and a number."""
+    if not begins_object(words, at, limit):
+        return None
+    for k in range(at + 1, min(limit - 1, at + 14)):
+        if not words.word[k] or words.quote[k] >= 0 or parts.auxiliary(words.low[k]):
+            return None
+        if words.low[k] == "at":
+            number = any(words.low[m][0].isdigit() or words.low[m] in closed("number") for m in range(k + 1, min(k + 5, limit)))
+            return _to_end(words, at, limit, "object") if number else None
     return None
 
 

@@ -31,6 +31,7 @@ class _Reading:
         self.open = -1  # the draft that an uncued quotation goes on with, by number
         self.held: list[tuple[int, int]] = []  # a quotation that goes on in the next paragraph, its cue still to come
         self.turned: set[str] = set()  # the last names of those who speak in turns
+        self.signed = -1  # the unit that is the signature of the one before it
         self.waiting: tuple[Mention, Unit] | None = None  # a unit that ended in a colon
 
     def drafts(self) -> list[Draft]:
@@ -39,20 +40,29 @@ class _Reading:
         turns = speech.turns(words)
         turn: Mention | None = None
         for number, unit in enumerate(words.units):
+            if number == self.signed:
+                continue
             if turns:
                 if number in turns:
                     turn = self._turn(unit, turns[number])
                     continue
                 if turn is not None and self._goes_on(unit):
                     continue
-            self._unit(unit)
+            if not self._sign(number, unit):
+                self._unit(unit)
         if self.held:
             self._release()
         return sorted(self.done, key=lambda draft: draft.start)
 
-    def _turn(self, unit: Unit, name: tuple[int, int]) -> Mention:
+    def _turn(self, unit: Unit, name: tuple[int, int]) -> Mention | None:
+        """Keep a turn. Questions are nobody's statement: after "Q:" nothing is kept; "A:" is whoever is interviewed."""
         words = self.words
-        mention = self.mentions.speaker(phrases.Phrase(*name), name[0])
+        label = words.low[name[0]] if name[1] - name[0] == 1 else ""
+        if label in ("q", "question"):
+            self.open = -1
+            return None
+        mention = self.mentions.interviewed() if label in ("a", "answer") else None
+        mention = mention or self.mentions.speaker(phrases.Phrase(*name), name[0])
         self.turned.update(mention.words[-1:])
         if name[1] + 1 < unit.last:
             content = words.span(name[1] + 1, unit.last)
@@ -70,6 +80,24 @@ class _Reading:
             self.open = -1
             return False
         self._extend(words.span(unit.first, unit.last), before)
+        return True
+
+    def _sign(self, number: int, unit: Unit) -> bool:
+        """Keep a quotation that its speaker's name follows after a dash, in its unit or in the next; whether it did."""
+        words = self.words
+        if words.quote[unit.first] < 0 or self.held:
+            return False
+        last = min(words.quotes[words.quote[unit.first]].last, unit.last)
+        phrase = speech.signature(words, last, unit.last)
+        if phrase is None and last == unit.last and number + 1 < len(words.units):
+            following = words.units[number + 1]
+            phrase = speech.signature(words, following.first, following.last)
+            self.signed = number + 1 if phrase is not None else self.signed
+        if phrase is None or not speech.sentence_like(words, unit.first, last):
+            return False
+        speaker = self.mentions.speaker(phrase, phrase.first)
+        self.done.append(Draft((words.span(unit.first, last),), None, Act.SAID, speaker, "signature", confidence=0.75))
+        self.open = -1
         return True
 
     def _extend(self, span: Span, before: Draft) -> None:
@@ -121,7 +149,10 @@ class _Reading:
         spans = self._joined(sorted(found.content))
         if not spans:
             return
+        before = self.mentions.person
         speaker = self.mentions.speaker(found.phrase, found.cue[0] if found.cue else found.content[0][0])
+        if found.aside and before is not None:
+            self.mentions.person = before
         if speaker.form is Form.SAME and not self.done:
             return
         cue = words.span(*found.cue) if found.cue else None

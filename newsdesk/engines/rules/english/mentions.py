@@ -96,6 +96,11 @@ class Mentions(People):
             return replace(self.spoke, span=span, definite=True)
         return Mention(span, Form.PRONOUN, definite=True)
 
+    def interviewed(self) -> Mention | None:
+        """Whose answers an interview gives: the person in focus, else the first whom the text names."""
+        person = self.person or min(self.registry.people, key=lambda person: person.name.start, default=None)
+        return replace(self._named(person, person.name), span=None) if person is not None else None
+
     def _last_was_unnamed(self, gender: Gender) -> bool:
         return self.spoke is not None and self.spoke.gender in (Gender.UNKNOWN, gender)
 
@@ -179,6 +184,8 @@ class Mentions(People):
 
     def _source(self, first: int, last: int, head: str) -> Mention:
         words = self.words
+        if head.startswith("spokes") or head in ("official", "representative"):
+            self.body = self.represented(first, last) or self.body
         mention = Mention(
             words.span(first, last),
             Form.UNNAMED,

@@ -244,11 +244,26 @@ def _without_time(words: Words, end: int, floor: int) -> int:
     return end
 
 
+def _opened(words: Words, end: int, floor: int) -> int | None:
+    """Where the parenthesis opens that closes before `end`."""
+    for at in range(end - 2, max(floor, end - 14), -1):
+        if words.low[at] == "(":
+            return at
+        if words.low[at] == ")":
+            return None
+    return None
+
+
 def _across(words: Words, comma: int, floor: int) -> Phrase | None:
     """The subject of a verb that follows a comma: Smith, the minister, said."""
     segments: list[tuple[int, int]] = []
     end = comma
     while end > floor and len(segments) < 9:
+        if words.low[end - 1] == ")":
+            opened = _opened(words, end, floor)
+            if opened is not None:
+                end = opened
+                continue
         start = _segment_start(words, end, floor)
         segments.append((start, end))
         if start <= floor or words.low[start - 1] not in (*JOINTS, ")", "("):

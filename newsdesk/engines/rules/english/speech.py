@@ -13,6 +13,7 @@ from newsdesk.model import Act
 
 _SENTENCE = 4  # a quotation of fewer words is a name or a scare quote
 _TURNS = 3
+_SIGNATURE = 16
 _NAME = 6
 
 
@@ -29,8 +30,22 @@ def colon(words: Words, unit: Unit) -> Found | None:
             ):
                 subject = Phrase(unit.first, quote.first - 1)
             if subject is not None:
-                return Found([(quote.first, min(quote.last, unit.last))], None, Act.SAID, "colon", subject, 0.7, True)
+                subject = _owner(words, subject)
+                return Found([(quote.first, min(quote.last, unit.last))], None, Act.SAID, "colon", subject, 0.7)
     return None
+
+
+def _owner(words: Words, subject: Phrase) -> Phrase:
+    """Whose message, answer, verdict it is: his message was clear, Duarte's verdict came fast."""
+    first, last = subject.first, subject.last
+    if words.low[last - 1] not in closed("utterance"):
+        return subject
+    if words.low[first] in ("his", "her", "their", "its"):
+        return Phrase(first, first + 1)
+    for at in range(first + 1, last):
+        if words.low[at] == "'s":
+            return Phrase(first, at)
+    return subject
 
 
 def whole(words: Words, unit: Unit) -> tuple[int, int] | None:
@@ -44,6 +59,21 @@ def whole(words: Words, unit: Unit) -> tuple[int, int] | None:
     if end < last and any(words.word[at] for at in range(end, last)):
         return None
     return (first, end) if quote.last - quote.first >= 3 or words.quotes[number].continues else None
+
+
+def signature(words: Words, first: int, last: int) -> Phrase | None:
+    """Who signs the quotation before these tokens: — Ruth Calder, mayor."""
+    if last - first < 2 or last - first > _SIGNATURE or words.low[first] not in ("—", "–", "-", "--", "―", "("):
+        return None
+    end = first + 1
+    while end < last and (words.capital[end] or words.low[end] in closed("particle") or words.low[end] == "."):
+        end += 1
+    if end - first < 2 or (end < last and words.low[end] not in (",", ")", "(", "on", "in", "to", "of", "at", "|", ":")):
+        return None
+    if any(words.quote[at] >= 0 or parts.finite(words, at) for at in range(first, last)):
+        return None
+    beside = (end + 1, last) if end + 1 < last and words.low[end] == "," else None
+    return Phrase(first + 1, end, beside)
 
 
 def sentence_like(words: Words, first: int, last: int) -> bool:
@@ -87,7 +117,7 @@ def turns(words: Words) -> dict[int, tuple[int, int]]:
                 and at > unit.first
                 and all(words.capital[k] or words.low[k] in (".", "de", "van", "al", "bin", "'s") for k in range(unit.first, at))
             )
-            and words.low[unit.first] not in closed("function")
+            and (words.low[unit.first] not in closed("function") or (at - unit.first == 1 and words.low[unit.first] == "a"))
             and words.low[at - 1] not in lexicon.verbs()
         ):
             found[number] = (unit.first, at)

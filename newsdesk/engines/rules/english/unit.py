@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from newsdesk.engines.rules.english import lexicon, parts
 from newsdesk.engines.rules.english.clauses import end_of, has_verb, skip_adjuncts
@@ -24,8 +24,7 @@ class Found:
     reason: str
     phrase: Phrase | None
     confidence: float
-    direct: bool = False
-    floor: int = field(default=0)
+    aside: bool = False  # its cue stands in a relative clause: whom the text is about stays
 
 
 class UnitState:
@@ -57,6 +56,7 @@ class UnitState:
                 prefix_end = opening - 1
                 if (
                     words.low[prefix_end] == ":"
+                    or words.text[words.ends[prefix_end] - 1] == "."
                     or (
                         words.low[prefix_end] == ","
                         and (
@@ -144,8 +144,8 @@ class UnitState:
         if phrase is None and self.found:
             phrase = self.found[-1].phrase
         name = " ".join((verb.lemma, *verb.particles))
-        direct = all(words.quote[first] >= 0 and words.quote[last - 1] >= 0 for first, last in content)
-        self.found.append(Found(content, cue, verb.act, f"{name} + {frame}", phrase, confidence, direct))
+        aside = phrase is not None and phrase.first - 1 > self.first and words.low[phrase.first - 1] in ("which", "what", "whom")
+        self.found.append(Found(content, cue, verb.act, f"{name} + {frame}", phrase, confidence, aside))
         last = max(content[-1][1], cue[1])
         self.floor = self.left = last
         return last

@@ -20,6 +20,7 @@ _ABBREVIATION = 6  # no abbreviated word is longer
 _DATELINE = re.compile(
     r"(?:[A-Z][\w.'’]*[ ,/]*){1,5}(?:\d{1,2}[, ]*(?:\d{4}[, ]*)?)?(?:\([A-Z][\w /.]*\) ?)?(?:[-–—]|--) (?=[A-Z\"“‘'])"
 )
+_WIRE = re.compile(r"[A-Z][^\n()/]{2,60}(?:--\([A-Z ]+\)--|/[\w ]{4,20}/ ?--) ?(?=[A-Z\"“‘'])")  # LONDON--(BUSINESS WIRE)--Firm
 _DATELINE_REACH = 80
 _PLACE = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}): (?=[A-Z\"“‘'])")  # ISLAMABAD: The court …
 _AL = re.compile(r"(?:al|el|ash|an|ad|ar|as|at|az|d|l)[-'’‑][A-Z]")  # al-Aufi, d'Estaing: a name's word though it begins small
@@ -124,6 +125,7 @@ class Words:
             dateline = _DATELINE.match(
                 self.text, paragraph.span.start, min(paragraph.span.end, paragraph.span.start + _DATELINE_REACH)
             )
+            dateline = dateline or _WIRE.match(self.text, paragraph.span.start, paragraph.span.end)
             begin = dateline.end() if dateline else 0
             if dateline is None and not units:
                 place = _PLACE.match(self.text, paragraph.span.start, paragraph.span.end)
