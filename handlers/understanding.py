@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import Document, Message, MessageEntity, MessageOrigin, MessageOriginChannel
 
 from newsdesk.errors import NothingToRead, TooManyLinks
-from newsdesk.model import Day, Origin
+from newsdesk.model import Day, Mark, Origin, Passage, Span
 
 MOST_LINKS = 5
 ARTICLE_WORDS = 40  # with this many words of its own a message is the article, and its links are not read
@@ -18,6 +18,8 @@ WORD = re.compile(r"\w+")
 TELEGRAM_HOSTS = re.compile(r"(?:https?://)?(?:[\w-]+\.)?(?:t\.me|telegram\.me|telegram\.dog)(?:[/?#]|$)", re.IGNORECASE)
 SENTENCE_ENDS = '.!?؟…»”"\n'
 LINKS = (MessageEntity.URL, MessageEntity.TEXT_LINK)
+QUOTED = frozenset({"bold", "italic", "underline", "strikethrough", "spoiler", "custom_emoji", "date_time"})
+"""The styles that a quotation of a message must repeat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +31,29 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """A text to read: pasted, or forwarded with the publisher and day of its origin where Telegram tells them."""
+    """A text to read: pasted, or forwarded with the publisher, day and post of its origin where Telegram tells them.
+
+    `passages` are the messages that hold it, `links` the addresses in it that lead elsewhere, `post` is the address of the
+    public channel's post.
+    """
 
     characters: str
     origin: Origin
     publisher: str | None = None
     published: Day | None = None
+    post: str | None = None
+    passages: tuple[Passage, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A document to read: Telegram's id of the file, its name and its size in bytes (0 where Telegram does not say)."""
+    """A document to read: Telegram's id of the file, its name, its size in bytes (0 where Telegram does not say), its message."""
 
     id: str
     name: str
     size: int = 0
+    message: int = 0
 
 
 Piece = Link | Pasted | File
@@ -79,7 +89,7 @@ def asked_about(message: Message, argument: str, entities: Iterable[MessageEntit
         return _counted([Link(address) for address in links])
     replied = message.quote is not None or message.reply_to_message is not None
     if argument.strip() and not (replied and len(argument.split()) < FEW_WORDS):
-        return (Pasted(argument.strip(), Origin.PASTE),)
+        return (_argument(message, argument),)
     if message.quote is not None and message.quote.text.strip():
         return (_quoted(message),)
     if message.reply_to_message is not None:
@@ -89,7 +99,7 @@ def asked_about(message: Message, argument: str, entities: Iterable[MessageEntit
 
 def is_long_part(message: Message, units: int) -> bool:
     """Whether the apps may have cut this text at Telegram's limit: it has at least so many UTF-16 units."""
-    return message.forward_origin is None and len((message.text or "").encode("utf-16-le")) // 2 >= units
+    return message.forward_origin is None and _units(message.text or "") >= units
 
 
 def _counted(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -102,48 +112,78 @@ def _counted(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _of_own(messages: Sequence[Message]) -> list[Piece]:
     """What a person wrote, pasted or uploaded."""
-    pieces: list[Piece] = [_file(message.document) for message in messages if message.document]
+    pieces: list[Piece] = [_file(message, message.document) for message in messages if message.document]
     links = _without_doubles(
         address for message in messages for address in _links(message, message.entities or message.caption_entities)
     )
-    text = _joined([message.text or message.caption or "" for message in messages])
+    text, passages = _joined(messages)
     if links and _own_words(text, links) < ARTICLE_WORDS:
         return [*pieces, *(Link(address) for address in links)]
     if text.strip() and not (pieces and _own_words(text, links) < ARTICLE_WORDS):  # a short caption only names its file
-        pieces.append(Pasted(text, Origin.PASTE))
+        pieces.append(Pasted(text, Origin.PASTE, passages=passages, links=_elsewhere(links)))
     return pieces
 
 
 def _of_forward(message: Message) -> list[Piece]:
     """A forwarded post is an article; with only a few words, its links are."""
     if message.document:
-        return [_file(message.document)]
-    text = message.text or message.caption or ""
-    links = _without_doubles(
-        address
-        for address in _links(message, message.entities or message.caption_entities)
-        if not TELEGRAM_HOSTS.match(address)  # the channel itself, invitations, other bots
-    )
+        return [_file(message, message.document)]
+    text, passages = _joined([message])
+    links = _elsewhere(_without_doubles(_links(message, message.entities or message.caption_entities)))
     if links and _own_words(text, links) < ARTICLE_WORDS:
         return [Link(address) for address in links]
-    return [_forwarded(text, message.forward_origin)] if text.strip() else []
+    return [replace(_forwarded(text, message.forward_origin), passages=passages, links=links)] if text.strip() else []
+
+
+def _elsewhere(addresses: Iterable[str]) -> tuple[str, ...]:
+    """The addresses that do not lead into Telegram: to the channel itself, invitations, other bots."""
+    return tuple(address for address in addresses if not TELEGRAM_HOSTS.match(address))
 
 
 def _forwarded(text: str, origin: MessageOrigin | None) -> Pasted:
     if isinstance(origin, MessageOriginChannel):
         day = Day(origin.date.month, origin.date.day, origin.date.year)
-        return Pasted(text, Origin.FORWARD, publisher=origin.chat.title, published=day)
+        post = f"https://t.me/{origin.chat.username}/{origin.message_id}" if origin.chat.username else None
+        return Pasted(text, Origin.FORWARD, publisher=origin.chat.title, published=day, post=post)
     return Pasted(text, Origin.FORWARD)
 
 
 def _quoted(message: Message) -> Pasted:
     assert message.quote is not None
-    origin = message.reply_to_message.forward_origin if message.reply_to_message else None
-    return _forwarded(message.quote.text, origin) if origin else Pasted(message.quote.text, Origin.PASTE)
+    text, original = message.quote.text, message.reply_to_message
+    if original is None:
+        return Pasted(text, Origin.PASTE)
+    pasted = _forwarded(text, original.forward_origin) if original.forward_origin else Pasted(text, Origin.PASTE)
+    passage = Passage(original.message_id, Span(0, len(text)), message.quote.position, _marks(original))
+    return replace(pasted, passages=(passage,))
 
 
-def _file(document: Document) -> File:
-    return File(document.file_id, document.file_name or "", document.file_size or 0)
+def _argument(message: Message, argument: str) -> Pasted:
+    """The text behind a command or beside a mention, with its place in the message where it stands there in one piece."""
+    text = argument.strip()
+    at = (message.text or message.caption or "").find(text)
+    if at < 0:
+        return Pasted(text, Origin.PASTE)
+    offset = _units((message.text or message.caption or "")[:at])
+    return Pasted(text, Origin.PASTE, passages=(Passage(message.message_id, Span(0, len(text)), offset, _marks(message)),))
+
+
+def _marks(message: Message) -> tuple[Mark, ...]:
+    """The styles in a message that a quotation of it must repeat."""
+    found = []
+    for entity in message.entities or message.caption_entities:
+        if entity.type in QUOTED:
+            value = str(int(entity.unix_time.timestamp())) if entity.unix_time else entity.custom_emoji_id
+            found.append(Mark(str(entity.type), entity.offset, entity.length, value))
+    return tuple(found)
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _file(message: Message, document: Document) -> File:
+    return File(document.file_id, document.file_name or "", document.file_size or 0, message.message_id)
 
 
 def _links(message: Message, entities: Iterable[MessageEntity]) -> Iterator[str]:
@@ -166,14 +206,18 @@ def _own_words(text: str, links: Iterable[str]) -> int:
     return len(WORD.findall(text))
 
 
-def _joined(parts: Sequence[str]) -> str:
-    """The parts of one text.
+def _joined(messages: Iterable[Message]) -> tuple[str, tuple[Passage, ...]]:
+    """The one text that these messages hold in parts, and which part each holds.
 
     The apps cut a long paste at a line end or a blank, and Telegram trims each part: a line ends where a sentence does.
     """
-    whole = ""
-    for part in filter(None, parts):
+    whole, passages = "", []
+    for message in messages:
+        part = message.text or message.caption
+        if not part:
+            continue
         if whole:
             whole += "\n" if whole[-1] in SENTENCE_ENDS else " "
+        passages.append(Passage(message.message_id, Span(len(whole), len(whole) + len(part)), 0, _marks(message)))
         whole += part
-    return whole
+    return whole, tuple(passages)

@@ -31,8 +31,8 @@ class View:
 
     `page` 0 is the first look; 1 and above are the pages of all statements. `item` is the article looked at in an answer about
     several, None for their list. `speaker` is the place of the one speaker looked at, in the order of `newsdesk.summaries`, None
-    for all. `left_out` shows what was held back as too uncertain. `place` is the message beside the answer that shows the place of
-    one statement, None while there is none.
+    for all. `left_out` shows what was held back as too uncertain. `place` is the message beside the answer that shows the place
+    of one statement, None while there is none.
     """
 
     language: Language

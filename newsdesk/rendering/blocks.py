@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from newsdesk import errors
@@ -14,6 +14,7 @@ from newsdesk.rendering.inside import names_inside
 from newsdesk.rendering.layout import Block, Line, Part, Quotation, Run, cut, first_strong, line
 from newsdesk.rendering.media import medium
 from newsdesk.rendering.names import Names, capital
+from newsdesk.rendering.numbers import numbered
 from newsdesk.rendering.places import place_link
 from newsdesk.rendering.quotations import quoted, shortened, words_language
 from newsdesk.rendering.words import Words, words
@@ -48,7 +49,9 @@ class Entry:
 
 def answer_blocks(summary: Summary, view: View, *, zone: str | None = None) -> list[Block]:
     """What this view of an answer shows, for readers in this time zone."""
-    return _Composition(summary, words(view.language, zone), view.grouping, view).blocks(look(summary, view))
+    shown = look(summary, view)
+    numbers = {id(statement): number for number, statement in numbered(summary, view, shown) if number}
+    return _Composition(summary, words(view.language, zone), view.grouping, view, numbers).blocks(shown)
 
 
 def full_blocks(summary: Summary, view: View, *, zone: str | None = None) -> list[Block]:
@@ -121,6 +124,7 @@ class _Composition:
     words: Words
     grouping: Grouping
     view: View
+    numbers: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def article(self) -> Article:
@@ -253,7 +257,11 @@ class _Composition:
         again = line(*self._name_alone(speaker))
         blocks = []
         for number, statement in enumerate(group.statements):
-            act = line(self._linked(statement, self._act(statement, group.statements, number)), self._inside(statement))
+            act = line(
+                self._number(statement),
+                self._linked(statement, self._act(statement, group.statements, number)),
+                self._inside(statement),
+            )
             parts = (act, *self._words(statement))
             blocks.append(Block((heading, *parts)) if number == 0 else Block(parts, gap=False, heading=again))
         return blocks
@@ -272,7 +280,7 @@ class _Composition:
             known = statement.speaker.key in introduced
             who = self._name_alone(statement.speaker) if known else self.speaker_runs(statement.speaker)
             introduced.add(statement.speaker.key)
-            entry = line(*who, " · ", self._linked(statement, act), self._inside(statement))
+            entry = line(self._number(statement), *who, " · ", self._linked(statement, act), self._inside(statement))
             parts = (entry, *self._words(statement))
             blocks.append(Block((heading, *parts)) if number == 0 else Block(parts, gap=False, heading=heading))
         return blocks
@@ -343,6 +351,11 @@ class _Composition:
         own = [other for other in self.summary.statements if other.speaker.key == statement.speaker.key]
         at = own.index(statement)
         return at > 0 and own[at - 1] == before
+
+    def _number(self, statement: Statement) -> str:
+        """What the button that leads to the statement's place calls it; empty where there is no such button."""
+        number = self.numbers.get(id(statement))
+        return f"{self.words.number(number)}. " if number else ""
 
     def _linked(self, statement: Statement, act: str) -> Run:
         """The act as the link to its place, with the arrow that says so; as it is where there is no place to go to."""

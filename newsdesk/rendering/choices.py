@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from newsdesk.model import Grouping, Language, Menu, Summary, View
 from newsdesk.rendering.blocks import Entry
 from newsdesk.rendering.layout import cut
 from newsdesk.rendering.names import Names
+from newsdesk.rendering.numbers import numbered
 from newsdesk.rendering.words import Words, words
 from newsdesk.summaries import MANY_SPEAKERS, Group, Look, by_organization, by_speaker, certain, left_out, look
 
 MOST_SPEAKERS = 12
 MOST_IN_A_ROW = 3
+MOST_LINKS = 2
 LONGEST_LABEL = 34
 
 
 class Action(StrEnum):
-    """What a button does. All but the last two change the view; `FILE` sends a file and `DELETE` takes the answer away."""
+    """What a button does.
+
+    All but the last four change the view; `PLACE` leads to a statement's words, `READ` reads a link of the article, `FILE` sends
+    a file and `DELETE` takes the answer away.
+    """
 
     LANGUAGE = "lang"  # the language's code
     GROUPING = "by"  # the grouping
@@ -28,6 +35,8 @@ class Action(StrEnum):
     ITEM = "item"  # the article's place, "" for the list
     MENU = "menu"  # the menu
     LEFT_OUT = "held"
+    PLACE = "at"  # the statement's place among all of the summary's
+    READ = "read"  # the link's place
     FILE = "file"
     DELETE = "del"
 
@@ -56,7 +65,7 @@ def understood(code: str) -> tuple[Action, str] | None:
 
 
 def pressed(view: View, action: Action, argument: str = "") -> View:
-    """The view after a button was pressed. `FILE`, `DELETE` and arguments that no button has leave it as it is."""
+    """The view after a button was pressed. What does not change it leaves it as it is, and so do arguments that no button has."""
     here = replace(view, menu=Menu.MAIN)
     try:
         match action:
@@ -71,7 +80,7 @@ def pressed(view: View, action: Action, argument: str = "") -> View:
                 return replace(here, speaker=int(argument), page=1, left_out=False)
             case Action.ITEM if not argument or (argument.isdecimal() and len(argument) < 6):
                 item = int(argument) if argument else None
-                return View(view.language, view.grouping, item=item)
+                return View(view.language, view.grouping, item=item, place=view.place)
             case Action.MENU:
                 return replace(view, menu=Menu(argument))
             case Action.LEFT_OUT:
@@ -81,9 +90,13 @@ def pressed(view: View, action: Action, argument: str = "") -> View:
     return view
 
 
-def choices(summary: Summary, view: View, *, zone: str | None = None) -> list[list[Choice]]:
-    """The buttons under this view of an answer, in rows: two rows and five buttons at most, the rest in the menu of more."""
-    return _Buttons(summary, view, words(view.language, zone), look(summary, view)).rows()
+def choices(summary: Summary, view: View, *, zone: str | None = None, links: Sequence[str] = ()) -> list[list[Choice]]:
+    """The buttons under this view of an answer, in rows: two rows and five buttons at most, the rest in the menu of more.
+
+    Above them stand the numbers that lead to the places of the statements, where they are numbered, and `links` of the
+    article that may be read.
+    """
+    return _Buttons(summary, view, words(view.language, zone), look(summary, view), tuple(links)).rows()
 
 
 def list_choices(entries: Sequence[Entry], view: View, *, zone: str | None = None) -> list[list[Choice]]:
@@ -113,17 +126,40 @@ class _Buttons:
     view: View
     words: Words
     shown: Look
+    links: tuple[str, ...] = ()
 
     def rows(self) -> list[list[Choice]]:
         if self.view.menu is Menu.MORE:
             return self._more()
         if self.view.menu is Menu.SPEAKERS and len(self._speakers()) > 1:
             return self._each_speaker()
+        if self.view.menu is Menu.CONTEXT and self.shown.statements:
+            return [self._places(), [self._menu(Menu.MAIN)]]
         spoken = bool(self.summary.statements)
         first, second = self._main(), [_language(self.view), self._menu(Menu.MORE) if spoken else self._delete()]
         if self.view.item is not None:
             second.insert(0, Choice(self.words.say("All articles"), Action.ITEM))
-        return [row for row in (first, second) if row]
+        return [row for row in (self._places(), self._read(), first, second) if row]
+
+    def _places(self) -> list[Choice]:
+        """A number for each statement shown that has one: it leads to its place."""
+        places = {id(statement): str(place) for place, statement in enumerate(self.summary.statements)}
+        return [
+            Choice(self.words.number(number) if number else self.words.say("Show its place"), Action.PLACE, places[id(statement)])
+            for number, statement in numbered(self.summary, self.view, self.shown)
+        ]
+
+    def _read(self) -> list[Choice]:
+        """Links that stand in the article, named by their hosts."""
+        if self.shown.page:
+            return []
+        hosts = [(urlsplit(link if "//" in link else f"//{link}").hostname or link).removeprefix("www.") for link in self.links]
+        twice = {host for host in hosts if hosts.count(host) > 1}
+        found = []
+        for place, host in enumerate(hosts[:MOST_LINKS]):
+            label = self.words.say("Read {host} ({n})", host=host, n=place + 1) if host in twice else None
+            found.append(Choice(cut(label or self.words.say("Read {host}", host=host), LONGEST_LABEL), Action.READ, str(place)))
+        return found
 
     def _main(self) -> list[Choice]:
         """The first row: what is most likely wanted next."""
@@ -162,6 +198,8 @@ class _Buttons:
         if held and not self.view.left_out:
             found.append(Choice(self.words.say("Left out ({n})", n=held), Action.LEFT_OUT))
         found.append(self._file())
+        if self.summary.article.address is not None and self.shown.statements:
+            found.append(self._menu(Menu.CONTEXT))
         rows = [found[at : at + MOST_IN_A_ROW] for at in range(0, len(found), MOST_IN_A_ROW)]
         return [*rows, [_language(self.view), self._menu(Menu.MAIN), self._delete()]]
 
@@ -198,6 +236,7 @@ class _Buttons:
             Menu.MAIN: self.words.say("Back"),
             Menu.MORE: self.words.say("More"),
             Menu.SPEAKERS: self.words.say("Speakers"),
+            Menu.CONTEXT: self.words.say("Context"),
         }
         return Choice(labels[menu], Action.MENU, menu.value)
 

@@ -7,8 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsdesk.model import Language
-
+from newsdesk.model import Language, Span
 
 _BREAKING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # control characters and separators of lines and paragraphs
 _LETTER = re.compile(r"[^\W\d_]")
@@ -38,10 +37,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words of the article, which forms may fold but never change. `language` is that of the words."""
+    """Words of the article, which forms may fold but never change. `language` is that of the words.
+
+    `marked` are stretches of the text to stand out. `folded`: only its beginning is shown until a reader unfolds it.
+    """
 
     text: str
     language: Language
+    marked: tuple[Span, ...] = ()
+    folded: bool = True
 
 
 Part = Line | Quotation

@@ -29,15 +29,19 @@ def place_link(article: Article, statement: Statement) -> str | None:
     """
     if article.address is None:
         return None
-    parts = urlsplit(article.address)
-    host = parts.hostname or ""
-    if parts.path.lower().endswith(".pdf") or any(host == h or host.endswith(f".{h}") for h in _NO_FRAGMENT_HOSTS):
+    if urlsplit(article.address).path.lower().endswith(".pdf") or is_post(article.address):
         return article.address
     directive = fragment(article.text.characters, statement.content[0])
     if directive is None:
         return article.address
     joint = ":~:text=" if "#" in article.address else "#:~:text="
     return f"{article.address}{joint}{directive}"
+
+
+def is_post(address: str) -> bool:
+    """Whether the address is one of Telegram's, such as a public channel's post: it opens as a whole."""
+    host = urlsplit(address).hostname or ""
+    return any(host == known or host.endswith(f".{known}") for known in _NO_FRAGMENT_HOSTS)
 
 
 @dataclass(frozen=True, slots=True)

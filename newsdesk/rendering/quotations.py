@@ -30,11 +30,12 @@ def quoted(statement: Statement, text: str, language: Language) -> str:
     return OMISSION.join(stretch for stretch in stretches if stretch)
 
 
-def shortened(words: str) -> str:
-    """Words that would fill more than two messages, cut at a word's edge, with the sign of omission; all others as they are."""
-    if len(words) <= LONGEST:
+def shortened(words: str, longest: int = LONGEST) -> str:
+    """Words of more than `longest` characters (more than two messages) cut at a word's edge, with the sign of omission."""
+    if len(words) <= longest:
         return words
-    return words[: words.rfind(" ", LONGEST // 2, LONGEST) + 1 or LONGEST].rstrip() + OMISSION.rstrip()
+    kept = longest - len(OMISSION)
+    return words[: words.rfind(" ", kept // 2, kept) + 1 or kept].rstrip() + OMISSION.rstrip()
 
 
 def whole(span: Span, text: str) -> Span:

@@ -98,15 +98,25 @@ def _measure(block: Block) -> tuple[int, int]:
     """UTF-16 units of the block's text and the number of its entities."""
     length = sum(units(_sendable(part.text)) + 1 for part in block.parts)
     entities = sum(
-        1 if isinstance(part, Quotation) else sum(run.bold + (run.link is not None) for run in part.runs) for part in block.parts
+        1 + len(part.marked) if isinstance(part, Quotation) else sum(run.bold + (run.link is not None) for run in part.runs)
+        for part in block.parts
     )
     return length, entities
 
 
 def _part(part: Part) -> str:
     if isinstance(part, Quotation):
-        return f"<blockquote expandable>{escape(part.text.strip())}</blockquote>"
+        tag = "blockquote expandable" if part.folded else "blockquote"
+        return f"<{tag}>{_marked(part) if part.marked else escape(part.text.strip())}</blockquote>"
     return "".join(_run(run) for run in part.runs)
+
+
+def _marked(part: Quotation) -> str:
+    pieces, at = [], 0
+    for span in part.marked:
+        pieces += [escape(part.text[at : span.start]), f"<b>{escape(span.of(part.text))}</b>"]
+        at = span.end
+    return "".join([*pieces, escape(part.text[at:])]).strip()
 
 
 def _run(run: Run) -> str:

@@ -25,13 +25,14 @@ class Look:
     """The groups to show with those of their statements that are shown, in order.
 
     `total` counts the statements of what is looked at (all, one speaker's, those held back); `page` of `pages` is 0 at the first
-    look. `complete` says that nothing of what is looked at is on another page.
+    look. `complete` says that nothing of what is looked at is on another page. `before` counts what earlier pages have shown.
     """
 
     groups: tuple[Group, ...]
     total: int
     page: int
     pages: int
+    before: int = 0
 
     @property
     def statements(self) -> list[Statement]:
@@ -67,7 +68,8 @@ def look(summary: Summary, view: View) -> Look:
             return Look(tuple(_best(groups, text, view.grouping)), len(looked_at), 0, len(_pages(groups)))
     pages = _pages(groups)
     page = min(max(view.page, 1), len(pages))
-    return Look(tuple(pages[page - 1] if pages else ()), len(looked_at), page, len(pages))
+    before = sum(len(group) for earlier in pages[: page - 1] for group in earlier)
+    return Look(tuple(pages[page - 1] if pages else ()), len(looked_at), page, len(pages), before)
 
 
 def whole(summary: Summary, grouping: Grouping) -> Look:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -39,7 +40,8 @@ ALL = [
 
 
 def lines(blocks: list[Block]) -> list[str]:
-    return [part.text for block in blocks for part in block.parts if isinstance(part, Line)]
+    """The lines without the numbers that some begin with."""
+    return [re.sub(r"^\d+\. ", "", part.text) for block in blocks for part in block.parts if isinstance(part, Line)]
 
 
 def quotations(blocks: list[Block]) -> list[str]:
