@@ -18,10 +18,12 @@ from telegram.request import HTTPXRequest
 
 from handlers.buttons import Buttons
 from handlers.commands import Commands
+from handlers.edits import Edits
 from handlers.errors import Errors
 from handlers.house import House
 from handlers.membership import Membership
 from handlers.messages import Messages
+from handlers.privacy import Privacy
 
 LOOPBACK = ("http://127.0.0.1", "http://localhost")
 Qawl = Application[Any, Any, Any, Any, Any, Any]
@@ -48,17 +50,21 @@ def build_application(token: str, api: str) -> Qawl:
 
 def add_handlers(application: Qawl, house: House) -> Errors:
     """Register what a person can do. The errors' handler is given back for what cannot be handed to a handler again."""
-    commands, messages, buttons = Commands(house), Messages(house), Buttons(house)
-    membership, errors = Membership(house), Errors(house)
+    privacy, edits = Privacy(house), Edits(house)
+    commands, buttons = Commands(house), Buttons(house, privacy, edits)
+    messages, membership, errors = Messages(house, commands, privacy), Membership(house), Errors(house)
     application.add_handlers(
         [
             CommandHandler("start", commands.on_start, filters.UpdateType.MESSAGE),
             CommandHandler("help", commands.on_help, filters.UpdateType.MESSAGE),
             CommandHandler("summary", commands.on_summary, filters.UpdateType.MESSAGE),
             CommandHandler("language", commands.on_language, filters.UpdateType.MESSAGE),
+            CommandHandler("privacy", privacy.on_privacy, filters.UpdateType.MESSAGE),
+            CommandHandler("forget", privacy.on_forget, filters.UpdateType.MESSAGE),
             CommandHandler("cancel", commands.on_cancel, filters.UpdateType.MESSAGE),
             MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, commands.on_unknown),
             MessageHandler(filters.StatusUpdate.MIGRATE, membership.on_migration),
+            MessageHandler(filters.UpdateType.EDITED_MESSAGE, edits.on_edit),
             MessageHandler(filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL, messages.on_message),
             CallbackQueryHandler(buttons.on_press),
             ChatMemberHandler(membership.on_change, ChatMemberHandler.MY_CHAT_MEMBER),

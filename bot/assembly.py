@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -13,8 +14,9 @@ from telegram.error import InvalidToken
 from bot.application import Qawl, add_handlers, build_application
 from bot.settings import Settings
 from bot.updates import Updates
+from bot.upkeep import Upkeep
 from handlers.gathering import Gathering
-from handlers.house import House
+from handlers.house import House, Policy
 from handlers.sender import Sender
 from handlers.work import Work
 from newsdesk.articles import WebReader, open_reader
@@ -65,13 +67,18 @@ async def assemble(settings: Settings, token: str, api: str, reader: OpenReader 
             sender=Sender(application.bot, storage.readers),
             gathering=Gathering(),
             clock=now,
+            forget=storage.forget,
+            policy=Policy(settings.private_text_days, settings.operator_contact or None),
         )
         errors = add_handlers(application, house)
         updates = Updates(application, work, storage.inbox, errors.on_lost)
         await updates.resume()
+        upkeep = asyncio.create_task(Upkeep(storage, settings.private_text_days, now).run())
         try:
             yield Bot(application, updates, house)
         finally:
+            upkeep.cancel()
+            await asyncio.wait([upkeep])
             await updates.close()
 
 

@@ -23,6 +23,8 @@ class Settings(BaseSettings):
     telegram_bot_token: SecretStr | None = None
     telegram_api: str = TELEGRAM
     qawl_data: Path = Path("data")
+    private_text_days: Annotated[int, Field(ge=1, le=3650)] = 30
+    operator_contact: Annotated[str, Field(max_length=200)] = ""
     playground_port: Annotated[int, Field(ge=0, le=65535)] = 8642
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 

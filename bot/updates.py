@@ -13,6 +13,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from telegram.ext import Application
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_exponential_jitter
 
+from handlers.keyboards import AGAIN
 from handlers.work import Work
 from newsdesk.errors import TokenRefused
 from newsdesk.model import Task
@@ -20,7 +21,7 @@ from newsdesk.ports import Inbox
 
 log = logging.getLogger("qawl.updates")
 
-WANTED: Final = ("message", "callback_query", "my_chat_member")
+WANTED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 POLL: Final = 50  # seconds that one request for updates waits
 MOST_UNDER_WAY: Final = 256
 MOST_ATTEMPTS: Final = 2  # an update that was interrupted so often is answered with an honest failure
@@ -104,11 +105,17 @@ class Updates:
 
 
 def payload(update: Update) -> str:
-    """The update as JSON, for the inbox. A press carries the message that it was pressed under: its words are left out."""
+    """The update as JSON, for the inbox.
+
+    A press carries the message that it was pressed under: its words are left out, and those of the message that it replies to,
+    unless the button is there to read them.
+    """
     form = update.to_dict()
-    pressed = form.get("callback_query", {}).get("message")
+    query = form.get("callback_query", {})
+    pressed = query.get("message")
     if pressed is not None:
-        form["callback_query"]["message"] = {name: value for name, value in pressed.items() if name in OF_A_PRESS}
+        needed = {*OF_A_PRESS, "reply_to_message"} if str(query.get("data")).startswith(f"{AGAIN}:") else OF_A_PRESS
+        query["message"] = {name: value for name, value in pressed.items() if name in needed}
     return json.dumps(form, ensure_ascii=False)
 
 

@@ -14,6 +14,7 @@ from handlers import sentences
 from handlers.addressing import is_private
 from handlers.files import article_of_file
 from handlers.house import House
+from handlers.keyboards import help_keyboard
 from handlers.progress import Progress, progress
 from handlers.sender import Place
 from handlers.showing import show
@@ -37,11 +38,11 @@ class Asked:
     private: bool
 
 
-async def answer(house: House, update: Update, asked: Asked, pieces: Sequence[Piece]) -> None:
-    """Read the pieces and answer; whatever cannot be read is told in a sentence."""
+async def answer(house: House, update: Update, asked: Asked, pieces: Sequence[Piece], instead: Answer | None = None) -> None:
+    """Read the pieces and answer; whatever cannot be read is told in a sentence. The answer takes the messages of `instead`."""
     voice = await voice_for(update, house.readers)
     place = asked.place
-    if await _resumed(house, update, place):
+    if instead is None and await _resumed(house, update, place):
         return
     begun = time.monotonic()
 
@@ -64,7 +65,7 @@ async def answer(house: House, update: Update, asked: Asked, pieces: Sequence[Pi
     if isinstance(found, ReaderError | Cancelled):
         await tell(house, place, refusal(voice, found), shown)
         return
-    await _reply(house, voice, asked, found, shown)
+    await _reply(house, voice, asked, found, shown, instead)
     log.info("answered", extra={"fields": {"chat": place.chat, "pieces": len(pieces), "ms": _ms(begun)}})
 
 
@@ -142,16 +143,34 @@ async def _piece(house: House, chat: int, piece: Piece) -> tuple[Item, Summary]:
     return Item(summary.number), summary
 
 
-async def _reply(house: House, voice: Voice, asked: Asked, found: Sequence[tuple[Item, Summary | None]], shown: Progress) -> None:
+async def offer(house: House, voice: Voice, place: Place) -> None:
+    """Say what can be done, with examples to try."""
+    await house.sender.send(place, escape(voice.say(sentences.OFFER)), help_keyboard(voice))
+
+
+async def _reply(
+    house: House,
+    voice: Voice,
+    asked: Asked,
+    found: Sequence[tuple[Item, Summary | None]],
+    shown: Progress,
+    instead: Answer | None,
+) -> None:
     summaries = [summary for _, summary in found if summary is not None]
-    if len(found) == 1 and summaries and _is_small_talk(summaries[0]):
-        await tell(house, asked.place, voice.say(sentences.OFFER), shown)
+    if len(found) == 1 and summaries and _is_small_talk(summaries[0]) and instead is None:
+        if shown.placeholder is not None:
+            await tell(house, asked.place, voice.say(sentences.OFFER), shown)
+        else:
+            await offer(house, voice, asked.place)
         return
+    language = voice.language or (summaries[0].article.language if summaries else Language.AR)
+    if voice.language is None and summaries:  # until one is chosen, the first article decides
+        await house.readers.keep(replace(await house.readers.reader(asked.place.chat), language=language))
     opened = await house.answers.open(
         Answer(
             chat=asked.place.chat,
             items=tuple(item for item, _ in found),
-            view=View(voice.language or (summaries[0].article.language if summaries else Language.AR)),
+            view=View(language),
             asker=asked.person,
             question=asked.place.reply_to,
             thread=asked.place.thread,
@@ -161,6 +180,15 @@ async def _reply(house: House, voice: Voice, asked: Asked, found: Sequence[tuple
     if shown.placeholder is not None:
         opened = replace(opened, messages=(shown.placeholder,))
     await show(house, opened, asked.place, {summary.number: summary for summary in summaries})
+
+
+async def _in_place_of(house: House, before: Answer, opened: Answer) -> Answer:
+    """The answer with the messages of the one before, which is forgotten with its private text."""
+    if opened.messages:
+        await house.sender.delete(opened.chat, opened.messages[0])  # the placeholder: there is a place already
+    await house.answers.show(opened.number, opened.chat, opened.view, before.messages)
+    await house.answers.delete(before.number, before.chat)
+    return replace(opened, messages=before.messages)
 
 
 def _is_small_talk(summary: Summary) -> bool:

@@ -8,16 +8,19 @@ import re
 import time
 from dataclasses import replace
 
-from telegram import CallbackQuery, Chat, ChatMember, InlineKeyboardMarkup, Message, Update
-from telegram.error import TelegramError
+from telegram import CallbackQuery, Chat, InlineKeyboardMarkup, Message, Update
 from telegram.ext import ContextTypes
 
 from handlers import sentences
 from handlers.answering import Asked, answer, thread_of
-from handlers.commands import SPEAK, TRY, language_row, start_keyboard, welcome
+from handlers.commands import ask_language, welcome
+from handlers.edits import Edits
 from handlers.examples import example
 from handlers.files import file_name
 from handlers.house import House
+from handlers.keyboards import AGAIN, ASK, FORGET, SPEAK, TRY, has_examples, language_row, stands_under, start_keyboard
+from handlers.privacy import Privacy
+from handlers.rights import is_admin
 from handlers.sender import Place
 from handlers.showing import ANSWER, show, summary_in_view
 from handlers.understanding import Pasted
@@ -37,8 +40,10 @@ OF_ANSWER = re.compile(rf"{ANSWER}:([1-9][0-9]{{0,17}}):(.+)")
 class Buttons:
     """What happens when a button is pressed."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, privacy: Privacy, edits: Edits) -> None:
         self._house = house
+        self._privacy = privacy
+        self._edits = edits
         self._busy: dict[int, asyncio.Lock] = {}
         self._filed: dict[int, float] = {}
 
@@ -52,6 +57,12 @@ class Buttons:
             await self._speak(update, query, argument)
         elif kind == TRY:
             await self._try(update, query, argument)
+        elif kind == ASK:
+            await self._ask(update, query, argument)
+        elif kind == FORGET:
+            await self._privacy.on_press(update, query, argument)
+        elif kind == AGAIN:
+            await self._edits.on_press(update, query, argument)
         elif match := OF_ANSWER.fullmatch(data):
             await self._of_answer(query, int(match[1]), match[2])
         else:
@@ -113,13 +124,7 @@ class Buttons:
         log.info("deleted", extra={"fields": {"chat": found.chat}})
 
     async def _may_delete(self, query: CallbackQuery, found: Answer) -> bool:
-        if found.chat == query.from_user.id or query.from_user.id == found.asker:
-            return True
-        try:
-            member = await self._house.bot.get_chat_member(found.chat, query.from_user.id)
-        except TelegramError:
-            return False
-        return member.status in (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
+        return query.from_user.id == found.asker or await is_admin(self._house, found.chat, query.from_user.id)
 
     async def _speak(self, update: Update, query: CallbackQuery, code: str) -> None:
         """Answer in this language from now on; the message with the buttons changes on the screen too."""
@@ -130,12 +135,25 @@ class Buttons:
         reader = replace(await self._house.readers.reader(message.chat.id), language=language)
         await self._house.readers.keep(reader)
         spoken = voice(reader)
-        if isinstance(message, Message) and _has_examples(message):
-            await self._house.sender.edit(message.chat.id, message.message_id, welcome(spoken), start_keyboard(spoken))
+        if isinstance(message, Message) and has_examples(message):
+            html = welcome(spoken, self._house.policy)
+            await self._house.sender.edit(message.chat.id, message.message_id, html, start_keyboard(spoken))
         else:
             said = escape(spoken.say(sentences.LANGUAGE_SET))
             await self._house.sender.edit(message.chat.id, message.message_id, said, InlineKeyboardMarkup([language_row()]))
         await self._house.sender.settle(query.id)
+
+    async def _ask(self, update: Update, query: CallbackQuery, code: str) -> None:
+        """Do what the command of this name does."""
+        message = query.message
+        if message is None or not stands_under(query):
+            raise Gone
+        await self._house.sender.settle(query.id)
+        place = Place(message.chat.id, thread_of(message))
+        if code == "privacy":
+            await self._privacy.tell(update, place)
+        else:
+            await ask_language(self._house, await voice_for(update, self._house.readers), place)
 
     async def _try(self, update: Update, query: CallbackQuery, code: str) -> None:
         """Show an example article and answer it as if the person had pasted it."""
@@ -156,9 +174,3 @@ class Buttons:
 
 def _place(found: Answer) -> Place:
     return Place(found.chat, found.thread, found.question)
-
-
-def _has_examples(message: Message) -> bool:
-    """Whether this is the first message, which has the examples under it."""
-    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
-    return any(str(button.callback_data).startswith(f"{TRY}:") for row in rows for button in row)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, MessageEntity, Update
+from dataclasses import replace
+
+from telegram import InlineKeyboardMarkup, Message, MessageEntity, Update
 from telegram.ext import ContextTypes
 
 from handlers import sentences
 from handlers.addressing import is_private
 from handlers.answering import answer, asked_by, place_of, tell
-from handlers.house import House
+from handlers.house import House, Policy
+from handlers.keyboards import help_keyboard, language_row, start_keyboard
+from handlers.privacy import where_texts_go
+from handlers.sender import Place
 from handlers.understanding import asked_about
 from handlers.voice import Voice, voice_for
+from handlers.voice import voice as voice_of
 from newsdesk.errors import NothingToRead
 from newsdesk.model import Language
 from newsdesk.rendering.telegram import escape
 from newsdesk.rendering.words import words
-
-TRY = "try"  # callback data of the buttons that are under no answer
-SPEAK = "speak"
 
 
 class Commands:
@@ -30,17 +33,24 @@ class Commands:
         """Say what the bot does and what happens to texts, in both languages first, with examples to try at a touch."""
         message = _message(update)
         reader = await self._house.readers.reader(message.chat_id)
-        await self._house.readers.keep(type(reader)(reader.chat, reader.language, reader.zone, active=True))
+        await self._house.readers.keep(replace(reader, active=True))
         voice = await voice_for(update, self._house.readers)
-        await self._house.sender.send(place_of(message, replies=False), welcome(voice), start_keyboard(voice))
+        html = welcome(voice, self._house.policy, first=reader.language is None)
+        await self._house.sender.send(place_of(message, replies=False), html, start_keyboard(voice))
 
     async def on_help(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Say what can be sent and which commands there are."""
         message = _message(update)
         voice = await voice_for(update, self._house.readers)
-        await tell(self._house, place_of(message, replies=False), voice.say(sentences.HELP))
+        place = place_of(message, replies=False)
+        await self._house.sender.send(place, escape(voice.say(sentences.HELP)), help_keyboard(voice))
 
-    async def on_summary(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    async def on_which(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Ask which article is meant."""
+        voice = await voice_for(update, self._house.readers)
+        await tell(self._house, place_of(_message(update)), voice.say(sentences.WHICH_ARTICLE))
+
+    async def on_summary(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Read what stands behind the command, or the message that it replies to."""
         message = _message(update)
         command = _command(message)
@@ -51,12 +61,7 @@ class Commands:
         except NothingToRead:
             if message.reply_to_message is not None:
                 raise
-            voice = await voice_for(update, self._house.readers)
-            await tell(
-                self._house,
-                place_of(message),
-                voice.say(sentences.WHICH_ARTICLE),
-            )
+            await self.on_which(update, context)
             return
         await answer(self._house, update, asked_by(message), pieces)
 
@@ -64,7 +69,14 @@ class Commands:
         """Offer the two languages."""
         message = _message(update)
         voice = await voice_for(update, self._house.readers)
-        html = voice.say(sentences.WHICH_LANGUAGE)
+        await ask_language(self._house, voice, place_of(message, replies=False))
+
+    async def speak(self, update: Update, language: Language) -> None:
+        """Answer in this language from now on."""
+        message = _message(update)
+        reader = replace(await self._house.readers.reader(message.chat_id), language=language)
+        await self._house.readers.keep(reader)
+        html = escape(voice_of(reader).say(sentences.LANGUAGE_SET))
         await self._house.sender.send(place_of(message, replies=False), html, InlineKeyboardMarkup([language_row()]))
 
     async def on_cancel(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -84,35 +96,27 @@ class Commands:
             await tell(self._house, place_of(message), voice.say(sentences.UNKNOWN_COMMAND))
 
 
-def welcome(voice: Voice) -> str:
-    """The first message, in both languages until one is known."""
-    lines = [
-        f"<b>{escape(one.say('Qawl'))}</b>\n{escape(one.say(sentences.WELCOME))}\n\n{escape(one.say(sentences.PRIVACY))}"
+async def ask_language(house: House, voice: Voice, place: Place) -> None:
+    """Offer the two languages."""
+    html = escape(voice.say(sentences.WHICH_LANGUAGE))
+    await house.sender.send(place, html, InlineKeyboardMarkup([language_row()]))
+
+
+def welcome(voice: Voice, policy: Policy, *, first: bool = False) -> str:
+    """The first message: what the bot does and what happens to texts, in both languages until one is known.
+
+    `first`: the reader has chosen no language yet, so the first line is in both.
+    """
+    both = first or voice.language is None
+    title = " · ".join(words(language).say(sentences.NAME) for language in Language) if both else voice.first.say(sentences.NAME)
+    does = "\n\n".join(escape(one.say(sentences.WELCOME)) for one in voice.spoken)
+    kept = "\n\n".join(
+        escape(f"{one.say(sentences.PRIVACY)} {where_texts_go(one, policy)}\n{one.say(sentences.MORE_PRIVACY)}")
         for one in voice.spoken
-    ]
-    return "\n\n".join([*lines, escape(voice.say(sentences.TRY_ONE))])
-
-
-def start_keyboard(voice: Voice) -> InlineKeyboardMarkup:
-    """An example in each language, and the choice of the language to answer in."""
-    examples = [
-        InlineKeyboardButton(words(Language.AR).say(sentences.ARABIC_EXAMPLE), callback_data=f"{TRY}:ar"),
-        InlineKeyboardButton(words(Language.EN).say(sentences.ENGLISH_EXAMPLE), callback_data=f"{TRY}:en"),
-    ]
-    if voice.language is not None:
-        examples = [
-            InlineKeyboardButton(voice.first.say(sentences.ARABIC_EXAMPLE), callback_data=f"{TRY}:ar"),
-            InlineKeyboardButton(voice.first.say(sentences.ENGLISH_EXAMPLE), callback_data=f"{TRY}:en"),
-        ]
-    return InlineKeyboardMarkup([examples, language_row()])
-
-
-def language_row() -> list[InlineKeyboardButton]:
-    """The two languages, each by its own name."""
-    return [
-        InlineKeyboardButton("العربية", callback_data=f"{SPEAK}:ar"),
-        InlineKeyboardButton("English", callback_data=f"{SPEAK}:en"),
-    ]
+    )
+    ask = voice.say(sentences.TRY_OR_CHOOSE if both else sentences.TRY_ONE)
+    quote = "blockquote" if voice.language else "blockquote expandable"  # both languages at once would be a wall of text
+    return f"<b>{escape(title)}</b>\n{does}\n\n<{quote}>{kept}</blockquote>\n\n{escape(ask)}"
 
 
 def _message(update: Update) -> Message:

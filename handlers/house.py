@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,8 +17,21 @@ from newsdesk.ports import Answers, Readers
 
 
 @dataclass(frozen=True, slots=True)
+class Policy:
+    """What the operator has decided about people's texts, as `/privacy` tells it.
+
+    Private texts are kept for `private_days`. `contact` says how to reach the operator; `host` is where texts are sent to be
+    read, None where the program reads them itself.
+    """
+
+    private_days: int = 30
+    contact: str | None = None
+    host: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class House:
-    """The desk, what is remembered, and the way out to Telegram."""
+    """The desk, what is remembered, and the way out to Telegram. `forget` erases all that is kept of a chat."""
 
     bot: Bot
     desk: Desk
@@ -29,3 +42,5 @@ class House:
     sender: Sender
     gathering: Gathering
     clock: Callable[[], datetime]
+    forget: Callable[[int], Awaitable[None]]
+    policy: Policy = Policy()

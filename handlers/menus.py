@@ -17,8 +17,9 @@ COMMANDS = {
     "start": sentences.START_COMMAND,
     "summary": sentences.SUMMARY_COMMAND,
     "language": sentences.LANGUAGE_COMMAND,
-    "cancel": sentences.CANCEL_COMMAND,
+    "privacy": sentences.PRIVACY_COMMAND,
     "help": sentences.HELP_COMMAND,
+    "cancel": sentences.CANCEL_COMMAND,
 }
 
 

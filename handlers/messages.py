@@ -7,19 +7,27 @@ from telegram.ext import ContextTypes
 
 from handlers import sentences
 from handlers.addressing import is_for, is_private, mentions, without_mention
-from handlers.answering import answer, asked_by, place_of, tell
+from handlers.answering import answer, asked_by, offer, place_of, tell
+from handlers.commands import Commands
 from handlers.house import House
+from handlers.plain_words import asked_for
+from handlers.privacy import Privacy
 from handlers.understanding import asked_about, understand
 from handlers.voice import voice_for
+from newsdesk.model import Language
+
+LANGUAGES = {"arabic": Language.AR, "english": Language.EN}
 
 
 class Messages:
     """What happens to a message."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, commands: Commands, privacy: Privacy) -> None:
         self._house = house
+        self._commands = commands
+        self._privacy = privacy
 
-    async def on_message(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    async def on_message(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a message that is meant for the bot, together with those that belong to it."""
         message = update.message
         if message is None:
@@ -27,7 +35,31 @@ class Messages:
         bot = self._house.bot
         if not is_for(message, bot.id, bot.username):
             return
+        if message.text and message.forward_origin is None:
+            meaning = asked_for(without_mention(message, bot.username))
+            if meaning is not None and not (meaning == "summary" and message.reply_to_message):
+                await self._do(meaning, update, context)
+                return
         await self._house.gathering.gather(message, lambda messages: self._answer(update, messages))
+
+    async def _do(self, meaning: str, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Do what plain words ask for."""
+        commands = {
+            "start": self._commands.on_start,
+            "help": self._commands.on_help,
+            "summary": self._commands.on_which,
+            "language": self._commands.on_language,
+            "privacy": self._privacy.on_privacy,
+            "forget": self._privacy.on_forget,
+            "cancel": self._commands.on_cancel,
+        }
+        if meaning in LANGUAGES:
+            await self._commands.speak(update, LANGUAGES[meaning])
+        elif meaning in commands:
+            await commands[meaning](update, context)
+        else:
+            assert update.message is not None
+            await offer(self._house, await voice_for(update, self._house.readers), place_of(update.message))
 
     async def _answer(self, update: Update, messages: list[Message]) -> None:
         house, message = self._house, messages[0]

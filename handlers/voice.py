@@ -32,6 +32,10 @@ class Voice:
         """The sentence, in both languages one below the other while the reader's is unknown."""
         return "\n".join(one.say(msgid, **fields) for one in self.spoken)
 
+    def label(self, msgid: str) -> str:
+        """The words of a button, in both languages side by side while the reader's is unknown."""
+        return " · ".join(one.say(msgid) for one in self.spoken)
+
     def error(self, error: QawlError) -> str:
         """What the person reads when this went wrong."""
         return "\n".join(one.error(error) for one in self.spoken)

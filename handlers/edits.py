@@ -1,0 +1,72 @@
+"""Messages that were changed after they had been answered: the offer to read them again."""
+
+from __future__ import annotations
+
+import logging
+
+from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, MessageEntity, Update
+from telegram.ext import ContextTypes
+
+from handlers import sentences
+from handlers.addressing import is_private
+from handlers.answering import Asked, answer, place_of, thread_of
+from handlers.house import House
+from handlers.keyboards import AGAIN, stands_under
+from handlers.sender import Place
+from handlers.understanding import Piece, asked_about, understand
+from handlers.voice import voice_for
+from newsdesk.errors import Gone
+from newsdesk.rendering.telegram import escape
+
+log = logging.getLogger("qawl.edits")
+
+MOST_OFFERS = 1000  # that are remembered
+
+
+class Edits:
+    """What happens when a person edits a message that was answered."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._offered: dict[tuple[int, int], int] = {}  # a courtesy: after a restart a message may be offered again
+
+    async def on_edit(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Offer to read a changed message again, once; nothing is said of one that was never answered."""
+        message = update.edited_message
+        if message is None or not (message.text or message.caption):
+            return
+        key = (message.chat.id, message.message_id)
+        known = await self._house.answers.to_question(*key)
+        if known is None or key in self._offered:
+            return
+        spoken = await voice_for(update, self._house.readers)
+        button = InlineKeyboardButton(spoken.label(sentences.READ_EDITED), callback_data=f"{AGAIN}:{known.number}")
+        html = escape(spoken.say(sentences.EDITED))
+        self._offered = dict(list(self._offered.items())[-MOST_OFFERS:]) | {key: known.number}
+        await self._house.sender.send(place_of(message), html, InlineKeyboardMarkup([[button]]))
+
+    async def on_press(self, update: Update, query: CallbackQuery, code: str) -> None:
+        """Read the changed message, which the offer replies to; its answer takes the place of the one before."""
+        offer = query.message
+        if not isinstance(offer, Message) or not stands_under(query) or not code.isdecimal() or len(code) > 18:
+            raise Gone
+        known = await self._house.answers.find(int(code), offer.chat.id)
+        changed = offer.reply_to_message
+        if known is None or changed is None or known.question != changed.message_id:
+            raise Gone
+        await self._house.sender.settle(query.id)
+        self._offered.pop((offer.chat.id, changed.message_id), None)
+        await self._house.sender.delete(offer.chat.id, offer.message_id)
+        place = Place(offer.chat.id, thread_of(offer), changed.message_id)
+        asker = changed.from_user.id if changed.from_user else query.from_user.id
+        await answer(self._house, update, Asked(place, asker, is_private(offer)), pieces_of(changed), instead=known)
+        log.info("read again", extra={"fields": {"chat": offer.chat.id}})
+
+
+def pieces_of(message: Message) -> tuple[Piece, ...]:
+    """What a message asks to read, whether it is a command or not. Raises as `understand` does."""
+    command = next((one for one in message.entities if one.type == MessageEntity.BOT_COMMAND and one.offset == 0), None)
+    if command is None:
+        return understand([message])
+    behind = [entity for entity in message.entities if entity.offset > 0]
+    return asked_about(message, (message.text or "")[command.length :], behind)

@@ -1,0 +1,67 @@
+"""The buttons that stand under no answer: what their data begin with, and the rows that several messages share."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+
+from handlers import sentences
+from handlers.voice import Voice
+from newsdesk.model import Language
+from newsdesk.rendering.words import words
+
+TRY: Final = "try"  # the language of the example
+SPEAK: Final = "speak"  # the language to answer in
+ASK: Final = "ask"  # for what a command does too: "privacy", "language"
+FORGET: Final = "forget"  # "", "yes", "no"
+AGAIN: Final = "again"  # read an edited message again
+
+
+def language_row() -> list[InlineKeyboardButton]:
+    """The two languages, each by its own name."""
+    return [
+        InlineKeyboardButton("العربية", callback_data=f"{SPEAK}:ar"),
+        InlineKeyboardButton("English", callback_data=f"{SPEAK}:en"),
+    ]
+
+
+def example_row(voice: Voice) -> list[InlineKeyboardButton]:
+    """An example in each language; each in its own until the reader's is known."""
+    arabic, english = (voice.first, voice.first) if voice.language else (words(Language.AR), words(Language.EN))
+    return [
+        InlineKeyboardButton(arabic.say(sentences.ARABIC_EXAMPLE), callback_data=f"{TRY}:ar"),
+        InlineKeyboardButton(english.say(sentences.ENGLISH_EXAMPLE), callback_data=f"{TRY}:en"),
+    ]
+
+
+def start_keyboard(voice: Voice) -> InlineKeyboardMarkup:
+    """Examples, and the choice of the language to answer in."""
+    return InlineKeyboardMarkup([example_row(voice), language_row()])
+
+
+def help_keyboard(voice: Voice) -> InlineKeyboardMarkup:
+    """Examples, the language, and what happens to texts."""
+    return InlineKeyboardMarkup(
+        [
+            example_row(voice),
+            [
+                InlineKeyboardButton(voice.label(sentences.CHOOSE_LANGUAGE), callback_data=f"{ASK}:language"),
+                InlineKeyboardButton(voice.label(sentences.SHOW_PRIVACY), callback_data=f"{ASK}:privacy"),
+            ],
+        ]
+    )
+
+
+def stands_under(query: CallbackQuery) -> bool:
+    """Whether the message that was pressed has this very button; data are a claim, whoever sends them."""
+    message = query.message
+    if not isinstance(message, Message) or message.reply_markup is None:
+        return False
+    return any(button.callback_data == query.data for row in message.reply_markup.inline_keyboard for button in row)
+
+
+def has_examples(message: Message) -> bool:
+    """Whether examples stand under this message."""
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    return any(str(button.callback_data).startswith(f"{TRY}:") for row in rows for button in row)
