@@ -57,6 +57,9 @@ _QUALITIES_EN = frozenset(
 )
 
 
+_OWNERS = ("نا", "ها", "هم")
+
+
 class Body(NamedTuple):
     """A kind of body: templates of its names, the gender of its Arabic name, and how its words may stand."""
 
@@ -177,11 +180,19 @@ def body_starts(characters: str) -> tuple[Starts[Head], Starts[Head]]:
     return _heads().starts(readings), _heads().starts(_owned(readings))
 
 
+@cache
+def body_firsts() -> frozenset[str]:
+    """The keys of the words with which bodies begin."""
+    return frozenset(_heads().firsts)
+
+
 def _owned(readings: Sequence[Reading]) -> list[Reading]:
     """جيشنا read as الجيش, قواتها البحرية as القوات البحرية."""
-    found = []
+    found: list[Reading] = []
+    if not readings[0].key.endswith(_OWNERS):
+        return found
     for reading in readings:
-        for owner in ("نا", "ها", "هم"):
+        for owner in _OWNERS:
             base = reading.key.removesuffix(owner)
             if len(base) > 3 and base != reading.key and not base.startswith("ال"):
                 found += [reading._replace(key=f"ال{base}"), reading._replace(key="ال" + base.removesuffix("ت") + "ه")]

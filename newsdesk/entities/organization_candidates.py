@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from newsdesk.entities import organization_arabic, organization_english, organization_list
-from newsdesk.entities.organization_arabic import Pattern, head_starts
-from newsdesk.entities.organization_bodies import Body, BodyFound, body_at, body_starts, composed
+from newsdesk.entities.organization_arabic import Pattern
+from newsdesk.entities.organization_bodies import Body, BodyFound, body_at, body_firsts, body_starts, composed
 from newsdesk.entities.organization_contexts import Surroundings, country_called, homes
-from newsdesk.entities.organization_heads import Kind
+from newsdesk.entities.organization_heads import Kind, first_ar
 from newsdesk.entities.organization_lexicon import lexicon
 from newsdesk.entities.organization_list import Match, starts_of
-from newsdesk.entities.organization_words import is_arabic, keys_of
+from newsdesk.entities.organization_words import MANY, is_arabic, keys_of, readings_of
 from newsdesk.model import Organization
+from newsdesk.text.kept import Kept
 
 _DETERMINERS = frozenset(("the", "this", "our", "its", "their", "his", "her"))
 _QUALIFIED = frozenset(
@@ -42,13 +43,11 @@ LIST, BODY, PATTERN = 0, 1, 2
 def candidates(around: Surroundings) -> Iterator[Candidate]:
     """All that may be an organization in the text; they may overlap."""
     matches = _listed_everywhere(around)
-    for found in matches:
+    for found in matches.values():
         for match in found:
             if not around.doubtful(match.key):
                 around.named.add(match.bearer.id)
-    for number, found in enumerate(matches):
-        if not may_begin(around.words[number].characters):
-            continue
+    for number, found in matches.items():
         listed = _listed(around, found)
         if listed is not None:
             yield listed
@@ -65,22 +64,27 @@ def candidates(around: Surroundings) -> Iterator[Candidate]:
         yield Candidate(*pattern[:5], "pattern", PATTERN, None, pattern.kind)
 
 
-@lru_cache(maxsize=1 << 13)
-def may_begin(characters: str) -> bool:
+def _may_begin(characters: str) -> bool:
     """Whether a name of the list, a body or an Arabic pattern can begin with this word at all; few words do."""
-    return bool(starts_of(characters) or any(body_starts(characters)) or head_starts(characters))
+    readings = readings_of(characters)
+    listed, bodies, heads = organization_list.names().firsts, body_firsts(), first_ar()
+    for _, key, _ in readings:
+        if key in listed or key in bodies or key.removeprefix("ال") in heads:
+            return True
+    return any(body_starts(characters))
 
 
-_NO_MATCHES: list[Match[Organization]] = []
+_BEGINS = Kept(_may_begin, MANY)
 
 
-def _listed_everywhere(around: Surroundings) -> list[list[Match[Organization]]]:
-    """For each word the names of the list that begin there."""
+def _listed_everywhere(around: Surroundings) -> dict[int, list[Match[Organization]]]:
+    """The names of the list that begin at each word, perhaps none, for those words with which a candidate may begin."""
     names, text, words = organization_list.names(), around.text, around.words
-    return [
-        names.at(text, words, number, starts) if (starts := starts_of(word.characters)) else _NO_MATCHES
+    return {
+        number: names.at(text, words, number, starts_of(word.characters))
         for number, word in enumerate(words)
-    ]
+        if _BEGINS[word.characters]
+    }
 
 
 def _of_country(around: Surroundings, found: BodyFound) -> bool:
@@ -90,11 +94,11 @@ def _of_country(around: Surroundings, found: BodyFound) -> bool:
     return around.stands_free(found.first, found.after, found.key)
 
 
-def _of_pattern(around: Surroundings, pattern: Pattern, matches: list[list[Match[Organization]]]) -> Candidate:
+def _of_pattern(around: Surroundings, pattern: Pattern, matches: Mapping[int, list[Match[Organization]]]) -> Candidate:
     """The pattern's organization, or that of the list which it only calls by its kind: قوات الحوثيين، تلفزيون «سي إن إن»."""
     construct = not any(reading.key.startswith("ال") for reading in around.readings(pattern.first))
-    if construct and pattern.kind.id in lexicon("wholes") and pattern.first + 1 < len(matches):
-        listed = _listed(around, matches[pattern.first + 1])
+    if construct and pattern.kind.id in lexicon("wholes"):
+        listed = _listed(around, matches.get(pattern.first + 1, []))
         if listed is not None and listed.after <= pattern.after:
             end = pattern.end if listed.after == pattern.after else listed.end
             return listed._replace(first=pattern.first, start=pattern.start, end=end)

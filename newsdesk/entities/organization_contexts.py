@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from newsdesk.entities.countries import Country, adjective_country, countries, country_named, place_named
 from newsdesk.entities.organization_list import names
-from newsdesk.entities.organization_words import Reading, Word, fold_word, joined, keys_of, readings_of
+from newsdesk.entities.organization_words import MANY, Reading, Word, fold_word, joined, keys_of, readings_of
 from newsdesk.entities.tsv import rows, values
+from newsdesk.text.kept import Kept
 
 _NO_COUNTRY = frozenset(("مالي", "المالي", "ماليه", "الماليه", "ماليا"))  # Mali, but financial far more often
 _LONGEST_COUNTRY = 4
@@ -93,7 +94,6 @@ def country_of_place(phrase: str) -> str | None:
     return place.country or None if place is not None else None
 
 
-@lru_cache(maxsize=1 << 13)
 def _places_begun(characters: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """The keys of a word with which the name of a place begins, each with the numbers of words that it may have."""
     long_names = _long_names()
@@ -102,6 +102,9 @@ def _places_begun(characters: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
         for _, key, _ in readings_of(characters)
         if key in long_names or country_of_place(key)
     )
+
+
+_PLACES_BEGUN = Kept(_places_begun, MANY)
 
 
 class Surroundings:
@@ -145,7 +148,7 @@ class Surroundings:
             for number, word in enumerate(self.words):
                 if number < skip or not word.upper:
                     continue
-                for key, lengths in _places_begun(word.characters):
+                for key, lengths in _PLACES_BEGUN[word.characters]:
                     identity = None
                     for length in lengths:
                         phrase = " ".join([key, *(other.key for other in self.words[number + 1 : number + length])])

@@ -11,8 +11,9 @@ from newsdesk.entities.organization_contexts import Surroundings, country_called
 from newsdesk.entities.organization_heads import Kind, first_ar, kinds
 from newsdesk.entities.organization_lexicon import lexicon
 from newsdesk.entities.organization_list import Match, Starts, Trie
-from newsdesk.entities.organization_words import Reading, is_arabic, keys_of, readings_of, words_of
+from newsdesk.entities.organization_words import MANY, Reading, is_arabic, keys_of, readings_of, words_of
 from newsdesk.model import Language, Organization, Span
+from newsdesk.text.kept import Kept
 
 _DETERMINERS = frozenset(("the", "this", "that", "our"))
 _MADE = ("based", "owned", "run", "led", "backed", "linked")
@@ -47,9 +48,10 @@ def _descriptions() -> Trie[Kind]:
 def description_at(around: Surroundings, first: int) -> Description | None:
     """The description that begins at the word `first`."""
     word = around.words[first]
-    starts, owned = description_starts(word.characters)
-    if not (starts or owned):
+    begun = DESCRIPTION_STARTS[word.characters]
+    if begun is None:
         return None
+    starts, owned = begun
     matches = _descriptions().at(around.text, around.words, first, starts)
     if is_arabic(word):
         return _arabic(around, first, matches, owned)
@@ -79,15 +81,21 @@ def _determined(around: Surroundings, first: int) -> bool:
     return False
 
 
-@lru_cache(maxsize=1 << 13)
-def description_starts(characters: str) -> tuple[Starts[Kind], tuple[tuple[Reading, Kind], ...]]:
-    """The beginnings of descriptions that a word can be, and the kinds that it means with "our": منظمتنا. Nothing for most."""
+def _starts(characters: str) -> tuple[Starts[Kind], tuple[tuple[Reading, Kind], ...]] | None:
+    """The beginnings of descriptions that a word can be, and the kinds that it means with "our": منظمتنا. None for most."""
     readings = readings_of(characters)
-    return _descriptions().starts(readings), tuple((reading, kind) for reading in readings if (kind := _ours(reading.key)))
+    starts = _descriptions().starts(readings)
+    if readings[0].key.endswith("نا"):
+        return starts, tuple((reading, kind) for reading in readings if (kind := _ours(reading.key)))
+    return (starts, ()) if starts else None
+
+
+DESCRIPTION_STARTS = Kept(_starts, MANY)
+"""For a word, as it is written, the beginnings of descriptions that it can be."""
 
 
 def _ours(key: str) -> Kind | None:
-    if not key.endswith("نا") or len(key) <= 5:
+    if len(key) <= 5:
         return None
     base = key[:-2]
     kind = first_ar().get(base[:-1] + "ه" if base.endswith("ت") else base)

@@ -5,7 +5,7 @@ Names are kept in a trie of folded words, so that matching takes time linear in 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Generic, TypeAlias, TypeVar
@@ -99,10 +99,18 @@ class Trie(Generic[T]):
         firsts = self._root.next
         return tuple([(reading, firsts[reading.key]) for reading in readings if reading.key in firsts])
 
+    @property
+    def firsts(self) -> Collection[str]:
+        """The keys of the words with which the names begin."""
+        return self._root.next.keys()
+
     def at(self, text: str, words: Sequence[Word], first: int, starts: Starts[T]) -> list[Match[T]]:
         """All names that begin at the word `first`, the longest last; `starts` are the beginnings that the word can be."""
         found: list[Match[T]] = []
+        following = words[first + 1].key if first + 1 < len(words) else ""
         for reading, begun in starts:
+            if not begun.aliases and following not in begun.next:
+                continue
             node: _Node[T] | None = begun
             after = first + 1
             while node is not None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsdesk.text.folding import fold
+from newsdesk.text.kept import Kept
 
 _LIGHT = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
 # U.N. and U.S.A. are one word; & is one, as in AT&T, and + as in OPEC+
@@ -18,8 +19,10 @@ _MARK = re.compile(rf"[{_LIGHT}]+")
 _GAP = re.compile(r"[ \t\u00a0\u2000-\u200f\u202a-\u202f\u2066-\u2069'’\"“”«»‹›„\-‐‑–./]*\Z")
 _LISTED_GAP = re.compile(r"[ \t\u00a0\u2000-\u200f\u202a-\u202f\u2066-\u2069'’\"“”«»‹›„\-‐‑–./,]*\Z")
 _GAP_LENGTH = 5
+MANY = 1 << 14  # words of which is kept what was worked out
 _KEPT = 64  # characters of a word that count; the rest of a longer one says nothing more
-_CLITICS = ("و", "ف", "ب", "ك", "ل", "وب", "ول", "وك", "فب", "فل")
+# what may stand before an Arabic word as a part of it, by its first letter
+CLITICS = {"و": ("و", "وب", "ول", "وك"), "ف": ("ف", "فب", "فل"), "ب": ("ب",), "ك": ("ك",), "ل": ("ل",)}
 
 
 class Word(NamedTuple):
@@ -59,6 +62,7 @@ def words_of(text: str) -> list[Word]:
     """The words of `text` in order, marks left out. Linear in the text."""
     found: list[Word] = []
     floor, length = 0, len(text)
+    make = tuple.__new__  # what Word() does, at half the time
     for match in _WORD.finditer(text):
         start = match.start()
         if start < floor:
@@ -66,26 +70,28 @@ def words_of(text: str) -> list[Word]:
         characters = match.group()
         end = start + len(characters)
         if end - start > _KEPT:
-            _, upper, capitals = _shape.__wrapped__(characters)
+            _, upper, capitals = _shape(characters)
             characters = characters[:_KEPT]
             key = fold_word(characters)
         else:
-            key, upper, capitals = _shape(characters)
+            key, upper, capitals = _SHAPES[characters]
         if not key:
             continue
         possessive = end < length and text[end] in _APOSTROPHES and _POSSESSIVE.match(text, end) is not None
         if possessive:
             floor = end + 2
-        found.append(Word(start, end, key, possessive, upper, capitals, characters))
+        found.append(make(Word, (start, end, key, possessive, upper, capitals, characters)))
     return found
 
 
-@lru_cache(maxsize=1 << 13)
 def _shape(characters: str) -> tuple[str, bool, bool]:
     """A word's key, and whether it is `upper` and in `capitals`."""
     key = fold_word(characters[:_KEPT])
     upper = not characters[0].islower()
     return key, upper, upper and len(key) > 1 and characters.isupper()
+
+
+_SHAPES = Kept(_shape, MANY)
 
 
 def pieces_of(name: str) -> list[tuple[str, str]]:
@@ -121,23 +127,30 @@ def is_arabic(word: Word) -> bool:
     return "\u0600" <= word.key[0] <= "\u06ff"
 
 
-@lru_cache(maxsize=1 << 13)
 def readings_of(characters: str) -> tuple[Reading, ...]:
-    """The ways to read a word: whole first, then without و ف ب ل ك and their pairs; لل gives ال back.
+    """The ways to read the `characters` of a word: whole first, then without و ف ب ل ك and their pairs; لل gives ال back.
 
     In للناتو preposition and article are one word, so that its place keeps both.
     """
+    return _READINGS[characters]
+
+
+def _read(characters: str) -> tuple[Reading, ...]:
     key = fold_word(characters)
-    found = [Reading(0, key, "")]
-    if len(key) < 4 or not "\u0600" <= key[0] <= "\u06ff":
-        return tuple(found)
-    for clitic in _CLITICS:
+    whole = Reading(0, key, "")
+    if len(key) < 4 or key[0] not in CLITICS:
+        return (whole,)
+    found = [whole]
+    for clitic in CLITICS[key[0]]:
         if key.startswith(clitic) and len(key) - len(clitic) >= 3:
             rest = key[len(clitic) :]
             if clitic.endswith("ل") and rest.startswith("ل"):
                 found.append(Reading(cut_of(characters, len(clitic) - 1), "ا" + rest, clitic))
             found.append(Reading(cut_of(characters, len(clitic)), rest, clitic))
     return tuple(found)
+
+
+_READINGS = Kept(_read, MANY)
 
 
 def cut_of(characters: str, letters: int) -> int:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from newsdesk.entities import organization_arabic, organization_list
 from newsdesk.entities.organization_bodies import body_at, composed, of_country
 from newsdesk.entities.organization_candidates import BODY, LIST, PATTERN, Candidate, candidates, home_of
 from newsdesk.entities.organization_contexts import Surroundings, country_called, country_of_place
-from newsdesk.entities.organization_descriptions import description_at, description_starts, meant, meant_later
+from newsdesk.entities.organization_descriptions import DESCRIPTION_STARTS, description_at, meant, meant_later
 from newsdesk.entities.organization_heads import first_en, last_en, unlisted
 from newsdesk.entities.organization_lexicon import lexicon
 from newsdesk.entities.organization_list import Trie
-from newsdesk.entities.organization_words import is_arabic, keys_of, words_of
+from newsdesk.entities.organization_words import CLITICS, is_arabic, keys_of, words_of
 from newsdesk.model import Language, Organization, OrganizationType, Span
 
 
@@ -122,8 +122,11 @@ def _with_local_names(around: Surroundings, chosen: list[Candidate]) -> list[Can
         return sorted(chosen, key=lambda one: one.first)
     chosen = [_renamed(one, local) for one in chosen]
     taken = _free(around, chosen)
-    for number in range(len(around.words)):
-        if not taken[number] and (starts := local.starts(around.readings(number))):
+    firsts = local.firsts
+    for number, word in enumerate(around.words):
+        if taken[number] or not (word.key in firsts or word.key[0] in CLITICS):
+            continue
+        if starts := local.starts(around.readings(number)):
             for match in reversed(local.at(around.text, around.words, number, starts)):
                 if not any(taken[match.first : match.after]):
                     taken[match.first : match.after] = b"\1" * (match.after - match.first)
@@ -255,7 +258,7 @@ def _with_descriptions(around: Surroundings, chosen: list[Candidate]) -> list[Ca
     later = [(one.start, one.organization) for one in chosen if one.rank != BODY or one.how != "description"]
     added = []
     for number, word in enumerate(around.words):
-        if taken[number] or not any(description_starts(word.characters)):
+        if taken[number] or DESCRIPTION_STARTS[word.characters] is None:
             continue
         while following is not None and following.first <= number:
             before.append((following.start, following.organization))
@@ -292,5 +295,12 @@ def _named_in_full(text: str, chosen: list[Candidate]) -> list[OrganizationFound
         name = " ".join(text[one.start : one.end].split())
         if one.how != "description" and len(keys_of(name)) > len(keys_of(fullest.get(one.organization.id, ""))):
             fullest[one.organization.id] = name
-    found = [OrganizationFound(Span(one.start, one.end), one.organization, one.how, "") for one in chosen]
-    return [replace(one, name=fullest.get(one.organization.id) or " ".join(one.span.of(text).split())) for one in found]
+    return [
+        OrganizationFound(
+            Span(one.start, one.end),
+            one.organization,
+            one.how,
+            fullest.get(one.organization.id) or " ".join(text[one.start : one.end].split()),
+        )
+        for one in chosen
+    ]

@@ -66,6 +66,8 @@ _FOLDING = _Folding()
 
 def fold(text: str) -> str:
     """The folded text. Folding twice gives the same; takes time linear in the text."""
+    if text.isascii():
+        return text.lower()
     return text.translate(_FOLDING)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from newsdesk.model import Span
 from newsdesk.text.folding import fold
+from newsdesk.text.kept import Kept
 
 # Arabic diacritics, tatweel and joiners belong to the word around them; \w does not know them
 _MARKS = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
@@ -42,9 +42,15 @@ class Token(NamedTuple):
         return Span(self.start, self.end)
 
 
-@lru_cache(maxsize=1 << 14)
-def _fold_word(word: str) -> str:
-    return fold(word) if len(word) < 64 else fold(word[:64])
+_KEPT = 64
+
+
+def _look(characters: str) -> tuple[str, bool]:
+    """The folded form of a word or mark, and whether it is a word."""
+    return fold(characters), characters[0].isalnum() or (len(characters) == 2 and characters[0] in "'’")
+
+
+_KNOWN = Kept(_look, 1 << 14)
 
 
 def tokens(text: str) -> list[Token]:
@@ -53,16 +59,11 @@ def tokens(text: str) -> list[Token]:
     The folded form of a word beyond 64 characters is that of its beginning.
     """
     found: list[Token] = []
+    make = tuple.__new__  # what Token() does, at half the time
     for match in _TOKEN.finditer(text):
         characters = match.group()
-        start, end = match.span()
-        found.append(
-            Token(
-                start,
-                end,
-                characters,
-                _fold_word(characters),
-                characters[0].isalnum() or (len(characters) == 2 and characters[0] in "'’"),
-            )
-        )
+        start = match.start()
+        length = len(characters)
+        folded, word = _KNOWN[characters if length < _KEPT else characters[:_KEPT]]
+        found.append(make(Token, (start, start + length, characters, folded, word)))
     return found
