@@ -14,6 +14,7 @@ from newsdesk.engines.rules.document import Document
 from newsdesk.engines.rules.drafts import Findings
 from newsdesk.engines.rules.finishing import finish
 from newsdesk.engines.rules.resolution import resolve
+from newsdesk.engines.rules.silence import without_silence
 from newsdesk.model import Article, Claim, Language, Maker, Overview, Usage
 
 _SOURCES = ("newsdesk.engines.rules", "newsdesk.text", "newsdesk.entities")
@@ -45,11 +46,17 @@ def read_text(text: str, language: Language, *, title: str | None = None, mixed:
     claims: list[Claim] = []
     for each in languages:
         document = Document(text, each, title=title, mixed=mixed)
-        claims += finish(document, resolve(document, _findings(document)))
+        claims += finish(document, resolve(document, findings_of(document)))
     return sorted(claims, key=lambda claim: claim.content[0].start if hasattr(claim.content[0], "start") else 0)
 
 
-def _findings(document: Document) -> Findings:
+def findings_of(document: Document) -> Findings:
+    """What the grammar of the document's language finds in it, without what nobody says."""
+    return without_silence(document, grammar_findings(document))
+
+
+def grammar_findings(document: Document) -> Findings:
+    """All that the grammar of the document's language finds in it."""
     if document.language is Language.AR:
         from newsdesk.engines.rules import arabic
 
