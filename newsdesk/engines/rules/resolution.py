@@ -55,6 +55,8 @@ def resolve(document: Document, findings: Findings) -> list[Resolved]:
             person = cast.speaker(mention, place)
             spoken[id(draft)] = person
             if person is not None:
+                if mention.form is Form.NAME and mention.gender is not Gender.UNKNOWN:
+                    person.gender = mention.gender  # the verb tells it better than a given name
                 cast.spoke = person
                 cast.spoken.append(person)
     cast.settle()
@@ -85,7 +87,7 @@ class Cast:
         """Whom this mention means, a newcomer if nobody so far; None for a pronoun without anyone before it."""
         match mention.form:
             case Form.SAME if self.spoke is not None or mention.span is None:
-                return self.spoke
+                return self._same_speaker(mention)
             case Form.SAME:
                 person = None
             case Form.PRONOUN:
@@ -176,8 +178,16 @@ class Cast:
             return self.spoke
         fits = [person for person in self.people[-32:] if _agree(person, mention) and person.last >= 0]
         if fits:
-            return max(fits, key=lambda person: person.last)
+            persons = [person for person in fits if person.kind is SpeakerKind.PERSON] if mention.gender is Gender.MAN else []
+            return max(persons or fits, key=lambda person: person.last)
         return self.spoke
+
+    def _same_speaker(self, mention: Mention) -> Person | None:
+        """Whoever spoke last, or, where gender and number tell otherwise, the last who spoke and agrees."""
+        told = mention.gender is not Gender.UNKNOWN or mention.number > 1
+        if self.spoke is None or not told or _continues(self.spoke, mention):
+            return self.spoke
+        return next((spoke for spoke in reversed(self.spoken[-8:]) if _continues(spoke, mention)), self.spoke)
 
     def _last_speaker(self, mention: Mention) -> Person | None:
         """For "the official", "the minister" of whom the article gave another role or none: the last who spoke, if a person."""
@@ -276,6 +286,15 @@ def _agree(person: Person, mention: Mention) -> bool:
     if person.kind is SpeakerKind.GROUP:
         return mention.number > 1 or mention.form is not Form.PRONOUN
     return True
+
+
+def _continues(person: Person, mention: Mention) -> bool:
+    """Whether a participle can go on with what somebody said: no singular of men with a group, no plural with one."""
+    if person.kind is SpeakerKind.GROUP:
+        return mention.number > 1 or mention.gender is Gender.WOMAN
+    if person.kind is SpeakerKind.PERSON:
+        return _agree(person, mention)
+    return mention.number == 1
 
 
 def _claimed(document: Document, mention: Mention, person: Person | None, cast: Cast) -> ClaimedSpeaker | None:

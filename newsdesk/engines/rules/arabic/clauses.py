@@ -11,6 +11,7 @@ from newsdesk.engines.rules.arabic.subjects import after_opening, sentence_subje
 from newsdesk.engines.rules.arabic.tables import known
 from newsdesk.engines.rules.arabic.text import Walk
 from newsdesk.engines.rules.arabic.verbs import Tense, VerbForm
+from newsdesk.engines.rules.arabic.words import word as wordlist
 from newsdesk.engines.rules.drafts import Draft, Form, Mention
 from newsdesk.model import Act, Gender, Span
 
@@ -68,16 +69,22 @@ def _verb(sentence: Sentence, at: int) -> int | None:
         return None
     if before in known("conditions"):
         return None
-    if word.folded in known("impersonal") and (walk.complementizer(at + 1) or walk.folded(at + 1) == "الي"):
+    ahead = at + 2 if walk.word(at + 1).function == "adverb" else at + 1
+    if word.folded in known("impersonal") and (walk.complementizer(ahead) or walk.folded(ahead) == "الي"):
         close(sentence, at)
         return at + 1
     if (
         word.folded in known("prepositions_too")
         and at > sentence.first
         and before not in known("connectors")
+        and before not in known("sides")
         and "ّ" not in walk.token(at).characters
     ):
         return None
+    if word.verbs[0].cue.lemma == "عقب" and not word.verbs[0].pronoun and walk.word(at + 1).definite:
+        following = walk.word(at + 1)
+        if not (following.role or following.honorific or following.given) and walk.folded(at + 1) not in walk.surnames:
+            return None  # عقب اللقاء
     best: tuple[VerbForm, Mention, Complement, int] | None = None
     for form in word.verbs:
         if form.tense is Tense.PARTICIPLE:
@@ -146,8 +153,10 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
         looked = subject_before(sentence, at, form)
         if looked is not None:
             mention, clause = looked
-    if mention is None:
+    if mention is None and not _object_follows(walk, at + 1, form):
         mention, end = speakers.subject(walk, at + 1, sentence.after, form.gender, form.number)
+        if mention is not None and not _may_act(walk, at, mention, form):
+            mention, end = None, at + 1
     if sentence.found and not sentence.found[-1].closed and not _independent(sentence, at, form, clause):
         return None
     if (
@@ -161,6 +170,8 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
     content = complement(walk, at, end, sentence.after, form.cue, pronoun=form.pronoun)
     if content is not None and form.cue.lemma == "بين" and content.first > end + 2:
         return None
+    if content is not None and form.cue.near and mention is None and content.first > end + 2 and _plain_noun(walk, end):
+        return None  # وزادت معاناته حتى أنه
     if content is not None and form.tense is Tense.PRESENT and mention is not None and _thing(walk, mention):
         return None  # تشير القراءة إلى
     if content is None and mention is not None and end > at + 1:
@@ -182,6 +193,46 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
     if mention is None or (mention.span is not None and clause == at and mention.span.start >= walk.token(content.first).start):
         mention = sentence_subject(sentence, at, form, Form.PRONOUN)
     return mention, content, clause
+
+
+def _plain_noun(walk: Walk, at: int) -> bool:
+    """Whether a noun stands here that no list has."""
+    word = walk.word(at)
+    return walk.is_word(at) and not (word.known or word.prefix or word.verbs or walk.complementizer(at))
+
+
+def _object_follows(walk: Walk, at: int, form: VerbForm) -> bool:
+    """Whether the word behind a verb is its object with ب rather than a name that begins with this letter: طالب باحترام."""
+    word = walk.word(at)
+    if "ب" not in form.cue.objects or word.folded[:1] != "ب" or not walk.is_word(at) or len(word.folded) < 4:
+        return False
+    if word.known or word.verbs or word.folded in walk.surnames or walk.complementizer(at):
+        return False
+    if wordlist(word.folded[1:]).thing or walk.stands_without_clitic(word.folded):
+        return True
+    for ahead in range(at + 1, at + 5):
+        if not walk.is_word(ahead):
+            break
+        if walk.folded(ahead)[:1] == "ب" and not walk.word(ahead).function:
+            return False
+    return True
+
+
+def _may_act(walk: Walk, at: int, mention: Mention, form: VerbForm) -> bool:
+    """Whether gender lets a noun right behind a verb that takes an object be its subject: not in دعت المجتمع الدولي إلى."""
+    if mention.span is None or not form.cue.objects or mention.span.start > walk.token(at + 1).start + 1 or form.number > 1:
+        return True
+    first = walk.word(at + 1)
+    feminine = walk.token(at + 1).characters.endswith("ة")
+    if form.gender is Gender.MAN:
+        return not (feminine and mention.form in (Form.ORGANIZATION, Form.ROLE) and not first.place)
+    if "o" not in form.cue.frames or form.gender is not Gender.WOMAN:
+        return True
+    if first.role and mention.form in (Form.ROLE, Form.NAME):
+        return feminine or not first.definite
+    following = walk.word(at + 2)
+    masculine = first.definite and following.definite and following.adjective and not following.bare.endswith("ه")
+    return not (masculine and not feminine and not first.bare.endswith(("ات", "اء")) and not first.place)
 
 
 def _accusative(walk: Walk, at: int) -> bool:

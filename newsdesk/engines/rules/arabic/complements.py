@@ -75,12 +75,19 @@ def complement(walk: Walk, verb: int, end: int, limit: int, cue: Cue, *, pronoun
                 return Complement(at, limit, "comma", False)
             if at > end and word.verbs and word.prefix in ("و", "ف") and word.verbs[0].tense == "past" and not word.known:
                 break
+            if at > end and word.verbs and word.verbs[0].tense == "participle" and _own_clause(walk, at):
+                break
             if at > end and word.verbs and not word.known and walk.folded(at - 1) in known("subordinate"):
                 skip += 1
             if cue.objects and at > end and _preposition(walk, at, cue):
                 return _object(walk, at, limit)
         at += 1
     return _late_object(walk, end, reach, limit, cue) or _loose(walk, end, limit, cue)
+
+
+def _own_clause(walk: Walk, at: int) -> bool:
+    """Whether a participle has its own clause right behind it: مؤكدا أن, مشيرا إلى أن."""
+    return walk.complementizer(at + 1) or (walk.word(at + 1).function == "preposition" and walk.complementizer(at + 2))
 
 
 def _behind_apposition(walk: Walk, end: int, limit: int, cue: Cue) -> Complement | None:
@@ -106,7 +113,8 @@ def _late_object(walk: Walk, end: int, reach: int, limit: int, cue: Cue) -> Comp
         return None
     for at in range(end, min(reach, end + 30)):
         word = walk.word(at)
-        if walk.is_word(at) and word.thing and not word.prefix and not word.definite:
+        demonstrative = word.function == "demonstrative" and walk.word(at + 1).definite and at > end
+        if walk.is_word(at) and (word.thing or demonstrative) and not word.prefix and not word.definite:
             before = walk.word(at - 1)
             if before.function != "preposition" and not (before.prefix and not before.definite):
                 return Complement(at, limit, "object", False)
@@ -208,7 +216,8 @@ def _quoted(walk: Walk, quote: Quote, limit: int, frame: str) -> Complement:
 
 def _is_speech(walk: Walk, quote: Quote, end: int, reach: int, cue: Cue) -> bool:
     """Whether a quotation behind a verb is what was said, not a name in quotation marks."""
-    if walk.word(quote.first - 1).bare in known("titled") or walk.word(quote.first - 1).organization:
+    before = walk.word(quote.first - 1)
+    if before.bare in known("titled") or (before.organization and not (before.definite and quote.words > _NEAR)):
         return False
     if quote.speech:
         return True

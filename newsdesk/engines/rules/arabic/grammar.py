@@ -31,7 +31,9 @@ def read(document: Document) -> Findings:
         first, after = walk.number(paragraph.span.start), walk.number(paragraph.span.end)
         if first >= after:
             continue
-        named += mentions(walk, first, after)
+        met = mentions(walk, first, after)
+        named += met
+        walk.learn(met)
         if paragraph.kind is LineClass.HEADLINE:
             drafts += _headline(walk, first, after)
         elif paragraph.kind in _READ:
@@ -51,6 +53,7 @@ def _paragraph(walk: Walk, paragraph: Paragraph, following: Paragraph | None) ->
         if walk.mark(after - 1) == ":" and following is not None and after >= walk.number(paragraph.span.end):
             end = walk.number(following.span.end)
         found = read_sentence(walk, first, end)
+        walk.learn(draft.speaker for draft in found)
         if not found and drafts and _goes_on(walk, first) and walk.number(drafts[-1].content[-1].end) >= first - 2:
             last = drafts[-1]
             content = (*last.content[:-1], Span(last.content[-1].start, walk.span(first, after).end))

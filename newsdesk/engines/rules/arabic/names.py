@@ -11,6 +11,7 @@ from newsdesk.engines.rules.arabic.words import Word
 
 _LONGEST = 40
 _NAME_LONGEST = 6
+_VERB_BEGINNINGS = ("يت", "تت", "يست", "تست", "سيت", "ستت", "سيست", "ستست")
 _TANWIN = re.compile("[\u064b-\u064d]ا?$|ا\u064b$")
 
 
@@ -68,6 +69,20 @@ class NameReader:
             return True
         return False
 
+    def _group_in_construct(self, word: Word) -> bool:
+        """Whether an unlisted plural participle with its complement stands for a group, and take it: منسوبو الأمانة."""
+        bare, following = word.bare, self.walk.word(self.at + 1)
+        if word.known or word.definite or len(bare) < 5 or bare[0] != "م" or bare[-1] != "و":
+            return False
+        if not following.definite or following.function or word.folded in self.walk.surnames:
+            return False
+        self.phrase.kind = "group"
+        self.phrase.heads.append(bare)
+        self._role(self.at, self.at + 1)
+        self.need = "of"
+        self.at += 1
+        return True
+
     def _take_complement(self, word: Word) -> bool:
         self.need = ""
         self.loose += 1
@@ -78,7 +93,14 @@ class NameReader:
 
     def _begin_name(self, word: Word) -> bool:
         phrase = self.phrase
-        if self.own and phrase.role is None and not phrase.honorific and not word.given and word.folded not in known("particles"):
+        if (
+            self.own
+            and phrase.role is None
+            and not phrase.honorific
+            and not word.given
+            and word.folded not in known("particles")
+            and word.folded not in self.walk.surnames
+        ):
             return False
         if len(word.bare) < 2 and not word.given:
             return False
@@ -93,6 +115,8 @@ class NameReader:
                 and not following.prefix
                 and not word.definite
                 and self.walk.folded(self.at) not in known("particles")
+                and not self.walk.word(self.at - 1).definite
+                and not self.walk.word(self.at - 1).adjective
             ):
                 return self._take_complement(word)  # what looks like a name stands before one: تعليم بيشة محمد بن سعد
         self.name_first, self.name_after = self.at, self.at + 1
@@ -107,8 +131,12 @@ class NameReader:
         characters = self.walk.token(at).characters
         if _TANWIN.search(characters):
             return True
+        if characters.endswith("نا") and at > self.phrase.first and self.walk.word(at - 1).given:
+            return False  # دييغو مارادونا
         if characters.endswith(("ه", "ها", "هم", "هما", "نا")) and not word.definite and len(word.bare) > 3:
             return characters[-1] != "ا" or len(word.bare) > 4
+        if word.folded.startswith(_VERB_BEGINNINGS) and len(word.folded) > 4 and not word.given:
+            return True
         follows = self.walk.word(at + 1)
         if word.bare.endswith("ا") and len(word.bare) > 4 and follows.bare.endswith("يا") and not follows.given:
             return True  # two words in the accusative: اجتماعا أمنيا
@@ -127,6 +155,8 @@ class NameReader:
             return False
         second = at == self.name_first + 1
         if word.folded[:1] in ("ب", "ل") and (not second or self.walk.word(at + 1).function == "quantifier"):
+            return True
+        if word.folded[:1] in ("ب", "ل") and self.walk.stands_without_clitic(word.folded):
             return True
         if second and not self.phrase.given and self.walk.token(at).characters.endswith("ة"):
             return True
@@ -154,8 +184,11 @@ class NameReader:
                 return False
             if word.folded[:1] in ("ب", "ل") and not word.known and self.walk.is_word(at + 1):
                 following = self.walk.word(at + 1)
-                if following.definite and not following.prefix:
+                apposition = following.role and at == self.name_first + 1 and not self.walk.token(at).characters.endswith("ة")
+                if following.definite and not following.prefix and not apposition:
                     return False
+            if word.definite and word.organization and not word.given:
+                return False
             if word.definite and at > self.name_first + 1 and self.walk.token(at).characters.endswith("ة"):
                 return False
             surname = word.definite and at - self.name_first >= 1

@@ -70,6 +70,8 @@ class _Parser(NameReader):
         if word.prefix == "و" and at > self.phrase.first:
             return self._take_and(word)
         linked = walk.folded(at - 1) in known("linking") and self.name_first >= 0
+        if word.action and at > self.phrase.first and not (word.given or self.need or linked):
+            return False
         if word.thing and at > self.phrase.first and not (word.given or self.need or linked):
             return False
         if len(word.folded) == 1 and at > self.phrase.first and not word.honorific:
@@ -123,6 +125,8 @@ class _Parser(NameReader):
             for ahead in range(at + 1, min(at + 7, self.limit)):
                 if walk.mark(ahead) == ")":
                     self.at = ahead + 1
+                    if self.phrase.kind == "organization" and walk.word(ahead + 1).definite:
+                        return False
                     return not (self.name_first >= 0 and self.phrase.role is None) or True
         return False
 
@@ -187,10 +191,15 @@ class _Parser(NameReader):
         return False
 
     def _take_noun(self, word: Word) -> bool:
-        at, phrase = self.at, self.phrase
+        walk, at, phrase = self.walk, self.at, self.phrase
         first = at == phrase.first
         if self.fixed and not (word.role or (phrase.role and phrase.role[0] > self.name_first)):
             return False
+        inside = phrase.role is not None and self.name_first < 0 and (self.need or word.prefix in ("ب", "ل"))
+        if inside and (after := walk.listed_at(at)) is not None and at + 1 < after <= self.limit:
+            return self._take_body(after)
+        if word.honorific and self._title_as_surname(word):
+            return self._go_on_with_name(word)
         if word.honorific and not (word.role and not word.definite):
             return self._take_honorific(word)
         if word.given and word.role and self.phrase.role is not None and not self.need and self._named_so(at):
@@ -219,10 +228,35 @@ class _Parser(NameReader):
             return True
         return self._take_plain(word, first)
 
+    def _take_body(self, after: int) -> bool:
+        """A listed organization as the complement of a role: مدرب باريس سان جيرمان."""
+        quote = self.walk.quote_at(after)
+        if quote is not None and quote.after == after + 1 and quote.first >= self.at:
+            after = quote.after
+        self.phrase.traits += [self.walk.word(number).bare for number in range(self.at, after) if self.walk.is_word(number)]
+        self._role(self.at, after)
+        self.need = ""
+        self.at = after
+        return True
+
+    def _title_as_surname(self, word: Word) -> bool:
+        """Whether a title is a surname here, right behind a given name and with no name after it: عدنان السيد, ماجد المهندس."""
+        if self.name_first < 0 or self.fixed or not word.definite or self.name_after < self.at:
+            return False
+        following = self.walk.word(self.at + 1)
+        before = self.walk.word(self.at - 1)
+        if not before.given or (word.role and self.at > self.name_first + 1):
+            return False
+        name_follows = self.walk.is_word(self.at + 1) and (following.given or following.adjective or following.definite)
+        return not name_follows
+
     def _named_so(self, at: int) -> bool:
         """Whether a word that is a role and a given name is the name here: أمينة بوعياش, not أمين عام."""
         following = self.walk.word(at + 1)
-        return self.walk.is_word(at + 1) and not (following.adjective or following.definite or following.organization)
+        surname = following.definite and following.bare.endswith("ي") and not following.known
+        return self.walk.is_word(at + 1) and not (
+            following.adjective or (following.definite and not surname) or following.organization
+        )
 
     def _take_honorific(self, word: Word) -> bool:
         at, phrase = self.at, self.phrase
@@ -304,6 +338,8 @@ class _Parser(NameReader):
             phrase.traits.append(word.bare)
             self.at += 1
             return True
+        if first and self._group_in_construct(word):
+            return True
         if word.definite or (word.adjective and not (word.given and phrase.kind == "person")):
             if first and not self._group_by_ending(word):
                 if word.adjective and not word.definite:
@@ -326,11 +362,17 @@ class _Parser(NameReader):
             return True
         if word.folded[:1] in ("ب", "ل", "و") and not (word.given or first) and phrase.role is not None and not self.need:
             # an unlisted word with a clitic: a further complement where an article follows or others were joined before
-            clitic = word.prefix in ("ب", "ل") or word.folded[:1] == "و" or self.walk.word(at + 1).definite
+            following = self.walk.word(at + 1)
+            clitic = word.prefix in ("ب", "ل") or following.definite or self.walk.stands_without_clitic(word.folded)
+            clitic = clitic or (word.folded[:1] == "و" and (following.adjective or bool(following.prefix)))
+            region = word.folded[1:] in known("regions")
+            clitic = clitic or region
             if phrase.kind in ("organization", "group", "source") and not word.prefix:
                 return False
             if not clitic or not self.walk.is_word(at + 1):
                 return self._begin_name(word) if phrase.kind == "person" else False
+            if region or (word.folded[:1] in ("ب", "ل") and not word.prefix and not following.definite):
+                self.need = "of"
             self._role(at, at + 1)
             self.at += 1
             return True

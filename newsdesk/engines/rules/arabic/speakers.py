@@ -53,7 +53,14 @@ def mention_of(walk: Walk, phrase: Phrase, gender: Gender = Gender.UNKNOWN, numb
     role = _without_clitic(walk, *_without_title(walk, phrase)) if phrase.role is not None else None
     heads, traits = frozenset(phrase.heads), frozenset(phrase.traits)
     told = Gender.WOMAN if phrase.feminine else gender
-    if phrase.quoted and phrase.kind == "person" and phrase.role is None and gender is Gender.WOMAN and phrase.name is not None:
+    if (
+        phrase.quoted
+        and phrase.kind == "person"
+        and phrase.role is None
+        and gender is Gender.WOMAN
+        and phrase.name is not None
+        and not _named_before(walk, phrase.name[0])
+    ):
         name, words = _name(walk, *phrase.name)  # أفادت «الأناضول»
         return Mention(name, Form.ORGANIZATION, name, None, words)
     if phrase.name is not None and phrase.kind == "person":
@@ -81,6 +88,13 @@ def mention_of(walk: Walk, phrase: Phrase, gender: Gender = Gender.UNKNOWN, numb
             span, Form.UNNAMED, span, None, _words(walk, phrase.first, phrase.after), heads, traits, told, number, phrase.definite
         )
     return Mention(span, Form.ROLE, None, role or span, (), heads, traits, told, 1, phrase.definite)
+
+
+def _named_before(walk: Walk, first: int) -> bool:
+    """Whether a name in quotation marks is a person's: a given name, or the name of somebody named before."""
+    at = first if walk.is_word(first) else first + 1
+    folded = walk.folded(at)
+    return walk.word(at).given or folded in walk.surnames or folded in walk.forenames
 
 
 def _without_title(walk: Walk, phrase: Phrase) -> tuple[int, int]:
@@ -174,6 +188,8 @@ def _pass_over(walk: Walk, at: int, limit: int) -> int:
             or (here.folded in ("ذات", "نفس", "ذاته") and walk.is_word(at + 1) and walk.word(at + 1).definite)
         ):
             at += 1
+            if here.folded[:2] == "بد" and walk.mark(at) in ("،", ","):
+                at += 1  # واعترف بدوره، المدرب
         elif here.prefix == "ل" and (here.organization or here.folded.startswith("لل")):
             at = _past_addressee(walk, at + 1, limit)
         elif here.folded in ("في", "من") and walk.folded(at + 1) in ("هذا", "جهته", "جهتها", "جانبه", "جانبها", "جهتهم"):
@@ -219,6 +235,9 @@ def document(walk: Walk, at: int, limit: int) -> tuple[Mention, int] | None:
         return None
     while after < limit and after < at + 4 and walk.is_word(after):
         next_one = walk.word(after)
+        if walk.folded(after) in known("titles_with_pronoun"):
+            woman = walk.folded(after).endswith("ها")
+            return Mention(walk.span(after, after + 1), Form.PRONOUN, gender=Gender.WOMAN if woman else Gender.MAN), after + 1
         if next_one.organization or next_one.role or next_one.prefix == "ل":
             mention, end = source(walk, after, limit)
             if mention is not None:

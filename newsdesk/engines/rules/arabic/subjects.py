@@ -6,24 +6,28 @@ from newsdesk.engines.rules.arabic import speakers
 from newsdesk.engines.rules.arabic.reports import Sentence
 from newsdesk.engines.rules.arabic.tables import known
 from newsdesk.engines.rules.arabic.text import Walk
-from newsdesk.engines.rules.arabic.verbs import VerbForm
+from newsdesk.engines.rules.arabic.verbs import Tense, VerbForm
 from newsdesk.engines.rules.drafts import Form, Mention
 from newsdesk.model import Gender
 
 _LOOK_BACK = 34
+_ANTECEDENT = 14
 
 
 def sentence_subject(sentence: Sentence, at: int, form: VerbForm, otherwise: Form = Form.SAME) -> Mention:
     """Who is meant without a word: who spoke before in the sentence, else the subject of its first verb, else as `otherwise`."""
+    walk = sentence.walk
+    if form.tense is Tense.PARTICIPLE and (near := _named_just_before(walk, at, form)) is not None:
+        return near
     if sentence.found:
         return Mention(None, otherwise, gender=form.gender, number=form.number)
-    walk = sentence.walk
     first = after_opening(walk, sentence.first, at)
     for start in range(first, min(at, first + 12)):
         if not walk.is_word(start):
             continue
         word = walk.word(start)
-        if word.role or word.honorific or word.given or word.organization or word.source or word.group or word.place:
+        listed = word.role or word.honorific or word.given or word.organization or word.source or word.group or word.place
+        if listed or word.folded in walk.surnames:
             phrase = speakers.before(walk, start, at, form.gender, form.number)
             if phrase is not None and (phrase[0].gender in (form.gender, Gender.UNKNOWN) or form.gender is Gender.UNKNOWN):
                 return phrase[0]
@@ -32,9 +36,44 @@ def sentence_subject(sentence: Sentence, at: int, form: VerbForm, otherwise: For
     return Mention(None, otherwise, gender=form.gender, number=form.number)
 
 
+def _named_just_before(walk: Walk, at: int, form: VerbForm) -> Mention | None:
+    """Whoever is named by surname right before a participle, not behind a preposition: رد عليه المالكي قائلا."""
+    if walk.folded(at - 1) not in walk.surnames or walk.folded(at - 2) in known("before_noun") or walk.word(at - 1).prefix:
+        return None
+    if walk.word(at - 2).given or walk.word(at - 2).role:
+        return None
+    span = walk.span(at - 1, at)
+    return Mention(span, Form.NAME, span, None, (walk.word(at - 1).bare,), gender=form.gender, definite=True)
+
+
+def _antecedent(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, int] | None:
+    """Whom a relative clause speaks of: الزميل سلطان القحطاني الذي تساءل عن."""
+    walk = sentence.walk
+    if walk.folded(at - 1) not in ("الذي", "التي", "والذي", "والتي"):
+        return None
+    end = at - 1
+    while end > sentence.first and walk.mark(end - 1) in ("،", ","):
+        end -= 1
+    for start in range(max(sentence.first, end - _ANTECEDENT), end):
+        word = walk.word(start)
+        if not walk.is_word(start) or not (word.role or word.honorific or word.given or word.folded in walk.surnames):
+            continue
+        if walk.word(start - 1).role and not walk.word(start - 1).definite and start > sentence.first:
+            continue
+        found = speakers.before(walk, start, end, form.gender, form.number)
+        if found is not None and found[1] == end and found[0].form is Form.NAME:
+            if form.gender in (Gender.MAN, Gender.WOMAN) and found[0].gender not in (form.gender, Gender.UNKNOWN):
+                continue
+            return found[0], start
+    return None
+
+
 def subject_before(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, int] | None:
     """A subject in front of its verb: لكن رئيس الوزراء بنيامين نتنياهو وصف; مدير المدرسة، محمد علي، قال."""
     walk = sentence.walk
+    antecedent = _antecedent(sentence, at, form)
+    if antecedent is not None:
+        return antecedent
     first = sentence.first
     if sentence.found:
         first = max(first, sentence.found[-1].first)

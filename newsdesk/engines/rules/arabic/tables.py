@@ -40,6 +40,19 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def other_verbs() -> frozenset[str]:
+    """Folded forms, in the third person, of verbs that report no speech."""
+    found: set[str] = set()
+    for row in rows("other_verbs.tsv"):
+        past, present = fold(row["past"]), fold(row["present"])
+        stem = past[:-1] if row["past"][-1] in "اىي" else past
+        found |= {past, stem + "ت", stem + "وا"}
+        if present != "-":
+            found |= {letter + present for letter in "يت"} | {"س" + letter + present for letter in "يت"}
+    return frozenset(found)
+
+
+@cache
 def role_heads() -> dict[str, str]:
     """Each head of a role, folded, masculine or feminine, with the masculine under which both are known."""
     found: dict[str, str] = {}

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from newsdesk.engines.rules.arabic.words import Word, complementizers, word
 from newsdesk.engines.rules.document import Document, Paragraph
+from newsdesk.engines.rules.drafts import Form, Mention
 from newsdesk.entities.countries import country_named
 from newsdesk.model import Span
 from newsdesk.text import Quotation, Token
 
 _NAME_QUOTE = 4
+_NAME_WORDS = 6
+_STATES = frozenset({"مملكه", "جمهوريه", "سلطنه", "دوله"})
 _NONE = Word("")
 _ALI = frozenset({"علي", "وعلي"})
 
@@ -47,6 +50,10 @@ class Walk:
             if token.characters in _ALI and self._names(at + 1):
                 self._words[at] = replace(self._words[at], function="", given=True)
         self._organizations: dict[int, int] | None = None
+        self._listed: dict[int, int] = {}
+        self._vocabulary: set[str] | None = None
+        self.surnames: set[str] = set()
+        self.forenames: set[str] = set()
         self._sentence_starts = [sentence.start for sentence in document.sentences]
         self.quotes = [quote for quotation in document.outermost if (quote := self._quote(quotation)) is not None]
         self._quote_firsts = [quote.first for quote in self.quotes]
@@ -115,11 +122,35 @@ class Walk:
             for found in self.document.organizations:
                 first = bisect_right(self._starts, found.span.start) - 1
                 self._organizations[first] = self.number(found.span.end)
+                if found.how == "list":
+                    self._listed[first] = self._organizations[first]
         return self._organizations.get(at)
+
+    def listed_at(self, at: int) -> int | None:
+        """The token after the organization that the bilingual list has under the name beginning here; None if none does."""
+        self.organization_at(at)
+        return self._listed.get(at)
+
+    def stands_without_clitic(self, folded: str) -> bool:
+        """Whether the article also has this word without its first letter, so that this letter is a clitic: لسوق beside سوق."""
+        if self._vocabulary is None:
+            self._vocabulary = {token.folded for token in self.tokens if token.word}
+        return len(folded) > 3 and folded[1:] in self._vocabulary
+
+    def learn(self, names: Iterable[Mention]) -> None:
+        """Remember the surnames of persons who have been named in full: alone they may begin a phrase from now on."""
+        for mention in names:
+            if mention.form is not Form.NAME or mention.name is None or not 1 < len(mention.words) <= _NAME_WORDS:
+                continue
+            self.forenames.add(mention.words[0])
+            last = self.tokens[self.number(mention.name.end) - 1]
+            known = word(last.folded)
+            if last.word and len(last.folded) > 3 and not (known.known or known.verbs):
+                self.surnames.add(last.folded)
 
     def country_at(self, at: int) -> int | None:
         """The token after the country whose name begins with this token, in up to four words; None if none does."""
-        if not self.is_word(at) or not (self.word(at).definite or self.word(at).place):
+        if not self.is_word(at) or not (self.word(at).definite or self.word(at).place or self.folded(at) in _STATES):
             return None
         for after in range(min(at + 4, len(self.tokens)), at, -1):
             if all(self.is_word(number) for number in range(at, after)):

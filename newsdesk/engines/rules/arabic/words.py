@@ -36,6 +36,7 @@ class Word:
     adjective: bool = False
     place: bool = False
     thing: bool = False
+    action: bool = False
     verbs: tuple[VerbForm, ...] = ()
 
     @property
@@ -90,12 +91,23 @@ def _look(folded: str, prefix: str, rest: str) -> Word:
         organization=bare in tables.words("organization_heads.txt"),
         group=bare in tables.words("groups.txt"),
         source=bare in tables.words("sources.txt"),
-        given=rest in tables.given_names(),
+        given=rest in tables.given_names() or _foreign_g(rest),
         adjective=adjective,
         place=is_place(rest),
-        thing=bare in tables.words("objects.txt"),
+        thing=bare in tables.words("objects.txt") or _owned_thing(bare),
+        action=not prefix and rest in tables.other_verbs(),
         verbs=() if prefix in ("ب", "ك") else _verbs(rest, prefix),
     )
+
+
+def _owned_thing(bare: str) -> bool:
+    """Whether a pronoun hangs on a noun with which reported words begin: اعتزامها, استقالته."""
+    for pronoun in ("ها", "هم", "ه"):
+        if bare.endswith(pronoun) and len(bare) > len(pronoun) + 3:
+            stem = bare.removesuffix(pronoun)
+            listed = tables.words("objects.txt")
+            return stem in listed or (stem.endswith("ت") and stem[:-1] + "ه" in listed)
+    return False
 
 
 def _owned_role(bare: str) -> str:
@@ -104,6 +116,14 @@ def _owned_role(bare: str) -> str:
         if bare.endswith(pronoun) and len(bare) > len(pronoun) + 3:
             return tables.role_heads().get(bare.removesuffix(pronoun), "")
     return ""
+
+
+def _foreign_g(rest: str) -> bool:
+    """Whether it is a foreign given name whose g the list writes with another letter: دييجو for دييغو."""
+    if len(rest) < 4:
+        return False
+    names = tables.given_names()
+    return ("ج" in rest and rest.replace("ج", "غ") in names) or ("غ" in rest and rest.replace("غ", "ج") in names)
 
 
 def _national(bare: str) -> bool:
