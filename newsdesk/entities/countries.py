@@ -184,6 +184,12 @@ def adjective_keys() -> frozenset[str]:
     return frozenset(_by_adjective())
 
 
+@cache
+def place_keys() -> frozenset[str]:
+    """The keys of all names of places and all forms of all adjectives."""
+    return adjective_keys() | _by_name().keys() | _places().keys()
+
+
 def place_named(name: str) -> Place | None:
     """The country, region, state or city with this name, in either language."""
     key = _name_key(name)

@@ -6,14 +6,14 @@ with the article and stops at a verb, a preposition, a relative, a word of time,
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsdesk.entities.countries import is_place
 from newsdesk.entities.organization_contexts import Surroundings, country_called, country_of_place
 from newsdesk.entities.organization_heads import Kind, first_ar, unlisted
 from newsdesk.entities.organization_lexicon import lexicon
-from newsdesk.entities.organization_words import Reading, Word, is_arabic, joined, readings_of
+from newsdesk.entities.organization_words import Reading, Word, is_arabic, joined
 from newsdesk.model import Organization
 
 _OPEN, _CLOSE = "«\"“'‘‹", "»\"”'’›"
@@ -33,7 +33,7 @@ class Pattern(NamedTuple):
 
 def pattern_at(around: Surroundings, first: int) -> Pattern | None:
     """The organization whose Arabic name begins at the word `first`; None where it is no head noun or no name follows."""
-    for reading, kind in head_starts(around.words[first].characters):
+    for reading, kind in heads_read(around.words[first].readings):
         definite = reading.key.startswith("ال")
         if _indefinite(around, first) and not _quoted(around, first):
             continue
@@ -47,13 +47,10 @@ def pattern_at(around: Surroundings, first: int) -> Pattern | None:
     return None
 
 
-@lru_cache(maxsize=1 << 13)
-def head_starts(characters: str) -> tuple[tuple[Reading, Kind], ...]:
+def heads_read(readings: Sequence[Reading]) -> list[tuple[Reading, Kind]]:
     """The readings of a word that are Arabic head nouns, with their kinds; nothing for most words."""
     heads = first_ar()
-    return tuple(
-        (reading, kind) for reading in readings_of(characters) if (kind := heads.get(reading.key.removeprefix("ال"))) is not None
-    )
+    return [(reading, kind) for reading in readings if (kind := heads.get(reading.key.removeprefix("ال"))) is not None]
 
 
 def _name(around: Surroundings, first: int, key: str, start: int, end: int) -> str:

@@ -7,14 +7,14 @@ ministry-foreign-affairs-ru.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from newsdesk.entities.countries import Country, country_with_id
 from newsdesk.entities.organization_contexts import Surroundings, country_at, country_until
 from newsdesk.entities.organization_lexicon import lexicon
-from newsdesk.entities.organization_list import Match, Starts, Trie, organizations
-from newsdesk.entities.organization_words import Reading, is_arabic, keys_of, readings_of
+from newsdesk.entities.organization_list import Match, Trie, organizations
+from newsdesk.entities.organization_words import Reading, is_arabic, keys_of
 from newsdesk.entities.tsv import rows, values
 from newsdesk.model import Organization, OrganizationType
 
@@ -159,12 +159,10 @@ def composed(body: Body, country: Country | None) -> Organization:
 
 def body_at(around: Surroundings, first: int) -> BodyFound | None:
     """The body whose words begin at the word `first`, with its country where the words have it; the longest."""
-    plain, owned = body_starts(around.words[first].characters)
-    if not (plain or owned):
-        return None
-    matches = _heads().at(around.text, around.words, first, plain)
+    heads, readings = _heads(), around.words[first].readings
+    matches = heads.at(around.text, around.words, first, heads.starts(readings))
     if not matches:
-        matches = _heads().at(around.text, around.words, first, owned)
+        matches = heads.at(around.text, around.words, first, heads.starts(_owned(readings)))
     best: BodyFound | None = None
     for match in reversed(matches):
         found = _arabic(around, match) if is_arabic(around.words[first]) else _english(around, match)
@@ -173,17 +171,9 @@ def body_at(around: Surroundings, first: int) -> BodyFound | None:
     return best
 
 
-@lru_cache(maxsize=1 << 13)
-def body_starts(characters: str) -> tuple[Starts[Head], Starts[Head]]:
-    """The beginnings of bodies that a word can be, and those it can be with its owner's suffix taken for the article."""
-    readings = readings_of(characters)
-    return _heads().starts(readings), _heads().starts(_owned(readings))
-
-
-@cache
-def body_firsts() -> frozenset[str]:
-    """The keys of the words with which bodies begin."""
-    return frozenset(_heads().firsts)
+def begins_body(readings: Sequence[Reading]) -> bool:
+    """Whether a body can begin with a word of these readings."""
+    return bool(_heads().starts(readings) or _heads().starts(_owned(readings)))
 
 
 def _owned(readings: Sequence[Reading]) -> list[Reading]:

@@ -7,15 +7,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsdesk.entities import organization_arabic, organization_english, organization_list
+from newsdesk.entities import organization_openings as opens
 from newsdesk.entities.organization_arabic import Pattern
-from newsdesk.entities.organization_bodies import Body, BodyFound, body_at, body_firsts, body_starts, composed
+from newsdesk.entities.organization_bodies import Body, BodyFound, body_at, composed
 from newsdesk.entities.organization_contexts import Surroundings, country_called, homes
-from newsdesk.entities.organization_heads import Kind, first_ar
+from newsdesk.entities.organization_heads import Kind
 from newsdesk.entities.organization_lexicon import lexicon
-from newsdesk.entities.organization_list import Match, starts_of
-from newsdesk.entities.organization_words import MANY, is_arabic, keys_of, readings_of
+from newsdesk.entities.organization_list import Match
+from newsdesk.entities.organization_words import is_arabic, keys_of
 from newsdesk.model import Organization
-from newsdesk.text.kept import Kept
 
 _DETERMINERS = frozenset(("the", "this", "our", "its", "their", "his", "her"))
 _QUALIFIED = frozenset(
@@ -64,26 +64,13 @@ def candidates(around: Surroundings) -> Iterator[Candidate]:
         yield Candidate(*pattern[:5], "pattern", PATTERN, None, pattern.kind)
 
 
-def _may_begin(characters: str) -> bool:
-    """Whether a name of the list, a body or an Arabic pattern can begin with this word at all; few words do."""
-    readings = readings_of(characters)
-    listed, bodies, heads = organization_list.names().firsts, body_firsts(), first_ar()
-    for _, key, _ in readings:
-        if key in listed or key in bodies or key.removeprefix("ال") in heads:
-            return True
-    return any(body_starts(characters))
-
-
-_BEGINS = Kept(_may_begin, MANY)
-
-
 def _listed_everywhere(around: Surroundings) -> dict[int, list[Match[Organization]]]:
     """The names of the list that begin at each word, perhaps none, for those words with which a candidate may begin."""
     names, text, words = organization_list.names(), around.text, around.words
     return {
-        number: names.at(text, words, number, starts_of(word.characters))
+        number: names.at(text, words, number, names.starts(word.readings))
         for number, word in enumerate(words)
-        if _BEGINS[word.characters]
+        if opens.OPENINGS[word.key] & opens.CANDIDATE
     }
 
 

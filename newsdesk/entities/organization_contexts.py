@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newsdesk.entities.countries import Country, adjective_country, countries, country_named, place_named
+from newsdesk.entities.countries import Country, adjective_country, countries, country_named, place_keys, place_named
 from newsdesk.entities.organization_list import names
 from newsdesk.entities.organization_words import MANY, Reading, Word, fold_word, joined, keys_of, readings_of
-from newsdesk.entities.tsv import rows, values
+from newsdesk.entities.tsv import key_of, rows, values
 from newsdesk.text.kept import Kept
 
 _NO_COUNTRY = frozenset(("مالي", "المالي", "ماليه", "الماليه", "ماليا"))  # Mali, but financial far more often
@@ -74,6 +74,12 @@ def _long_names() -> frozenset[str]:
     return frozenset(found | {"kingdom", "republic", "state", "جمهوريه", "مملكه", "دوله", "المملكه"})
 
 
+def _is_known(phrase: str) -> bool:
+    """Whether the lists of places have this name or adjective at all, which is quickly said of most words."""
+    key = key_of(phrase)
+    return key in place_keys() or key.removeprefix("the ") in place_keys()
+
+
 @lru_cache(maxsize=1 << 13)
 def country_called(phrase: str) -> Country | None:
     """The country with this name or adjective, folded words with single spaces; "us" is taken for U.S."""
@@ -81,6 +87,8 @@ def country_called(phrase: str) -> Country | None:
         return None
     if phrase == "us":
         phrase = "U.S."
+    elif not _is_known(phrase):
+        return None
     return adjective_country(phrase) or country_named(phrase)
 
 
@@ -90,16 +98,16 @@ def country_of_place(phrase: str) -> str | None:
     country = country_called(phrase)
     if country is not None:
         return country.id
-    place = place_named(phrase) if phrase not in _NO_COUNTRY else None
+    place = place_named(phrase) if phrase not in _NO_COUNTRY and _is_known(phrase) else None
     return place.country or None if place is not None else None
 
 
-def _places_begun(characters: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
+def _places_begun(word: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """The keys of a word with which the name of a place begins, each with the numbers of words that it may have."""
     long_names = _long_names()
     return tuple(
         (key, (4, 3, 2, 1) if key in long_names else (1,))
-        for _, key, _ in readings_of(characters)
+        for _, key, _ in readings_of(word)
         if key in long_names or country_of_place(key)
     )
 
@@ -120,7 +128,7 @@ class Surroundings:
 
     def readings(self, number: int) -> tuple[Reading, ...]:
         """The ways to read a word."""
-        return readings_of(self.words[number].characters)
+        return self.words[number].readings
 
     def joined(self, left: int, right: int) -> bool:
         """Whether the neighbouring words with these numbers may belong to one name; False beyond the ends."""
@@ -131,8 +139,7 @@ class Surroundings:
         """All folded words, the Arabic ones also without their clitics and article."""
         if self._keys is None:
             found: set[str] = set()
-            for characters in {word.characters for word in self.words}:
-                readings = readings_of(characters)
+            for readings in {word.key: word.readings for word in self.words}.values():
                 found.update([reading.key for reading in readings])
                 if "\u0600" <= readings[0].key[0] <= "\u06ff":
                     found.update([reading.key.removeprefix("ال") for reading in readings])
@@ -148,7 +155,7 @@ class Surroundings:
             for number, word in enumerate(self.words):
                 if number < skip or not word.upper:
                     continue
-                for key, lengths in _PLACES_BEGUN[word.characters]:
+                for key, lengths in _PLACES_BEGUN[word.key]:
                     identity = None
                     for length in lengths:
                         phrase = " ".join([key, *(other.key for other in self.words[number + 1 : number + length])])

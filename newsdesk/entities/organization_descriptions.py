@@ -10,10 +10,9 @@ from newsdesk.entities.organization_arabic import agrees
 from newsdesk.entities.organization_contexts import Surroundings, country_called, country_of_place
 from newsdesk.entities.organization_heads import Kind, first_ar, kinds
 from newsdesk.entities.organization_lexicon import lexicon
-from newsdesk.entities.organization_list import Match, Starts, Trie
-from newsdesk.entities.organization_words import MANY, Reading, is_arabic, keys_of, readings_of, words_of
+from newsdesk.entities.organization_list import Match, Trie
+from newsdesk.entities.organization_words import Reading, is_arabic, keys_of, words_of
 from newsdesk.model import Language, Organization, Span
-from newsdesk.text.kept import Kept
 
 _DETERMINERS = frozenset(("the", "this", "that", "our"))
 _MADE = ("based", "owned", "run", "led", "backed", "linked")
@@ -48,13 +47,10 @@ def _descriptions() -> Trie[Kind]:
 def description_at(around: Surroundings, first: int) -> Description | None:
     """The description that begins at the word `first`."""
     word = around.words[first]
-    begun = DESCRIPTION_STARTS[word.characters]
-    if begun is None:
-        return None
-    starts, owned = begun
-    matches = _descriptions().at(around.text, around.words, first, starts)
+    descriptions = _descriptions()
+    matches = descriptions.at(around.text, around.words, first, descriptions.starts(word.readings))
     if is_arabic(word):
-        return _arabic(around, first, matches, owned)
+        return _arabic(around, first, matches)
     if not matches or not _determined(around, first):
         return None
     match = matches[-1]
@@ -81,30 +77,21 @@ def _determined(around: Surroundings, first: int) -> bool:
     return False
 
 
-def _starts(characters: str) -> tuple[Starts[Kind], tuple[tuple[Reading, Kind], ...]] | None:
-    """The beginnings of descriptions that a word can be, and the kinds that it means with "our": منظمتنا. None for most."""
-    readings = readings_of(characters)
-    starts = _descriptions().starts(readings)
-    if readings[0].key.endswith("نا"):
-        return starts, tuple((reading, kind) for reading in readings if (kind := _ours(reading.key)))
-    return (starts, ()) if starts else None
-
-
-DESCRIPTION_STARTS = Kept(_starts, MANY)
-"""For a word, as it is written, the beginnings of descriptions that it can be."""
+def begins_description(readings: Sequence[Reading]) -> bool:
+    """Whether a description can begin with a word of these readings."""
+    return bool(_descriptions().starts(readings)) or any(_ours(reading.key) for reading in readings)
 
 
 def _ours(key: str) -> Kind | None:
-    if len(key) <= 5:
+    """The kind meant by a word with "our": منظمتنا."""
+    if not key.endswith("نا") or len(key) <= 5:
         return None
     base = key[:-2]
     kind = first_ar().get(base[:-1] + "ه" if base.endswith("ت") else base)
     return kind if kind is not None and kind.types else None
 
 
-def _arabic(
-    around: Surroundings, first: int, matches: Sequence[Match[Kind]], owned: Sequence[tuple[Reading, Kind]]
-) -> Description | None:
+def _arabic(around: Surroundings, first: int, matches: Sequence[Match[Kind]]) -> Description | None:
     word = around.words[first]
     if matches:
         match = matches[-1]
@@ -121,8 +108,10 @@ def _arabic(
             if named and agrees(around.words[after - 1].key, key):
                 return None  # الحزب الحاكم, which one the words alone do not tell; but طائرات التحالف الحربية
         return Description(first, after, match.start, match.end, match.bearer)
-    for reading, kind in owned:
-        return Description(first, first + 1, word.start + reading.cut, word.end, kind)
+    for reading in word.readings:
+        kind = _ours(reading.key)
+        if kind is not None:
+            return Description(first, first + 1, word.start + reading.cut, word.end, kind)
     return None
 
 

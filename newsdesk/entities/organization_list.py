@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Generic, TypeAlias, TypeVar
 
-from newsdesk.entities.organization_words import Reading, Word, ends_possessive, joined_in_list, keys_of, pieces_of, readings_of
+from newsdesk.entities.organization_words import Reading, Word, ends_possessive, joined_in_list, keys_of, pieces_of
 from newsdesk.entities.tsv import rows, values
 from newsdesk.model import Organization, OrganizationType
 
@@ -208,9 +208,3 @@ def names() -> Trie[Organization]:
             for variant in _variants(name):
                 trie.add(variant, known[row["id"]])
     return trie
-
-
-@lru_cache(maxsize=1 << 13)
-def starts_of(characters: str) -> Starts[Organization]:
-    """The beginnings of names of the list that a word can be."""
-    return names().starts(readings_of(characters))

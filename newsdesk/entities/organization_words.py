@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from newsdesk.text.folding import fold
@@ -25,23 +24,6 @@ _KEPT = 64  # characters of a word that count; the rest of a longer one says not
 CLITICS = {"و": ("و", "وب", "ول", "وك"), "ف": ("ف", "فب", "فل"), "ب": ("ب",), "ك": ("ك",), "ل": ("ل",)}
 
 
-class Word(NamedTuple):
-    """One word of a text: its place, its folded key, whether a possessive 's follows, and its capitals.
-
-    `upper`: it does not begin with a small letter (true of all Arabic). `capitals`: two or more letters, all capital.
-    `characters`: the word as it is written, of a very long one the beginning; whatever does not depend on the words around it
-    is worked out from these once and kept.
-    """
-
-    start: int
-    end: int
-    key: str
-    possessive: bool
-    upper: bool
-    capitals: bool
-    characters: str
-
-
 class Reading(NamedTuple):
     """One way to read an Arabic word: the code points left out before it, the key of the rest, and the clitic left out."""
 
@@ -50,12 +32,30 @@ class Reading(NamedTuple):
     clitic: str
 
 
-@lru_cache(maxsize=1 << 14)
+class Word(NamedTuple):
+    """One word of a text: its place, its folded key, whether a possessive 's follows, and its capitals.
+
+    `upper`: it does not begin with a small letter (true of all Arabic). `capitals`: two or more letters, all capital.
+    `readings`: the ways to read it, whole first.
+    """
+
+    start: int
+    end: int
+    key: str
+    possessive: bool
+    upper: bool
+    capitals: bool
+    readings: tuple[Reading, ...]
+
+
 def fold_word(word: str) -> str:
     """The key under which a word is looked up: folded, without the points of an abbreviation."""
     if word == "&":
         return "and"
-    return fold(word[:_KEPT]).replace(".", "")
+    return _FOLDED[word[:_KEPT]]
+
+
+_FOLDED = Kept(lambda word: fold(word).replace(".", ""), MANY)
 
 
 def words_of(text: str) -> list[Word]:
@@ -69,26 +69,21 @@ def words_of(text: str) -> list[Word]:
             continue
         characters = match.group()
         end = start + len(characters)
-        if end - start > _KEPT:
-            _, upper, capitals = _shape(characters)
-            characters = characters[:_KEPT]
-            key = fold_word(characters)
-        else:
-            key, upper, capitals = _SHAPES[characters]
+        key, upper, capitals, readings = _SHAPES[characters] if end - start <= _KEPT else _shape(characters)
         if not key:
             continue
         possessive = end < length and text[end] in _APOSTROPHES and _POSSESSIVE.match(text, end) is not None
         if possessive:
             floor = end + 2
-        found.append(make(Word, (start, end, key, possessive, upper, capitals, characters)))
+        found.append(make(Word, (start, end, key, possessive, upper, capitals, readings)))
     return found
 
 
-def _shape(characters: str) -> tuple[str, bool, bool]:
-    """A word's key, and whether it is `upper` and in `capitals`."""
+def _shape(characters: str) -> tuple[str, bool, bool, tuple[Reading, ...]]:
+    """A word's key, whether it is `upper` and in `capitals`, and its readings."""
     key = fold_word(characters[:_KEPT])
     upper = not characters[0].islower()
-    return key, upper, upper and len(key) > 1 and characters.isupper()
+    return key, upper, upper and len(key) > 1 and characters.isupper(), readings_of(characters[:_KEPT])
 
 
 _SHAPES = Kept(_shape, MANY)
@@ -128,14 +123,10 @@ def is_arabic(word: Word) -> bool:
 
 
 def readings_of(characters: str) -> tuple[Reading, ...]:
-    """The ways to read the `characters` of a word: whole first, then without و ف ب ل ك and their pairs; لل gives ال back.
+    """The ways to read a word: whole first, then without و ف ب ل ك and their pairs; لل gives ال back.
 
     In للناتو preposition and article are one word, so that its place keeps both.
     """
-    return _READINGS[characters]
-
-
-def _read(characters: str) -> tuple[Reading, ...]:
     key = fold_word(characters)
     whole = Reading(0, key, "")
     if len(key) < 4 or key[0] not in CLITICS:
@@ -148,9 +139,6 @@ def _read(characters: str) -> tuple[Reading, ...]:
                 found.append(Reading(cut_of(characters, len(clitic) - 1), "ا" + rest, clitic))
             found.append(Reading(cut_of(characters, len(clitic)), rest, clitic))
     return tuple(found)
-
-
-_READINGS = Kept(_read, MANY)
 
 
 def cut_of(characters: str, letters: int) -> int:

@@ -12,10 +12,11 @@ from newsdesk.entities import organization_arabic, organization_list
 from newsdesk.entities.organization_bodies import body_at, composed, of_country
 from newsdesk.entities.organization_candidates import BODY, LIST, PATTERN, Candidate, candidates, home_of
 from newsdesk.entities.organization_contexts import Surroundings, country_called, country_of_place
-from newsdesk.entities.organization_descriptions import DESCRIPTION_STARTS, description_at, meant, meant_later
+from newsdesk.entities.organization_descriptions import description_at, meant, meant_later
 from newsdesk.entities.organization_heads import first_en, last_en, unlisted
 from newsdesk.entities.organization_lexicon import lexicon
 from newsdesk.entities.organization_list import Trie
+from newsdesk.entities.organization_openings import DESCRIPTION, OPENINGS
 from newsdesk.entities.organization_words import CLITICS, is_arabic, keys_of, words_of
 from newsdesk.model import Language, Organization, OrganizationType, Span
 
@@ -258,7 +259,7 @@ def _with_descriptions(around: Surroundings, chosen: list[Candidate]) -> list[Ca
     later = [(one.start, one.organization) for one in chosen if one.rank != BODY or one.how != "description"]
     added = []
     for number, word in enumerate(around.words):
-        if taken[number] or DESCRIPTION_STARTS[word.characters] is None:
+        if taken[number] or not OPENINGS[word.key] & DESCRIPTION:
             continue
         while following is not None and following.first <= number:
             before.append((following.start, following.organization))
