@@ -98,8 +98,10 @@ class UnitReader(UnitState):
             relative = subject.first
         elif subject is not None and words.low[subject.last - 1] in ("who", "which", "that"):
             relative = subject.last - 1
-        elif subject is None and start > self.first and words.low[start - 1] in ("who", "which"):
-            relative = start - 1
+        elif subject is None:
+            edge = phrases.without_time(words, start, self.floor)
+            if edge > self.first and words.low[edge - 1] in ("who", "which"):
+                relative = edge - 1
         if relative >= 0:
             subject = self._antecedent(relative)
             return self._with_subject(subject, start, at, end, verb, relative=True) if subject is not None else None
@@ -130,15 +132,28 @@ class UnitReader(UnitState):
             or low in lexicon.plurals()
             or words.capital[start - 1]
             or low in ("others", "many", "some", "most", "both")
+            or low in closed("fraction")
+            or (start - 2 >= self.floor and words.low[start - 2] == "in" and low in closed("number"))
         )
 
     def _antecedent(self, relative: int) -> Phrase | None:
         """Whom "who" or "which" at this token stands for."""
         words = self.words
         if relative - 1 > self.floor and words.low[relative - 1] == ",":
-            return phrases.before(words, relative, self.floor) or phrases.minimal(words, relative - 1, self.floor)
+            phrase = phrases.before(words, relative, self.floor) or phrases.minimal(words, relative - 1, self.floor)
+            return self._last_named(phrase) if phrase is not None else None
         end = relative
         return phrases.minimal(words, end, self.floor) if end > self.floor else None
+
+    def _last_named(self, phrase: Phrase) -> Phrase:
+        """Who speaks of "the view of Ana Duarte, who said": a thing has no voice, the name after "of" has."""
+        words = self.words
+        for at in range(phrase.first + 1, phrase.last - 1):
+            if words.low[at] == "of" and words.capital[at + 1]:
+                head = words.low[at - 1]
+                voice = head in lexicon.roles() or head in lexicon.plurals() or head in lexicon.bodies() or words.capital[at - 1]
+                return phrase if voice else Phrase(at + 1, phrase.last, phrase.beside)
+        return phrase
 
     def _passive(self, at: int, end: int, verb: Verb) -> int | None:
         """Told by police that …: the speaker follows "by"."""
@@ -207,7 +222,7 @@ class UnitReader(UnitState):
     def _with_subject(self, subject: Phrase, start: int, at: int, end: int, verb: Verb, relative: bool = False) -> int | None:
         words = self.words
         found = target(words, verb, end, self.last)
-        if relative and found is not None:
+        if found is not None and (relative or (subject.first > self.floor and words.low[subject.first - 1] in ("who", "which"))):
             found = self._before_main_verb(found)
         edge = subject.whole_first
         if edge > self.floor and words.low[edge - 1] == "as" and (found is None or found.frame == "zero"):

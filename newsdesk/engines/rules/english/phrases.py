@@ -191,7 +191,7 @@ def _aside(words: Words, first: int, last: int) -> bool:
 
 def before(words: Words, end: int, floor: int) -> Phrase | None:
     """The subject whose verb group begins at `end`; None if none stands there. Nothing before `floor` is looked at."""
-    end = _without_time(words, end, floor)
+    end = without_time(words, end, floor)
     if end <= floor:
         return None
     low = words.low[end - 1]
@@ -219,7 +219,7 @@ def _listed(words: Words, phrase: Phrase | None, floor: int) -> Phrase | None:
     return Phrase(first, phrase.last, phrase.beside)
 
 
-def _without_time(words: Words, end: int, floor: int) -> int:
+def without_time(words: Words, end: int, floor: int) -> int:
     """`end` moved left past "on Wednesday", "this week", "in turn" before a verb."""
     floor = max(floor, end - 8)
     while end - 1 > floor:
@@ -403,7 +403,7 @@ def main_subject(words: Words, first: int, limit: int) -> Phrase | None:
         ):
             break
         at += 1
-    end = _without_time(words, at, start)
+    end = without_time(words, at, start)
     if end <= start or not plausible(words, start, end) or introduces(words, start):
         return None
     beside = None
