@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
 
 from bot.logs import redact
 from newsdesk.errors import QawlError
@@ -55,6 +57,10 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--format", choices=("text", "json"), default="text")
     one.add_argument("--address", metavar="URL", help="read a saved page as if it had come from there")
 
+    one = commands.add_parser("sentence", help="what the embedded engine makes of a sentence, step by step")
+    one.add_argument("text", metavar="TEXT", help="a sentence or two in quotation marks, or - for standard input")
+    one.add_argument("--language", choices=("ar", "en"), help="the language to read it in (default: its own)")
+
     one = commands.add_parser("evaluate", help="precision, recall and F1 on annotated articles, with 95 %% intervals")
     one.add_argument("folder", type=Path, metavar="DIR", help="NAME.txt with NAME.json beside it for each article")
     one.add_argument("--json", action="store_true", help="one JSON object")
@@ -71,6 +77,7 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. The exit status: 0 when all went well, 1 when something did not, 2 for arguments that are none."""
     args = parser().parse_args(arguments)
+    sys.excepthook = tell_redacted
     try:
         return dispatch(args)
     except QawlError as error:
@@ -82,6 +89,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 1
+
+
+def tell_redacted(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What goes to stderr when the program ends with a fault of its own: the traceback without tokens and keys."""
+    sys.stderr.write(redact("".join(traceback.format_exception(kind, error, trace))))
 
 
 def dispatch(args: argparse.Namespace) -> int:
@@ -96,6 +108,10 @@ def dispatch(args: argparse.Namespace) -> int:
             from bot.commands import read
 
             return read.run(args.sources, address=args.address, as_json=args.format == "json")
+        case "sentence":
+            from bot.commands import sentence
+
+            return sentence.run(args.text, language=Language(args.language) if args.language else None)
         case "evaluate":
             from bot.commands import evaluate
 
