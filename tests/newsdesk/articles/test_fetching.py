@@ -117,7 +117,12 @@ async def test_a_packed_page_is_unpacked(body: bytes, coding: str) -> None:
 
 @pytest.mark.parametrize(
     ("body", "coding"),
-    [(b"hello", "gzip"), (b"hello", "br"), (b"hello", "gzip, gzip"), (gzip.compress(b"hello" * 99, mtime=0)[:-60] + b"spoilt", "gzip")],
+    [
+        (b"hello", "gzip"),
+        (b"hello", "br"),
+        (b"hello", "gzip, gzip"),
+        (gzip.compress(b"hello" * 99, mtime=0)[:-60] + b"spoilt", "gzip"),
+    ],
 )
 async def test_a_page_packed_wrong_is_refused(body: bytes, coding: str) -> None:
     assert await _outcome(always(answer(body, content_encoding=coding))) is WrongType
