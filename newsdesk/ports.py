@@ -10,6 +10,7 @@ from newsdesk.model import (
     Answer,
     Article,
     Claim,
+    Correction,
     Grounded,
     Item,
     Maker,
@@ -22,6 +23,7 @@ from newsdesk.model import (
     View,
     Visit,
     Visited,
+    Wish,
 )
 
 
@@ -114,6 +116,45 @@ class Answers(Protocol):
 
     async def delete(self, number: int, chat: int) -> Answer | None:
         """Forget the answer and erase the private texts that no other answer of the chat shows. None if it was not there."""
+        ...
+
+
+class Corrections(Protocol):
+    """What readers have mended in answers, each for its own chat, and the bot's questions that wait for a reply."""
+
+    async def of(self, reading: int, chat: int) -> tuple[Correction, ...]:
+        """What this chat has mended in a reading, oldest first."""
+        ...
+
+    async def keep(self, correction: Correction, now: datetime) -> Correction:
+        """The correction with its number. It takes the place of one that says the same or the opposite of the statement.
+
+        Raises `Gone` if its chat may not see the reading.
+        """
+        ...
+
+    async def undo(self, reading: int, statement: int, chat: int) -> int:
+        """Forget all that this chat has mended in a statement; how many corrections that were."""
+        ...
+
+    async def agree(self, number: int, chat: int, *, agreed: bool) -> bool:
+        """Record once whether a correction's words may leave the chat; False if it is not this chat's or was answered."""
+        ...
+
+    async def agreed(self) -> tuple[Correction, ...]:
+        """For the operator: the corrections of all chats whose words may leave them."""
+        ...
+
+    async def wait(self, chat: int, message: int, wish: Wish) -> None:
+        """Remember what a reply to a message of the bot will answer; nothing if the chat has no such answer."""
+        ...
+
+    async def awaited(self, chat: int, message: int) -> Wish | None:
+        """What a reply to this message answers; None if nothing, or if the answer was deleted."""
+        ...
+
+    async def grant(self, chat: int, message: int) -> None:
+        """The reply has come."""
         ...
 
 

@@ -15,9 +15,10 @@ from sqlalchemy.util import greenlet_spawn
 
 from newsdesk.errors import DatabaseOfAnotherBot, OperatorError
 from newsdesk.model import PUBLIC
-from newsdesk.ports import Answers, Inbox, Library, Readers
+from newsdesk.ports import Answers, Corrections, Inbox, Library, Readers
 from storage import files, folding, migrations
 from storage.answers import StoredAnswers
+from storage.corrections import StoredCorrections
 from storage.database import Clock, Database, connect, transaction, utc_now
 from storage.inbox import StoredInbox
 from storage.library import StoredLibrary
@@ -27,13 +28,14 @@ from storage.sql import library as library_sql
 
 
 class Storage:
-    """The database of one bot. `library`, `answers`, `readers` and `inbox` are the desk's ports."""
+    """The database of one bot. `library`, `answers`, `corrections`, `readers` and `inbox` are the desk's ports."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._readers = StoredReaders(database)
         self.library: Library = StoredLibrary(database)
         self.answers: Answers = StoredAnswers(database)
+        self.corrections: Corrections = StoredCorrections(database)
         self.readers: Readers = self._readers
         self.inbox: Inbox = StoredInbox(database)
 

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from newsdesk.model import Language, Reader, Scope
 from storage.database import Database
+from storage.sql import corrections as corrections_sql
 from storage.sql import readers as sql
 
 
@@ -33,6 +34,7 @@ class StoredReaders:
         now = self._database.now()
 
         def forget(connection: Connection) -> None:
+            connection.execute(corrections_sql.FORGET, {"chat": chat})
             connection.execute(sql.FORGET_TEXTS, {"scope": Scope(chat).key})
             connection.execute(sql.FORGET_ANSWERS, {"chat": chat})
             connection.execute(sql.FORGET_READER, {"chat": chat})
@@ -62,7 +64,7 @@ def _keep(connection: Connection, reader: Reader) -> None:
 def _move(connection: Connection, old: int, new: int) -> None:
     _move_texts(connection, Scope(old).key, Scope(new).key, chat=old)
     chats = {"old": old, "new": new}
-    for move in (sql.DROP_TAKEN_MESSAGES, sql.MOVE_ANSWERS, sql.MOVE_TASKS, sql.MOVE_PLACEHOLDERS):
+    for move in (corrections_sql.MOVE, sql.DROP_TAKEN_MESSAGES, sql.MOVE_ANSWERS, sql.MOVE_TASKS, sql.MOVE_PLACEHOLDERS):
         connection.execute(move, chats)
     before, after = _reader(connection, old), _reader(connection, new)
     if before is not None:
@@ -75,6 +77,7 @@ def _move_texts(connection: Connection, old: str, new: str, *, chat: int) -> Non
     scopes = {"old": old, "new": new}
     for twin in connection.execute(sql.READING_TWINS, scopes).all():
         connection.execute(sql.POINT_ITEMS, {"of_chat": chat, "from_reading": twin.old, "to_reading": twin.new})
+        connection.execute(corrections_sql.POINT, scopes | {"from_reading": twin.old, "to_reading": twin.new})
         connection.execute(sql.DROP_READING, {"scope": old, "number": twin.old})
     for twin in connection.execute(sql.ARTICLE_TWINS, scopes).all():
         connection.execute(sql.MOVE_READINGS, scopes | {"from_article": twin.old, "to_article": twin.new})

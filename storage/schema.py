@@ -3,7 +3,8 @@
     texts ──< articles ──< readings ──< speakers
                                     ──< organizations
                                     ──< statements (of a speaker) ──< abouts (an organization)
-    answers ──< answer_items, answer_messages     visits     readers     tasks     facts
+    readings ──< corrections (a chat's)
+    answers ──< answer_items, answer_messages, wishes     visits     readers     tasks     facts
 
 Everything below a text carries the text's scope, in its keys and in its references: a row cannot belong to a parent of
 another scope, and when a chat moves, its texts' scope is changed and the rest follows. What belongs to an answer carries the
@@ -327,6 +328,35 @@ answer_messages = Table(
     PrimaryKeyConstraint("chat", "answer", "position"),
     _belongs(["chat", "answer"], "answers", ["chat", "id"]),
     UniqueConstraint("chat", "message"),
+)
+
+corrections = _kept(
+    "corrections",
+    _number(),
+    Column("chat", NUMBER, nullable=False),  # who sees it, whoever may see the reading
+    Column("reading_scope", String(32), nullable=False),
+    Column("reading", NUMBER, nullable=False),
+    Column("statement", Integer, nullable=False),
+    Column("fix", String(16), nullable=False),
+    Column("value", Words, nullable=False),
+    Column("person", NUMBER),
+    Column("agreed", Boolean),
+    Column("made_at", UTC, nullable=False),
+    _belongs(["reading_scope", "reading"], "readings", ["scope", "id"]),
+    Index(None, "chat", "reading"),
+    Index(None, "reading_scope", "reading"),
+)
+
+wishes = Table(  # questions of the bot that wait for a reply
+    "wishes",
+    metadata,
+    Column("chat", NUMBER, nullable=False),
+    Column("message", NUMBER, nullable=False),
+    Column("answer", NUMBER, nullable=False),
+    Column("code", String(32), nullable=False),
+    PrimaryKeyConstraint("chat", "message"),
+    _belongs(["chat", "answer"], "answers", ["chat", "id"]),
+    Index(None, "chat", "answer"),
 )
 
 tasks = Table(

@@ -2,6 +2,7 @@
 
 from newsdesk.model.answers import Answer, Grouping, Item, Mark, Menu, Passage, Reader, Task, View
 from newsdesk.model.articles import PUBLIC, Article, Day, Language, Origin, Scope, Text
+from newsdesk.model.corrections import Correction, Fix, Wish
 from newsdesk.model.readings import Grounded, Maker, Reading, ReadingKey, Summary
 from newsdesk.model.spans import Span
 from newsdesk.model.statements import (
@@ -36,7 +37,9 @@ __all__ = [
     "Claim",
     "ClaimedOrganization",
     "ClaimedSpeaker",
+    "Correction",
     "Day",
+    "Fix",
     "Gender",
     "Grounded",
     "Grouping",
@@ -67,4 +70,5 @@ __all__ = [
     "View",
     "Visit",
     "Visited",
+    "Wish",
 ]

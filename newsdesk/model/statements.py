@@ -239,7 +239,7 @@ class About:
 class Statement:
     """A claim that grounding has tied to the article. Without evidence it cannot be constructed.
 
-    `content` is never empty, in text order, without overlaps; ValueError otherwise.
+    `content` is never empty, in text order, without overlaps; ValueError otherwise. `corrected`: a reader has mended it.
     """
 
     speaker: Speaker
@@ -252,6 +252,7 @@ class Statement:
     confidence: float = 1.0
     reason: str = ""
     account: Account | None = None
+    corrected: bool = False
 
     def __post_init__(self) -> None:
         if not self.content:

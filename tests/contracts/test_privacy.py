@@ -11,7 +11,7 @@ import pytest
 
 from newsdesk import ports
 from newsdesk.errors import Gone
-from newsdesk.model import PUBLIC, Item, Reader, Scope, Visit
+from newsdesk.model import PUBLIC, Correction, Fix, Item, Reader, Scope, Visit, Wish
 from tests.contracts.examples import NOW, OTHER_VIEW, OURS, THEIRS, answer, key, nothing_found, pasted, reading
 from tests.fakes.storage import MemoryStorage
 
@@ -40,6 +40,19 @@ async def visit_of_theirs(kept: Kept) -> object:
     return await kept.library.article_at("https://t.me/s")
 
 
+async def correction_of_theirs(kept: Kept, reading: int) -> object:
+    """What comes of correcting, from the other chat, a reading that it may not see."""
+    with pytest.raises(Gone):
+        await kept.corrections.keep(Correction(THEIRS, reading, 0, Fix.NO_STATEMENT), NOW)
+    return await kept.corrections.of(reading, THEIRS) or None
+
+
+async def wish_of_theirs(kept: Kept, number: int) -> object:
+    """A question of the other chat that claims to be about our answer waits for nothing."""
+    await kept.corrections.wait(THEIRS, 95, Wish(number, "who:0:0"))
+    return await kept.corrections.awaited(THEIRS, 95)
+
+
 Trial = Callable[[Kept, int, int, int], Awaitable[object]]
 
 TRIALS: dict[str, Trial] = {
@@ -57,11 +70,22 @@ TRIALS: dict[str, Trial] = {
     "Answers.show": lambda kept, article, reading, number: kept.answers.show(number, THEIRS, OTHER_VIEW, (90,)),
     "Answers.replace_item": lambda kept, article, reading, number: kept.answers.replace_item(number, THEIRS, 0, Item(reading)),
     "Answers.delete": lambda kept, article, reading, number: kept.answers.delete(number, THEIRS),
+    "Corrections.of": lambda kept, article, reading, number: correction_of_theirs(kept, reading),
+    "Corrections.keep": lambda kept, article, reading, number: correction_of_theirs(kept, reading),
+    "Corrections.undo": lambda kept, article, reading, number: nothing(kept.corrections.undo(reading, 0, THEIRS)),
+    "Corrections.agree": lambda kept, article, reading, number: nothing(kept.corrections.agree(1, THEIRS, agreed=True)),
+    "Corrections.wait": lambda kept, article, reading, number: wish_of_theirs(kept, number),
+    "Corrections.awaited": lambda kept, article, reading, number: kept.corrections.awaited(THEIRS, 94),
+    "Corrections.grant": lambda kept, article, reading, number: kept.corrections.grant(THEIRS, 94),
     "Readers.reader": lambda kept, article, reading, number: no_reader(kept),
     "Readers.keep": lambda kept, article, reading, number: kept.readers.keep(Reader(THEIRS, active=False)),
     "Readers.migrate": lambda kept, article, reading, number: kept.readers.migrate(THEIRS, THEIRS - 1),
     "forget": lambda kept, article, reading, number: kept.forget(THEIRS),
 }
+
+
+async def nothing(done: Awaitable[int]) -> object:
+    return await done or None
 
 
 async def no_reader(kept: Kept) -> object:
@@ -71,9 +95,9 @@ async def no_reader(kept: Kept) -> object:
 
 def methods() -> set[str]:
     found: set[str] = set()
-    for port in (ports.Library, ports.Answers, ports.Readers):
+    for port in (ports.Library, ports.Answers, ports.Corrections, ports.Readers):
         found |= {f"{port.__name__}.{name}" for name, _ in inspect.getmembers(port, inspect.isfunction) if name[0] != "_"}
-    return found
+    return found - {"Corrections.agreed"}  # the operator's, of all chats
 
 
 def test_every_method_is_tried() -> None:
@@ -86,6 +110,8 @@ async def test_a_chat_gets_at_nothing_of_another_chats(kept: Kept, method: str) 
     summary = await kept.library.keep_reading(article.number, key(Scope(OURS)), reading())
     opened = await kept.answers.open(answer(summary.number, messages=(90, 91)), NOW)
     await kept.readers.keep(Reader(OURS, zone="Asia/Riyadh"))
+    mended = await kept.corrections.keep(Correction(OURS, summary.number, 0, Fix.SPEAKER, "Tom"), NOW)
+    await kept.corrections.wait(OURS, 94, Wish(opened.number, "who:0:0"))
     if method == "Answers.open":
         # an answer of their own that claims to be about our reading erases nothing of ours when it goes
         forged = await kept.answers.open(answer(summary.number, chat=THEIRS), NOW)
@@ -99,3 +125,5 @@ async def test_a_chat_gets_at_nothing_of_another_chats(kept: Kept, method: str) 
     found = await kept.answers.of_message(OURS, 90)
     assert (found, found and found.number) == (opened, opened.number)
     assert await kept.readers.reader(OURS) == Reader(OURS, zone="Asia/Riyadh")
+    assert await kept.corrections.of(summary.number, OURS) == (mended,)
+    assert await kept.corrections.awaited(OURS, 94) == Wish(opened.number, "who:0:0")

@@ -8,7 +8,23 @@ from datetime import UTC, datetime
 from itertools import count
 
 from newsdesk.errors import DatabaseOfAnotherBot, Gone
-from newsdesk.model import PUBLIC, Answer, Article, Grounded, Item, Reader, ReadingKey, Scope, Summary, Task, View, Visit
+from newsdesk.model import (
+    PUBLIC,
+    Answer,
+    Article,
+    Correction,
+    Fix,
+    Grounded,
+    Item,
+    Reader,
+    ReadingKey,
+    Scope,
+    Summary,
+    Task,
+    View,
+    Visit,
+    Wish,
+)
 
 Clock = Callable[[], datetime]
 
@@ -48,11 +64,14 @@ class Shelves:
     readings: dict[int, KeptReading] = field(default_factory=dict)
     answers: dict[int, Answer] = field(default_factory=dict)
     visits: dict[str, Visit] = field(default_factory=dict)
+    corrections: dict[int, Correction] = field(default_factory=dict)
+    wishes: dict[tuple[int, int], Wish] = field(default_factory=dict)
     readers: dict[int, Reader] = field(default_factory=dict)
     tasks: dict[int, KeptTask] = field(default_factory=dict)
     ticks: count[int] = field(default_factory=lambda: count(1))
     article_numbers: count[int] = field(default_factory=lambda: count(1))
     reading_numbers: count[int] = field(default_factory=lambda: count(1))
+    correction_numbers: count[int] = field(default_factory=lambda: count(1))
     answer_numbers: count[int] = field(default_factory=lambda: count(1))
 
     def article(self, number: int) -> Article:
@@ -201,6 +220,65 @@ class MemoryAnswers:
                 self._shelves.answers[number] = replace(answer, messages=left)
 
 
+class MemoryCorrections:
+    """The port `Corrections`."""
+
+    def __init__(self, shelves: Shelves) -> None:
+        self._shelves = shelves
+
+    def _there(self) -> list[Correction]:
+        """The corrections whose reading is kept."""
+        kept = self._shelves.corrections = {
+            number: one for number, one in self._shelves.corrections.items() if one.reading in self._shelves.readings
+        }
+        return list(kept.values())
+
+    async def of(self, reading: int, chat: int) -> tuple[Correction, ...]:
+        return tuple(one for one in self._there() if one.reading == reading and one.chat == chat)
+
+    async def keep(self, correction: Correction, now: datetime) -> Correction:
+        kept = self._shelves.readings.get(correction.reading)
+        if kept is None or kept.key.scope not in (PUBLIC, Scope(correction.chat)):
+            raise Gone("the reading is not kept any more")
+        about = (Fix.ABOUT, Fix.NOT_ABOUT)
+        for one in self._there():
+            same = (one.chat, one.reading, one.statement) == (correction.chat, correction.reading, correction.statement)
+            like = one.fix is correction.fix or (one.fix in about and correction.fix in about)
+            if same and like and (one.value == correction.value or one.fix not in about):
+                del self._shelves.corrections[one.number]
+        number = next(self._shelves.correction_numbers)
+        self._shelves.corrections[number] = replace(correction, number=number)
+        return self._shelves.corrections[number]
+
+    async def undo(self, reading: int, statement: int, chat: int) -> int:
+        which = [one.number for one in await self.of(reading, chat) if one.statement == statement]
+        for number in which:
+            del self._shelves.corrections[number]
+        return len(which)
+
+    async def agree(self, number: int, chat: int, *, agreed: bool) -> bool:
+        one = next((one for one in self._there() if one.number == number and one.chat == chat), None)
+        if one is None or one.agreed is not None:
+            return False
+        self._shelves.corrections[number] = replace(one, agreed=agreed)
+        return True
+
+    async def agreed(self) -> tuple[Correction, ...]:
+        return tuple(sorted((one for one in self._there() if one.agreed), key=lambda one: (one.reading, one.chat, one.number)))
+
+    async def wait(self, chat: int, message: int, wish: Wish) -> None:
+        answer = self._shelves.answers.get(wish.answer)
+        if answer is not None and answer.chat == chat:
+            self._shelves.wishes[chat, message] = wish
+
+    async def awaited(self, chat: int, message: int) -> Wish | None:
+        wish = self._shelves.wishes.get((chat, message))
+        return wish if wish is not None and wish.answer in self._shelves.answers else None
+
+    async def grant(self, chat: int, message: int) -> None:
+        self._shelves.wishes.pop((chat, message), None)
+
+
 class MemoryReaders:
     """The port `Readers`."""
 
@@ -222,6 +300,12 @@ class MemoryReaders:
             if answer.chat == old:
                 left = tuple(message for message in answer.messages if message not in taken)
                 self._shelves.answers[number] = replace(answer, chat=new, messages=left)
+        for number, one in self._shelves.corrections.items():
+            if one.chat == old:
+                self._shelves.corrections[number] = replace(one, chat=new)
+        self._shelves.wishes = {
+            (new if chat == old else chat, message): wish for (chat, message), wish in self._shelves.wishes.items()
+        }
         for kept in self._shelves.tasks.values():
             at = kept.task.placeholder
             if at is not None and at[0] == old:
@@ -262,6 +346,9 @@ class MemoryReaders:
             twin = there.get(kept.key)
             if twin is not None:
                 del shelves.readings[number]
+                for at, one in shelves.corrections.items():
+                    if one.reading == number:
+                        shelves.corrections[at] = replace(one, reading=twin)
                 for at, answer in shelves.answers.items():
                     items = tuple(replace(item, reading=twin) if item.reading == number else item for item in answer.items)
                     shelves.answers[at] = replace(answer, items=items)
@@ -325,6 +412,7 @@ class MemoryStorage:
         self._bot: int | None = None
         self.library = MemoryLibrary(self._shelves)
         self.answers = MemoryAnswers(self._shelves)
+        self.corrections = MemoryCorrections(self._shelves)
         self.readers = MemoryReaders(self._shelves)
         self.inbox = MemoryInbox(self._shelves)
 
@@ -347,6 +435,7 @@ class MemoryStorage:
         shelves, scope = self._shelves, Scope(chat)
         shelves.erase(scope, {kept.article.text.digest for kept in shelves.articles.values() if kept.article.scope == scope})
         shelves.answers = {number: answer for number, answer in shelves.answers.items() if answer.chat != chat}
+        shelves.corrections = {number: one for number, one in shelves.corrections.items() if one.chat != chat}
         shelves.readers.pop(chat, None)
         for kept in shelves.tasks.values():
             if kept.task.chat == chat:
