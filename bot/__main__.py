@@ -66,6 +66,12 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--json", action="store_true", help="one JSON object")
 
     one = commands.add_parser(
+        "readbench", help="body, title and date on saved pages, beside trafilatura and readability-lxml alone"
+    )
+    one.add_argument("folder", type=Path, metavar="DIR", help="NAME.html (or .html.gz) with NAME.json beside it for each page")
+    one.add_argument("--worst", type=int, default=0, metavar="N", help="name the N pages read worst")
+
+    one = commands.add_parser(
         "playground", help="the Bot API server on loopback and its chat page alone, for other bots and scripts"
     )
     one.add_argument("--port", type=int, default=0, metavar="N", help="the port on 127.0.0.1 (default: a free one)")
@@ -116,6 +122,10 @@ def dispatch(args: argparse.Namespace) -> int:
             from bot.commands import evaluate
 
             return evaluate.run(args.folder, as_json=args.json)
+        case "readbench":
+            from bot.commands import readbench
+
+            return readbench.run(args.folder, worst=args.worst)
         case "playground":
             from bot.commands import playground
 

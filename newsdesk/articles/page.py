@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import copy
 import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from newsdesk.articles.bodies import better_body, text_of
 from newsdesk.articles.decoding import decoded_page
 from newsdesk.articles.marks import Marks, marks_of
+from newsdesk.articles.readable import readable
 from newsdesk.articles.verdicts import Looks, verdict
 from newsdesk.errors import NotArticle, OtherLanguage, ReaderError
 from newsdesk.model import Day, Language
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
 
 _BLANK = re.compile(r"[ \t\u00a0]+")
+_PICTURES = frozenset({"figure", "figcaption", "picture", "video", "audio"})
+_CAPTION = re.compile(r"(?:^|[\s_-])(?:image|photo|picture|media|img)?[_-]?(?:caption|credit)s?(?![a-z])", re.IGNORECASE)
+_MOST_ELEMENTS = 20_000
 _LONGEST_TITLE, _PROSE, _LITTLE = 300, 80, 300
 
 
@@ -60,7 +66,7 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
     marks = marks_of(tree, address)
     document = _extracted(tree, address)
     title = _title(document.title if document else None, marks)
-    text = _body(document.text if document else "", title)
+    text = _body(better_body(document.text if document else "", _second(tree)), title)
     if marks.refresh and len(text) < _LITTLE:
         return Elsewhere(marks.refresh)
     looks = Looks(title=title or "", text=text, address=address or "", marks=marks)
@@ -99,6 +105,23 @@ def _extracted(tree: HtmlElement, address: str | None) -> _Document | None:
     if found is None or isinstance(found, dict):
         return None
     return _Document(found.text or "", found.title, found.author, found.sitename)
+
+
+def _second(tree: HtmlElement) -> str:
+    """The body as the second extractor finds it, on a page without its pictures and their captions."""
+    elements = sum(1 for _ in tree.iter())
+    if elements > _MOST_ELEMENTS:
+        return ""
+    bare = copy.deepcopy(tree)
+    pictures = [
+        element
+        for element in bare.iterdescendants()
+        if isinstance(element.tag, str) and (element.tag in _PICTURES or _CAPTION.search(element.get("class", "")))
+    ]
+    for element in pictures:
+        element.drop_tree()
+    found = readable(bare)
+    return text_of(found.body) if found is not None else ""
 
 
 def _body(text: str, title: str | None) -> str:

@@ -25,7 +25,10 @@ _LITTLE = 900
 _HARDLY_ANY = 300
 _TOO_FEW_WORDS = 25
 _MOST_SEEN = 6_000
-_HEADLINE, _PROSE, _LEAST_PROSE = 28, 100, 250
+_HEADLINE, _PROSE, _LEAST_PROSE, _MUCH_PROSE = 28, 100, 250, 1_500
+_NAMED = re.compile(r"/[^/?]*(?:[^/?-]+-){4}[^/?]*/?$|[/=-]\d{5,}|/[^/?]*(?:%[0-9A-F]{2}){20}", re.IGNORECASE)
+"""Addresses that name one article: by many words, a long number, or words in another script."""
+
 _UNSEEN = frozenset({"script", "style", "template", "svg", "head"})
 
 
@@ -87,6 +90,8 @@ def _is_list(looks: Looks, tree: HtmlElement) -> bool:
     lines = [line.lstrip("-•* ") for line in looks.text.splitlines()]
     linked = sum(line in headlines for line in lines)
     prose = sum(len(line) for line in lines if len(line) >= _PROSE and line not in headlines)
+    if prose >= _MUCH_PROSE and linked < max(2, len(lines) / 10) and (not looks.address or _NAMED.search(looks.address)):
+        return False  # teasers come with their headlines
     return (linked >= 4 and linked >= len(lines) / 4) or prose < _LEAST_PROSE or _is_scattered(tree)
 
 
