@@ -118,6 +118,11 @@ class Document:
             return self._outermost[at]
         return None
 
+    def quoted_within(self, span: Span) -> bool:
+        """Whether an outermost quotation, brackets and braces not counted, shares a character with the span."""
+        at = bisect_left(self._outermost_starts, span.end) - 1
+        return at >= 0 and self._outermost[at].outer.end > span.start
+
     def words(self, span: Span) -> str:
         """The words at a place."""
         return span.of(self.text)

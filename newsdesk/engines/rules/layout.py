@@ -37,18 +37,25 @@ _DATE = re.compile(r"\d{1,4}\s*[/\-.]\s*\d{1,2}\s*[/\-.]\s*\d{1,4}|\b(?:19|20)\d
 _BYLINE = re.compile(r"By [A-Z][\w.'’-]+(?: (?:and|[A-Z][\w.'’-]+)){0,6}(?:,.*|\s*\|.*)?$")
 
 
+# the first word of a line, behind bullets and the like
+_FIRST = re.compile(r"[\s.…*•\-–|:،,]*([^\s:.،,|]+)")
+_FIRST_WITHIN = 60
+
+
 @cache
-def _table() -> tuple[dict[str, LineClass], tuple[tuple[str, LineClass], ...]]:
+def _table() -> tuple[dict[str, LineClass], dict[str, list[tuple[str, LineClass]]], frozenset[str]]:
+    """Whole lines with their classes, beginnings of lines by their first word, and all first words of both."""
     whole: dict[str, LineClass] = {}
-    starts: list[tuple[str, LineClass]] = []
+    starts: dict[str, list[tuple[str, LineClass]]] = {}
     for line in resources.files("newsdesk.engines.rules").joinpath("layout.tsv").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             kind, how, words = line.split("\t")
             if how == "whole":
                 whole[words] = LineClass(kind)
             else:
-                starts.append((words, LineClass(kind)))
-    return whole, tuple(starts)
+                starts.setdefault(words.split()[0], []).append((words, LineClass(kind)))
+    firsts = [_FIRST.match(words) for words in (*whole, *starts)]
+    return whole, starts, frozenset(match[1] for match in firsts if match is not None)
 
 
 def classify(text: str, spans: Sequence[Span], language: Language, title: str | None = None) -> list[LineClass]:
@@ -86,17 +93,19 @@ def classify(text: str, spans: Sequence[Span], language: Language, title: str | 
 
 def _by_words(line: str) -> LineClass | None:
     """The class that the line's words alone give it."""
-    folded = _SPACED.sub(r" \1 ", fold(line[:_LOOK_AT])).strip(" .…*•-–|")
-    whole, starts = _table()
-    if folded.rstrip(": ") in whole:
-        return whole[folded.rstrip(": ")]
-    if len(line) <= _LOOK_AT:
+    whole, starts, firsts = _table()
+    beginning = fold(line[:_FIRST_WITHIN])
+    first = _FIRST.match(beginning)
+    if first is None or first[1] in firsts or first.end() == len(beginning):
+        folded = _SPACED.sub(r" \1 ", fold(line[:_LOOK_AT])).strip(" .…*•-–|")
+        if folded.rstrip(": ") in whole:
+            return whole[folded.rstrip(": ")]
         padded = folded + " "
-        for words, kind in starts:
+        for words, kind in starts.get(padded.split(" ", 1)[0], ()) if len(line) <= _LOOK_AT else ():
             if padded.startswith(words + " "):
                 return kind
-        if len(line) < 120 and _BYLINE.match(line):
-            return LineClass.BYLINE
+    if len(line) < 120 and _BYLINE.match(line):
+        return LineClass.BYLINE
     return None
 
 
