@@ -10,9 +10,11 @@ from pathlib import Path
 from newsdesk.evaluation.extraction import EXTRACTORS, Figures, PageScore, SavedPage, figures, saved_pages, score
 from newsdesk.text import detect_language
 
-_HEAD = (
-    f"{'':18} {'pages':>5} {'P':>6} {'R':>6} {'F1':>6} "
-    f"{'title':>6} {'date right':>10} {'date shown':>10} {'ms':>6} {'refused':>7}"
+_COLUMNS = (
+    *(("", -18), ("pages", 5), ("P", 6), ("R", 6), ("F1", 6), ("title", 6)),
+    *(("date right", 10), ("date shown", 10), ("ms", 6), ("refused", 7)),
+)
+_HEAD = " ".join(f"{name:{'<' if width < 0 else '>'}{abs(width)}}" for name, width in _COLUMNS)
 
 
 def run(folder: Path, *, worst: int) -> int:
