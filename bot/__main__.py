@@ -76,6 +76,9 @@ def parser() -> argparse.ArgumentParser:
     )
     one.add_argument("--port", type=int, default=0, metavar="N", help="the port on 127.0.0.1 (default: a free one)")
 
+    one = commands.add_parser("corrections", help="what readers have mended and agreed to give, as annotated articles")
+    one.add_argument("folder", type=Path, metavar="DIR", nargs="?", default=Path("corrections"), help="(default: corrections)")
+
     commands.add_parser("check", help="is everything in order: settings, token, database, engine")
     return top
 
@@ -130,6 +133,10 @@ def dispatch(args: argparse.Namespace) -> int:
             from bot.commands import playground
 
             return playground.run(args.port)
+        case "corrections":
+            from bot.commands import corrections
+
+            return corrections.run(args.folder)
         case "check":
             from bot.commands import check
 

@@ -10,7 +10,8 @@ from newsdesk.errors import Gone
 from newsdesk.flights import Flights
 from newsdesk.grounding import ground
 from newsdesk.model import Article, Grounded, Summary
-from newsdesk.ports import ArticleReader, Engine, Library
+from newsdesk.ports import ArticleReader, Corrections, Engine, Library
+from newsdesk.summaries.corrections import corrected
 
 
 async def read(article: Article, engine: Engine) -> Grounded:
@@ -22,10 +23,11 @@ async def read(article: Article, engine: Engine) -> Grounded:
 class Desk:
     """Reads what it is given, once, and remembers it."""
 
-    def __init__(self, library: Library, web: ArticleReader, engine: Engine) -> None:
+    def __init__(self, library: Library, web: ArticleReader, engine: Engine, *, corrections: Corrections | None = None) -> None:
         self._library = library
         self._web = web
         self._engine = engine
+        self._corrections = corrections
         self._fetching = Flights[Article]()
         self._reading = Flights[Summary]()
 
@@ -42,7 +44,12 @@ class Desk:
         return await self._summary(await self._library.keep_article(article))
 
     async def again(self, number: int, chat: int) -> Summary:
-        """A summary that was made before, for the chat that may see it. Raises `Gone`."""
+        """A summary that was made before, for the chat that may see it, as that chat has mended it. Raises `Gone`."""
+        summary = await self.unmended(number, chat)
+        return corrected(summary, await self._corrections.of(number, chat)) if self._corrections is not None else summary
+
+    async def unmended(self, number: int, chat: int) -> Summary:
+        """The same without the chat's corrections. Raises `Gone`."""
         summary = await self._library.summary(number, chat)
         if summary is None:
             raise Gone
