@@ -29,6 +29,7 @@ class Person:
     last: int = -1  # where it was last mentioned
     by_name: str | None = None
     plain: Span | None = None  # words to go by where there is no name
+    voices: set[Gender] = field(default_factory=set)  # of an organization: the genders of its verbs so far
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ def resolve(document: Document, findings: Findings) -> list[Resolved]:
             if person is not None:
                 if mention.form is Form.NAME and mention.gender is not Gender.UNKNOWN:
                     person.gender = mention.gender  # the verb tells it better than a given name
+                if person.kind is SpeakerKind.ORGANIZATION and mention.gender is not Gender.UNKNOWN:
+                    person.voices.add(mention.gender)
                 cast.spoke = person
                 cast.spoken.append(person)
     cast.settle()
@@ -212,7 +215,11 @@ class Cast:
             person.role = mention.role
         person.heads |= mention.heads
         person.traits |= mention.traits
-        if mention.gender is not Gender.UNKNOWN and person.gender is Gender.UNKNOWN:
+        if (
+            mention.gender is not Gender.UNKNOWN
+            and person.gender is Gender.UNKNOWN
+            and person.kind is not SpeakerKind.ORGANIZATION
+        ):
             person.gender = mention.gender
         person.number = max(person.number, mention.number)
         person.by_name = person.by_name or mention.by_name
@@ -281,6 +288,8 @@ def _agree(person: Person, mention: Mention) -> bool:
         if Gender.UNKNOWN not in (person.gender, mention.gender) and person.gender is not mention.gender:
             return False
         return mention.number == 1
+    if person.voices and mention.gender is not Gender.UNKNOWN and mention.gender not in person.voices:
+        return mention.form not in (Form.PRONOUN, Form.SAME)
     if mention.form is Form.PRONOUN and mention.number > 1:
         return person.kind is SpeakerKind.GROUP or person.number > 1
     if person.kind is SpeakerKind.GROUP:
@@ -292,9 +301,7 @@ def _continues(person: Person, mention: Mention) -> bool:
     """Whether a participle can go on with what somebody said: no singular of men with a group, no plural with one."""
     if person.kind is SpeakerKind.GROUP:
         return mention.number > 1 or mention.gender is Gender.WOMAN
-    if person.kind is SpeakerKind.PERSON:
-        return _agree(person, mention)
-    return mention.number == 1
+    return _agree(person, mention) and (person.kind is SpeakerKind.PERSON or mention.number == 1)
 
 
 def _claimed(document: Document, mention: Mention, person: Person | None, cast: Cast) -> ClaimedSpeaker | None:

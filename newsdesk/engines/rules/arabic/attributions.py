@@ -114,6 +114,8 @@ def _by_verb(walk: Walk, at: int, limit: int, act: Act) -> Attribution | None:
 
 def _he_or_she(folded: str) -> Mention:
     """Whoever spoke last, by the pronoun of قوله or قولها."""
+    if folded.endswith("هم"):
+        return Mention(None, Form.PRONOUN, number=3)
     return Mention(None, Form.PRONOUN, gender=Gender.WOMAN if folded.endswith("ها") else Gender.MAN)
 
 
@@ -166,7 +168,8 @@ def transmitted(walk: Walk, at: int, limit: int) -> Attribution | None:
     for ahead in range(at + 1, min(limit, at + 26)):
         if walk.folded(ahead) != "عن" or not walk.is_word(ahead + 1):
             continue
-        mention, end = speakers.subject(walk, ahead + 1, limit, Gender.UNKNOWN, 1)
+        own = (behind for behind in range(ahead + 2, min(limit, ahead + 26)) if walk.folded(behind) in known("own_words"))
+        mention, end = speakers.subject(walk, ahead + 1, next(own, limit), Gender.UNKNOWN, 1)
         if mention is None:
             return None
         woman = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from newsdesk.engines.rules.arabic import attributions, speakers
@@ -135,6 +136,8 @@ def _participle(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, C
         return None
     if content.frame == "object" and form.cue.act in (Act.ACCUSED, Act.THREATENED):
         return None
+    if content.frame == "object" and content.first > at + 3 and walk.mark(at + 1) in ("،", ","):
+        return None
     before = walk.folded(at - 1) if at > sentence.first else ""
     if before in known("before_noun") and content.frame not in ("that", "quotation", "colon"):
         return None
@@ -153,7 +156,8 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
         looked = subject_before(sentence, at, form)
         if looked is not None:
             mention, clause = looked
-    if mention is None and not _object_follows(walk, at + 1, form):
+    written = form.cue.lemma == "كتب" and walk.word(at + 1).bare in known("documents")  # كتب تدوينة
+    if mention is None and not written and not _object_follows(walk, at + 1, form):
         mention, end = speakers.subject(walk, at + 1, sentence.after, form.gender, form.number)
         if mention is not None and not _may_act(walk, at, mention, form):
             mention, end = None, at + 1
@@ -178,6 +182,8 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
         again = complement(walk, at, at + 1, sentence.after, form.cue)
         if again is not None and again.first <= end and again.frame in ("that", "quotation", "colon"):
             content, mention = again, None
+    if content is None and form.cue.lemma in ("تابع", "زاد", "رد") and mention is not None and mention.form is Form.NAME:
+        content = _behind_aside(sentence, at, end, form)
     if content is None:
         return _after_quotation(sentence, at, end, form, mention)
     if form.tense is Tense.PRESENT and content.frame == "quotation" and walk.mark(at - 1) in ("،", ","):
@@ -195,6 +201,15 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
     return mention, content, clause
 
 
+def _behind_aside(sentence: Sentence, at: int, end: int, form: VerbForm) -> Complement | None:
+    """A colon far behind a speaker's name, no other verb of saying between: وتابع فلان، الذي …: «…»."""
+    walk = sentence.walk
+    far = complement(walk, at, end, sentence.after, replace(form.cue, near=False))
+    if far is None or far.frame != "colon" or any(walk.word(ahead).verbs for ahead in range(end, far.first)):
+        return None
+    return far
+
+
 def _plain_noun(walk: Walk, at: int) -> bool:
     """Whether a noun stands here that no list has."""
     word = walk.word(at)
@@ -207,6 +222,8 @@ def _object_follows(walk: Walk, at: int, form: VerbForm) -> bool:
     if "ب" not in form.cue.objects or word.folded[:1] != "ب" or not walk.is_word(at) or len(word.folded) < 4:
         return False
     if word.known or word.verbs or word.folded in walk.surnames or walk.complementizer(at):
+        return False
+    if word.function or wordlist(word.folded[1:]).function:
         return False
     if wordlist(word.folded[1:]).thing or walk.stands_without_clitic(word.folded):
         return True

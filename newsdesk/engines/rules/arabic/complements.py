@@ -11,6 +11,8 @@ from newsdesk.engines.rules.arabic.verbs import Cue
 _FAR = 60
 _NEAR = 10
 _FEELINGS = 5
+_ASIDE = 7
+_BARE = 5
 _THINGS = ("نتايج", "ارباح", "ايرادات", "حصيل", "اسماء", "قايم", "فاتور", "جداول", "البوم")
 _EXCEPT_B = (
     "بعد",
@@ -82,7 +84,7 @@ def complement(walk: Walk, verb: int, end: int, limit: int, cue: Cue, *, pronoun
             if cue.objects and at > end and _preposition(walk, at, cue):
                 return _object(walk, at, limit)
         at += 1
-    return _late_object(walk, end, reach, limit, cue) or _loose(walk, end, limit, cue)
+    return _late_object(walk, end, reach, limit, cue) or _loose(walk, verb, end, limit, cue)
 
 
 def _own_clause(walk: Walk, at: int) -> bool:
@@ -133,7 +135,7 @@ def _own_object(walk: Walk, verb: int, end: int, limit: int, cue: Cue) -> Comple
     if "0" in cue.objects and (not word.function or word.function == "quantifier" or word.folded in ("عدم", "هذا", "هذه", "ما")):
         if word.verbs and not word.known:
             return None
-        if word.prefix in ("ل", "ف", "و") or _no_saying(walk, end):
+        if word.prefix in ("ل", "ف", "و") or _no_saying(walk, end) or (word.given and not word.thing):
             return None
         return Complement(end, limit, "object", False)
     return None
@@ -164,6 +166,8 @@ def _object(walk: Walk, at: int, limit: int) -> Complement | None:
     first = at + 1 if len(walk.folded(at)) > 1 and walk.folded(at) in ("الي", "عن", "علي", "من") else at
     for ahead in range(first, min(first + _FEELINGS, limit)):
         if walk.complementizer(ahead):
+            if ahead > first + 2 and not any(_owned(walk, number) for number in range(first, ahead)):
+                break  # صعوبة تحقيق شرط أن
             return _clause(walk, ahead, limit)
         if not walk.is_word(ahead):
             quote = walk.opens(ahead)
@@ -173,6 +177,11 @@ def _object(walk: Walk, at: int, limit: int) -> Complement | None:
     if len(walk.folded(at)) == 1:
         first = at + 1
     return Complement(first, limit, "object", False)
+
+
+def _owned(walk: Walk, at: int) -> bool:
+    """Whether a pronoun hangs on a noun, so that it is the speaker's: أمله, ثقتها."""
+    return walk.folded(at).endswith(("ه", "ها", "هم")) and not walk.token(at).characters.endswith("ة")
 
 
 def _clause(walk: Walk, at: int, limit: int, *, pronoun: bool = False) -> Complement | None:
@@ -227,7 +236,7 @@ def _is_speech(walk: Walk, quote: Quote, end: int, reach: int, cue: Cue) -> bool
     return False
 
 
-def _loose(walk: Walk, end: int, limit: int, cue: Cue) -> Complement | None:
+def _loose(walk: Walk, verb: int, end: int, limit: int, cue: Cue) -> Complement | None:
     """Without any link: the words behind a comma, for verbs that do nothing but report."""
     if "c" in cue.frames and end < limit - 1 and walk.is_word(end) and walk.word(end).function == "speech":
         return Complement(end, limit, "comma", False)
@@ -236,7 +245,17 @@ def _loose(walk: Walk, end: int, limit: int, cue: Cue) -> Complement | None:
     at = end
     if walk.mark(at) in ("،", ",") and at + 3 < limit and walk.is_word(at + 1):
         word = walk.word(at + 1)
+        if word.function == "relative" or word.role:
+            closing = next((ahead for ahead in range(at + 2, min(at + 16, limit)) if walk.mark(ahead) in ("،", ",")), -1)
+            if closing < 0 or limit - closing < _ASIDE or not walk.is_word(closing + 1):
+                return None
+            at, word = closing, walk.word(closing + 1)
         if word.function in ("relative", "preposition", "adverb") or word.role or word.verbs:
             return None
         return Complement(at + 1, limit, "comma", False)
+    word = walk.word(end)
+    if end > verb + 1 and limit - end > _BARE and walk.is_word(end) and not (word.verbs or word.prefix in ("و", "ف")):
+        begins = word.function in ("negation", "demonstrative") or not (word.function or word.role or word.honorific)
+        if begins and cue.lemma in ("قال", "أضاف") and word.folded not in known("states"):
+            return Complement(end, limit, "bare", False)
     return None

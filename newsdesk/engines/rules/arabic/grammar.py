@@ -87,7 +87,7 @@ def _headline(walk: Walk, first: int, after: int) -> list[Draft]:
     for at in range(first, min(first + 12, after)):
         if walk.mark(at) == ":":
             phrase = parse(walk, first, at)
-            if phrase is None or phrase.after < at or at + 2 >= after:
+            if phrase is None or phrase.after < at or at + 2 >= after or phrase.kind == "place":
                 return []
             speaker = mention_of(walk, phrase)
             return [Draft((walk.span(at + 1, after),), None, Act.SAID, speaker, "headline + colon", confidence=0.5)]

@@ -102,7 +102,7 @@ class NameReader:
             and word.folded not in self.walk.surnames
         ):
             return False
-        if len(word.bare) < 2 and not word.given:
+        if (len(word.bare) < 2 and not word.given) or word.folded[:1].isdigit():
             return False
         if not word.given and self._no_name(self.at, word):
             return False
@@ -153,6 +153,8 @@ class NameReader:
         """Whether an unlisted word behind a name is what comes after it: a verb, or a noun with a clitic."""
         if word.known or word.definite:
             return False
+        if self.walk.token(at).characters.endswith("أ"):
+            return True
         second = at == self.name_first + 1
         if word.folded[:1] in ("ب", "ل") and (not second or self.walk.word(at + 1).function == "quantifier"):
             return True

@@ -63,13 +63,13 @@ class _Parser(NameReader):
         if walk.complementizer(at):
             return False
         word = walk.word(at)
-        if word.verbs and (at > self.phrase.first or not word.function) and self._is_verb(word):
+        linked = walk.folded(at - 1) in known("linking") and self.name_first >= 0
+        if word.verbs and (at > self.phrase.first or not word.function) and not linked and self._is_verb(word):
             return False
         if word.function:
             return self._take_function(word)
         if word.prefix == "و" and at > self.phrase.first:
             return self._take_and(word)
-        linked = walk.folded(at - 1) in known("linking") and self.name_first >= 0
         if word.action and at > self.phrase.first and not (word.given or self.need or linked):
             return False
         if word.thing and at > self.phrase.first and not (word.given or self.need or linked):
@@ -210,6 +210,10 @@ class _Parser(NameReader):
             return self._go_on_with_name(word)
         if self.fixed:  # the role behind the name
             named = word.folded == "باسم"
+            if word.given and self.walk.word(at - 1).honorific and at > self.name_after + 1:
+                self._role(at, at + 1)  # محمد السنيدي محامي المخرج عامر الحمود
+                self.at += 1
+                return True
             if word.definite or word.adjective or word.organization or word.place or word.prefix or self.need or named:
                 self.need = "of" if named or (word.organization and not word.definite) else ""
                 self._role(at, at + 1)
@@ -364,7 +368,7 @@ class _Parser(NameReader):
             # an unlisted word with a clitic: a further complement where an article follows or others were joined before
             following = self.walk.word(at + 1)
             clitic = word.prefix in ("ب", "ل") or following.definite or self.walk.stands_without_clitic(word.folded)
-            clitic = clitic or (word.folded[:1] == "و" and (following.adjective or bool(following.prefix)))
+            clitic = clitic or (word.folded[:1] == "و" and word.folded[1] not in "وي")  # not وينفريد, وولتر
             region = word.folded[1:] in known("regions")
             clitic = clitic or region
             if phrase.kind in ("organization", "group", "source") and not word.prefix:

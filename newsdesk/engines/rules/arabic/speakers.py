@@ -71,7 +71,7 @@ def mention_of(walk: Walk, phrase: Phrase, gender: Gender = Gender.UNKNOWN, numb
     if phrase.kind in ("organization", "place"):
         words = _words(walk, phrase.first, phrase.after)
         definite = phrase.definite and len(words) <= 2
-        return Mention(span, Form.ORGANIZATION, span, None, words, heads, traits, Gender.UNKNOWN, 1, definite)
+        return Mention(span, Form.ORGANIZATION, span, None, words, heads, traits, gender, 1, definite)
     if phrase.kind == "group" and walk.folded(phrase.first) == "كل" and walk.folded(phrase.first + 1) == "من":
         span = walk.span(phrase.first + 2, phrase.after)
     if phrase.kind == "group":

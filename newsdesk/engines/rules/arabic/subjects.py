@@ -29,11 +29,20 @@ def sentence_subject(sentence: Sentence, at: int, form: VerbForm, otherwise: For
         listed = word.role or word.honorific or word.given or word.organization or word.source or word.group or word.place
         if listed or word.folded in walk.surnames:
             phrase = speakers.before(walk, start, at, form.gender, form.number)
+            if phrase is not None and form.gender is Gender.MAN and _feminine_body(walk, phrase[0]):
+                continue
             if phrase is not None and (phrase[0].gender in (form.gender, Gender.UNKNOWN) or form.gender is Gender.UNKNOWN):
                 return phrase[0]
         if word.function == "preposition" and not word.folded.endswith(("ه", "ها", "هم")):
             break
     return Mention(None, otherwise, gender=form.gender, number=form.number)
+
+
+def _feminine_body(walk: Walk, mention: Mention) -> bool:
+    """Whether a body's name shows that a verb about it stands in the feminine: الأمانة العامة."""
+    if mention.form is not Form.ORGANIZATION or mention.span is None:
+        return False
+    return walk.token(walk.number(mention.span.start)).characters.endswith("ة")
 
 
 def _named_just_before(walk: Walk, at: int, form: VerbForm) -> Mention | None:

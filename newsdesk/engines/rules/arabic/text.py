@@ -97,7 +97,10 @@ class Walk:
 
     def complementizer(self, at: int) -> bool:
         """Whether the token is أن, إن or بأن, with or without a pronoun."""
-        return self.is_word(at) and self.tokens[at].folded in complementizers()
+        if not self.is_word(at) or self.tokens[at].folded not in complementizers():
+            return False
+        # وقال فان دايك: the name, not فإن
+        return not (self.tokens[at].characters == "فان" and at and (self._words[at - 1].verbs or self._words[at - 1].given))
 
     def carries_pronoun(self, at: int) -> bool:
         """Whether the complementizer carries a pronoun that belongs to what was said: إنها."""
@@ -180,8 +183,9 @@ class Walk:
         """A quotation in token numbers; one without its closing mark ends before a sentence that begins with a cue."""
         first, after = self.number(quotation.outer.start), self.number(quotation.outer.end)
         inner = quotation.inner
-        if not quotation.closed:
-            end = self._cut(quotation)
+        spread = quotation.closed and "\n" in self.text[inner.start : inner.end]
+        if not quotation.closed or spread:
+            end = self._cut(quotation, spread)
             if end is not None:
                 inner = Span(inner.start, end)
                 after = self.number(end)
@@ -191,12 +195,18 @@ class Walk:
         ended = self.text[inner.end - 1] in ".!?؟…" or self.text[quotation.outer.end : quotation.outer.end + 1] == "."
         return Quote(first, after, words, words > _NAME_QUOTE or (ended and words > 2), inner)
 
-    def _cut(self, quotation: Quotation) -> int | None:
-        """Where a quotation that lacks its closing mark must have ended: before a sentence that begins with a verb of saying."""
+    def _cut(self, quotation: Quotation, spread: bool = False) -> int | None:
+        """Where a quotation that lacks its closing mark must have ended: before a sentence that begins with a verb of saying.
+
+        One that takes a mark of another quotation for its own, `spread` over paragraphs, must have ended before a paragraph so.
+        """
         sentences = self.document.sentences
         at = bisect_right(self._sentence_starts, quotation.inner.start)
         while at < len(sentences) and sentences[at].start < quotation.inner.end:
             number = self.number(sentences[at].start)
+            if spread and "\n" not in self.text[sentences[at - 1].end : sentences[at].start + 1]:
+                at += 1
+                continue
             if number < len(self.tokens) and any(form.tense == "past" for form in word(self.tokens[number].folded).verbs):
                 return sentences[at - 1].end if sentences[at - 1].end > quotation.inner.start else None
             at += 1

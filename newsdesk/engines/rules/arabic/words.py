@@ -12,6 +12,7 @@ from newsdesk.text import fold
 
 _ARTICLE = "ال"
 _LONGEST = 24
+_ALL = frozenset({"جميع", "كل", "كافه", "جميعا"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def _look(folded: str, prefix: str, rest: str) -> Word:
     if prefix == "ل" and folded.startswith("لل") and rest == folded[1:]:
         definite, bare = True, folded[2:]
     adjective = bare in _adjectives() or (len(bare) > 3 and bare.endswith(("ي", "يه", "يون", "يين")) and _national(bare))
+    sources = tables.words("sources.txt")
     honorific = (definite and bare in _honorifics()) or rest in tables.words("honorifics.txt")
     return Word(
         folded=folded,
@@ -90,7 +92,7 @@ def _look(folded: str, prefix: str, rest: str) -> Word:
         role=tables.role_heads().get(bare, "") or _owned_role(bare),
         organization=bare in tables.words("organization_heads.txt"),
         group=bare in tables.words("groups.txt"),
-        source=bare in tables.words("sources.txt"),
+        source=bare in sources or (bare[-1:] == "ا" and len(bare) > 4 and bare[:-1] in sources),
         given=rest in tables.given_names() or _foreign_g(rest),
         adjective=adjective,
         place=is_place(rest),
@@ -106,7 +108,7 @@ def _owned_thing(bare: str) -> bool:
         if bare.endswith(pronoun) and len(bare) > len(pronoun) + 3:
             stem = bare.removesuffix(pronoun)
             listed = tables.words("objects.txt")
-            return stem in listed or (stem.endswith("ت") and stem[:-1] + "ه" in listed)
+            return (stem in listed and stem not in _ALL) or (stem.endswith("ت") and stem[:-1] + "ه" in listed)
     return False
 
 
