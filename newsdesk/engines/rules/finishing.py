@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsdesk.engines.rules.document import Document
-from newsdesk.engines.rules.drafts import Form
+from newsdesk.engines.rules.drafts import Draft, Form
 from newsdesk.engines.rules.resolution import Resolved
-from newsdesk.model import Claim, ClaimedOrganization, Kind, Language, Span, SpeakerKind
+from newsdesk.model import Claim, ClaimedOrganization, ClaimedSpeaker, Kind, Language, Span, SpeakerKind
 
 _OUTER = "\"“”„«»‹›‘’'"
 _OPENERS = '"“”„«»‹›‘{(['
@@ -132,19 +132,28 @@ def _claim(document: Document, one: Resolved) -> Claim | None:
         content=tuple(content),
         cue=one.draft.cue,
         confidence=_confidence(one, kind),
-        reason=one.draft.reason,
+        reason=_reason(document, one.draft, one.speaker),
     )
+
+
+def _reason(document: Document, draft: Draft, speaker: ClaimedSpeaker) -> str:
+    """The rule, and whom the words at the cue were taken for where they do not say it themselves."""
+    if draft.speaker.span is None:
+        return f"{draft.reason}; no speaker at the cue, taken for {speaker.name}"
+    words = document.words(draft.speaker.span)
+    return draft.reason if speaker.name in words else f"{draft.reason}; “{words}” taken for {speaker.name}"
 
 
 def kind_of(document: Document, content: Sequence[Span]) -> Kind:
     """DIRECT if all words lie in quotation marks, INDIRECT if none do but names and titles, else MIXED."""
     within = words = longest = 0
     for span in content:
+        tokens = [token for token in document.tokens_in(span) if token.word]
+        words += len(tokens)
+        if not document.quoted_within(span):
+            continue
         run = 0
-        for token in document.tokens_in(span):
-            if not token.word:
-                continue
-            words += 1
+        for token in tokens:
             if document.quotation_over(token.start) is not None:
                 within += 1
                 run += 1
