@@ -126,7 +126,7 @@ def skip_adjuncts(words: Words, at: int, limit: int) -> int:
             return at
         if (
             low in closed("week")
-            or (parts.adverb(words, at) and low not in ("both", "all", "each", "once"))
+            or (parts.adverb(words, at) and low not in ("both", "all", "each", "once", "there"))
             or low in ("yesterday", "today", "tonight")
         ):
             at += 1
@@ -187,7 +187,7 @@ def after_adverbs(words: Words, at: int, limit: int) -> int:
         at < limit
         and words.quote[at] < 0
         and parts.adverb(words, at)
-        and words.low[at] not in ("both", "all", "each", "once", "so", "even", "only")
+        and words.low[at] not in ("both", "all", "each", "once", "so", "even", "only", "there")
     ):
         at += 1
     return at

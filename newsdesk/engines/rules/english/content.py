@@ -72,6 +72,8 @@ def _clause(words: Words, verb: Verb, start: int, limit: int) -> Target | None:
             return _to_end(words, at + 1, limit, "quote")
         if low == ":" and "quote" in frames and at + 1 < limit:
             return _to_end(words, at + 1, limit, "colon")
+        if low == "that" and at > start and _of_a_noun(words, at - 1):
+            return None
         if low == "that" and "that" in frames and at + 1 < limit and opens_clause(words, at + 1, limit):
             if words.low[at + 1] == ":" and at + 2 < limit:
                 return _to_end(words, at + 2, limit, "that")
@@ -99,6 +101,12 @@ def _clause(words: Words, verb: Verb, start: int, limit: int) -> Target | None:
         if has_verb(words, start, limit) or (past == start and long_enough(words, start, limit)):
             return _to_end(words, start, limit, "zero")
     return None
+
+
+def _of_a_noun(words: Words, at: int) -> bool:
+    """Whether "that" after this token is the noun's own: hit back at accusations that, spoke amid fears that."""
+    low = words.low[at]
+    return (low in lexicon.nouns() and low not in ("statement", "report")) or low in closed("thought")
 
 
 def _past_topic(words: Words, at: int, limit: int) -> int | None:

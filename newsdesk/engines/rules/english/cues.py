@@ -194,6 +194,8 @@ class UnitReader(UnitState):
                 return None
             if verb.form is not Form.PAST and ("noun" in verb.frames or (verb.form is Form.BASE and verb.lemma != "say")):
                 return None
+            if words.low[self.left] == "when":
+                return None
             goes_on = subject.last + 1 < self.last and words.low[subject.last] == "," and parts.finite(words, subject.last + 1)
             if not has_verb(words, self.left, start - 1) and not goes_on:
                 return None
@@ -384,7 +386,7 @@ class UnitReader(UnitState):
             near is not None
             and near.first > self.first
             and words.low[near.first - 1] in ("with", "by")
-            and words.low[near.first] != "one"
+            and not (words.low[near.first] == "one" and near.last - near.first == 1)
         ):
             phrase = near
         elif not self.found:

@@ -39,6 +39,10 @@ def clause_end(words: Words, at: int, limit: int) -> int:
                 and words.low[k + 1] in closed("occasion" if low == "while" else "speaking")
             ):
                 return k
+            if low == "when" and k + 1 < limit and words.low[k + 1] == "asked":
+                return k
+            if low == "," and k + 1 < limit and words.low[k + 1] == "with" and _with_speaker(words, k + 2, limit):
+                return k
             if low == "according" and k + 1 < limit and words.low[k + 1] == "to":
                 return _before_comma(words, k, at)
             if low in table and not words.capital[k]:
@@ -48,6 +52,17 @@ def clause_end(words: Words, at: int, limit: int) -> int:
                     return cut
         k += 1
     return min(k, limit)
+
+
+def _with_speaker(words: Words, at: int, limit: int) -> bool:
+    """Whether somebody else speaks after "with": …, with one woman admitting that."""
+    for k in range(at + 1, min(limit, at + 7)):
+        if not words.word[k] or words.quote[k] >= 0:
+            return False
+        for verb in lexicon.verbs().get(words.low[k], ()):
+            if verb.form is Form.ING and begins(words, verb, k + 1, limit):
+                return phrases.plausible(words, at, k)
+    return False
 
 
 def _before_comma(words: Words, k: int, at: int) -> int:
@@ -145,7 +160,9 @@ def _cut_by_ing(words: Words, verb: Verb, k: int, end: int, at: int, limit: int)
 
 def _ends_inverted(words: Words, verb: Verb, end: int, limit: int) -> bool:
     """Whether verb and subject after a comma end the sentence: …, reports AFP."""
-    if "quote" not in verb.frames or not {"that", "zero"} & verb.frames or end >= limit or not words.capital[end]:
+    if "quote" not in verb.frames or not {"that", "zero"} & verb.frames or end >= limit:
+        return False
+    if not words.capital[end] and words.low[end] not in ("the", "a", "an"):
         return False
     subject = phrases.after(words, end, limit)
     if subject is None:

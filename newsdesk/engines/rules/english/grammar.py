@@ -155,6 +155,9 @@ class _Reading:
             self.mentions.person = before
         if speaker.form is Form.SAME and not self.done:
             return
+        phrase = found.phrase
+        if phrase is not None and phrase.last - phrase.first == 1 and words.low[phrase.first] in ("i", "we", "you"):
+            return  # the writer's own words, or nobody's
         cue = words.span(*found.cue) if found.cue else None
         self.done.append(Draft(tuple(spans), cue, found.act, speaker, found.reason, confidence=found.confidence))
         ends_quoted = words.quote[found.content[-1][1] - 1] >= 0 or words.text[spans[0].start] in _OPENING

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsdesk.engines.rules.english import lexicon
 from newsdesk.engines.rules.english.lexicon import closed
 from newsdesk.engines.rules.english.words import Words
 
 STOPS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")", "…", ".", "?", "!", "..", "...", "[", "]", "•", "/"})
 
+
+_YES, _NO = 1, 2  # 0 where nobody has asked yet
 
 JOINTS = (",", "—", "–", "-", "--")
 
@@ -20,6 +24,7 @@ def adverb(words: Words, at: int) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def auxiliary(low: str) -> bool:
     """Whether the word is an auxiliary or a modal, contracted or negated or not."""
     if low in closed("auxiliary") or low in closed("modal"):
@@ -30,7 +35,14 @@ def auxiliary(low: str) -> bool:
 
 
 def finite(words: Words, at: int) -> bool:
-    """Whether the token may be the finite verb of a clause."""
+    """Whether the token may be the finite verb of a clause. Asked often of the same token, so remembered with the words."""
+    known = words.finite[at]
+    if not known:
+        known = words.finite[at] = _YES if _finite(words, at) else _NO
+    return known == _YES
+
+
+def _finite(words: Words, at: int) -> bool:
     low = words.low[at]
     if words.capital[at] and low not in closed("be") | closed("auxiliary"):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from newsdesk.engines.rules.english import lexicon
 from newsdesk.engines.rules.english.lexicon import closed
@@ -67,6 +68,18 @@ def plausible(words: Words, first: int, last: int) -> bool:
     return any(word in lexicon.plurals() or word in lexicon.roles() for word in low)
 
 
+@cache
+def _stops() -> frozenset[str]:
+    """Words that stand before a noun phrase, not in it."""
+    names = ("conjunction", "subordinator", "preposition", "week", "subject")
+    return frozenset().union(*(closed(name) for name in names)) - {"of"}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return closed("determiner") | closed("possessive")
+
+
 def minimal(words: Words, end: int, floor: int) -> Phrase | None:
     """The shortest noun phrase that ends before `end`: "… the plan that day the minister" gives the last two words."""
     at = end - 1
@@ -74,18 +87,13 @@ def minimal(words: Words, end: int, floor: int) -> Phrase | None:
         return None
     if words.low[at] in closed("subject") or words.low[at] in closed("alone"):
         return Phrase(at, end)
+    stops, openers = _stops(), _openers()
     while at >= floor:
         low = words.low[at]
-        if not words.word[at] or low in closed("conjunction") or low in closed("subordinator"):
-            break
-        if low in closed("preposition") and low != "of":
-            break
-        if low in closed("week") or low in closed("subject"):
-            break
-        if low != "'s" and not words.capital[at] and finite(words, at):
+        if not words.word[at] or low in stops or (low != "'s" and not words.capital[at] and finite(words, at)):
             break
         at -= 1
-        if (low in closed("determiner") or low in closed("possessive")) and not (at >= floor and words.low[at] == "of"):
+        if low in openers and not (at >= floor and words.low[at] == "of"):
             break
     first = strip_left(words, at + 1, end)
     while first < end and words.low[first] in ("of", "'s"):
@@ -160,15 +168,16 @@ def _in_relative(words: Words, first: int, at: int) -> bool:
 
 def _broken(words: Words, first: int, last: int) -> bool:
     """Whether what looks like one noun phrase holds a clause of its own."""
-    return any(
-        (
-            finite(words, at)
-            and words.low[at] not in lexicon.plurals()
-            and not (at + 1 < last and words.low[at] not in lexicon.pasts() and words.low[at + 1] in ("of", "in"))
-        )
-        or (words.low[at] in closed("subject") and at > first)
-        for at in range(first, last)
-    )
+    subjects, plurals, pasts = closed("subject"), lexicon.plurals(), lexicon.pasts()
+    for at in range(first, last):
+        low = words.low[at]
+        if low in subjects and at > first:
+            return True
+        if finite(words, at) and low not in plurals:
+            headed = at + 1 < last and low not in pasts and words.low[at + 1] in ("of", "in")
+            if not headed:
+                return True
+    return False
 
 
 def _aside(words: Words, first: int, last: int) -> bool:
@@ -203,6 +212,11 @@ def before(words: Words, end: int, floor: int) -> Phrase | None:
         return Phrase(inner.first, inner.last, inner.beside) if inner else None
     if low in JOINTS:
         return _across(words, end - 1, floor)
+    number = words.quote[end - 1]
+    if number >= 0 and words.quotes[number].last == end and words.low[end - 2] == ",":
+        quote = words.quotes[number]  # known by the surname "Wu," said
+        if floor < quote.first - 1 and quote.last - quote.first <= _NAME_IN_MARKS and words.word[quote.first - 1]:
+            return _across(words, quote.first, floor)
     return _listed(words, _within(words, _segment_start(words, end, floor), end), floor)
 
 
@@ -318,7 +332,7 @@ def after(words: Words, start: int, limit: int) -> Phrase | None:
     while at < min(limit, start + _REACH) and words.word[at] and words.quote[at] < 0:
         low = words.low[at]
         if at > start and (
-            low in ("who", "which", "that", "when", "while", "as", "after", "before", "during", "because")
+            low in ("who", "which", "that", "when", "while", "as", "after", "before", "during", "because", "following", "ahead")
             or low in closed("week")
             or low in closed("subject")
         ):

@@ -53,7 +53,7 @@ class Words:
     `low` are the folded forms; `quote` is the number of the outermost quotation that holds a token (its marks too), or -1.
     """
 
-    __slots__ = ("capital", "ends", "low", "quote", "quotes", "starts", "text", "units", "word")
+    __slots__ = ("capital", "ends", "finite", "low", "quote", "quotes", "starts", "text", "units", "word")
 
     def __init__(self, document: Document) -> None:
         self.text = document.text
@@ -64,6 +64,7 @@ class Words:
         self.capital: list[bool] = []
         self._tokenize(document)
         self.quote = [-1] * len(self.low)
+        self.finite = bytearray(len(self.low))  # what parts.finite has found out
         self.quotes: list[Quote] = []
         self._place(document.outermost)
         self.units = self._divide(document)
