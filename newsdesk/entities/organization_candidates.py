@@ -67,11 +67,14 @@ def candidates(around: Surroundings) -> Iterator[Candidate]:
 def _listed_everywhere(around: Surroundings) -> dict[int, list[Match[Organization]]]:
     """The names of the list that begin at each word, perhaps none, for those words with which a candidate may begin."""
     names, text, words = organization_list.names(), around.text, around.words
-    return {
-        number: names.at(text, words, number, names.starts(word.readings))
-        for number, word in enumerate(words)
-        if opens.OPENINGS[word.key] & opens.CANDIDATE
-    }
+    found: dict[int, list[Match[Organization]]] = {}
+    for number, word in enumerate(words):
+        openings = opens.OPENINGS[word.key]
+        if openings & (opens.NAME | opens.PATTERN):
+            matches = names.at(text, words, number, names.starts(word.readings)) if openings & opens.NAME else []
+            if matches or openings & opens.PATTERN:
+                found[number] = matches
+    return found
 
 
 def _of_country(around: Surroundings, found: BodyFound) -> bool:

@@ -9,16 +9,21 @@ from newsdesk.entities.organization_list import names
 from newsdesk.entities.organization_words import MANY, readings_of
 from newsdesk.text.kept import Kept
 
-CANDIDATE = 1
-"""A name of the list, a body of a country, or the Arabic name of an organization that no list has."""
-DESCRIPTION = 2
+NAME = 1
+"""A name of the list."""
+PATTERN = 2
+"""A body of a country, or the Arabic name of an organization that no list has."""
+DESCRIPTION = 4
 """Words that stand for an organization named before."""
 
 
 def _openings(key: str) -> int:
     readings = readings_of(key)
-    candidate = names().starts(readings) or heads_read(readings) or begins_body(readings)
-    return (CANDIDATE if candidate else 0) | (DESCRIPTION if begins_description(readings) else 0)
+    return (
+        (NAME if names().starts(readings) else 0)
+        | (PATTERN if heads_read(readings) or begins_body(readings) else 0)
+        | (DESCRIPTION if begins_description(readings) else 0)
+    )
 
 
 OPENINGS = Kept(_openings, MANY)

@@ -10,7 +10,7 @@ from newsdesk.text.kept import Kept
 
 _LIGHT = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
 # U.N. and U.S.A. are one word; & is one, as in AT&T, and + as in OPEC+
-_WORD = re.compile(rf"(?:[A-Za-z]\.){{2,}}|[^\W_][\w{_LIGHT}]*|[&+]")
+_WORD = re.compile(rf"[^\W_](?:(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|\w*+(?:[{_LIGHT}]++\w*+)*+)|[&+]")
 _APOSTROPHES = "'’ʼ"
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS](?!\w)")
 _MARK = re.compile(rf"[{_LIGHT}]+")
@@ -67,7 +67,7 @@ def words_of(text: str) -> list[Word]:
         start = match.start()
         if start < floor:
             continue
-        characters = match.group()
+        characters = match[0]
         end = start + len(characters)
         key, upper, capitals, readings = _SHAPES[characters] if end - start <= _KEPT else _shape(characters)
         if not key:

@@ -61,7 +61,7 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     make = tuple.__new__  # what Token() does, at half the time
     for match in _TOKEN.finditer(text):
-        characters = match.group()
+        characters = match[0]
         start = match.start()
         length = len(characters)
         folded, word = _KNOWN[characters if length < _KEPT else characters[:_KEPT]]
