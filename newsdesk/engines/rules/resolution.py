@@ -161,6 +161,10 @@ class Cast:
         for person in self._candidates(mention):
             if person.kind is mention.kind and person.words == mention.words:
                 return person
+        if mention.definite and mention.heads and mention.kind is SpeakerKind.ORGANIZATION:
+            for spoke in reversed(self.spoken[-8:]):  # whoever spoke rather than whoever was named last
+                if spoke.kind is SpeakerKind.ORGANIZATION and mention.heads & spoke.heads and _bears(spoke, mention):
+                    return spoke
         if mention.definite and mention.heads and (by_head := self._by_role(mention, mention.kind)) is not None:
             return by_head
         if mention.kind is SpeakerKind.ORGANIZATION and not (mention.definite and len(mention.words) < 2):

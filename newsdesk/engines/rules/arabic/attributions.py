@@ -30,6 +30,10 @@ class Attribution(NamedTuple):
     act: Act
     may_follow: bool = True
 
+    def leads(self, walk: Walk) -> bool:
+        """Whether فإن behind it shows that it attributes what follows, wherever it stands."""
+        return walk.folded(self.after + (walk.mark(self.after) in ("،", ","))).startswith("فان")
+
 
 @cache
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Act]]]:

@@ -329,7 +329,8 @@ def _attribution(sentence: Sentence, at: int) -> int | None:
     found = attributions.read(walk, at, sentence.after)
     if found is None:
         return None
-    if at - sentence.first <= 1 or _only_opening(walk, sentence.first, at):
+    if at - sentence.first <= 1 or _only_opening(walk, sentence.first, at) or found.leads(walk):
+        close(sentence, at)
         start = attributions.content_after(walk, found.after, sentence.after)
         if start is None or found.speaker is None:
             return found.after

@@ -19,6 +19,8 @@ def sentence_subject(sentence: Sentence, at: int, form: VerbForm, otherwise: For
     walk = sentence.walk
     if form.tense is Tense.PARTICIPLE and (near := _named_just_before(walk, at, form)) is not None:
         return near
+    if otherwise is Form.PRONOUN and (doer := _doer(sentence, at, form)) is not None:
+        return doer
     if sentence.found:
         return Mention(None, otherwise, gender=form.gender, number=form.number)
     first = after_opening(walk, sentence.first, at)
@@ -36,6 +38,29 @@ def sentence_subject(sentence: Sentence, at: int, form: VerbForm, otherwise: For
         if word.function == "preposition" and not word.folded.endswith(("ه", "ها", "هم")):
             break
     return Mention(None, otherwise, gender=form.gender, number=form.number)
+
+
+def _doer(sentence: Sentence, at: int, form: VerbForm) -> Mention | None:
+    """The person of whom the clause before tells that he did something: شكر فلان الحضور وقال."""
+    walk = sentence.walk
+    if not walk.word(at).prefix or form.number > 1:
+        return None
+    floor = max(sentence.first, at - _LOOK_BACK, sentence.found[-1].first if sentence.found else 0)
+    for back in range(at - 2, floor - 1, -1):
+        word = walk.word(back)
+        if not word.action or walk.quote_at(back) is not None:
+            continue
+        following = walk.word(back + 1)
+        named = following.honorific or following.given or following.role or walk.folded(back + 1) in walk.surnames
+        if not named or walk.folded(back - 1) in known("relatives"):
+            return None
+        if (form.gender is Gender.WOMAN) is not (walk.folded(back).endswith("ت") or walk.folded(back)[:1] == "ت"):
+            return None
+        found = speakers.before(walk, back + 1, at, form.gender, form.number)
+        if found is not None and found[0].form is Form.NAME:
+            return found[0]
+        return None
+    return None
 
 
 def _feminine_body(walk: Walk, mention: Mention) -> bool:

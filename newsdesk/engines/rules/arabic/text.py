@@ -46,8 +46,9 @@ class Walk:
         self.tokens = document.tokens
         self._starts = [token.start for token in self.tokens]
         self._words = [word(token.folded) if token.word else _mark(token.folded) for token in self.tokens]
+        apart = any(token.characters == "على" for token in self.tokens)  # the article writes the preposition with ى
         for at, token in enumerate(self.tokens):
-            if token.characters in _ALI and self._names(at + 1):
+            if token.characters in _ALI and (apart or self._names(at + 1)):
                 self._words[at] = replace(self._words[at], function="", given=True)
         self._organizations: dict[int, int] | None = None
         self._listed: dict[int, int] = {}

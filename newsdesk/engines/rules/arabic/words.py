@@ -97,7 +97,7 @@ def _look(folded: str, prefix: str, rest: str) -> Word:
         adjective=adjective,
         place=is_place(rest),
         thing=bare in tables.words("objects.txt") or _owned_thing(bare),
-        action=not prefix and rest in tables.other_verbs(),
+        action=prefix in ("", "و", "ف") and rest in tables.other_verbs(),
         verbs=() if prefix in ("ب", "ك") else _verbs(rest, prefix),
     )
 
