@@ -52,7 +52,12 @@ class Bodies:
             elif found.span.end >= words.ends[head_end - 1] or words.low[head_end - 1] == ")":
                 return self._body(number, words.span(first, head_end))
         low = words.low[head_end - 1]
-        if words.capital[head_end - 1] and low not in closed("week") and low not in lexicon.plurals() | lexicon.roles():
+        if (
+            words.capital[head_end - 1]
+            and low not in closed("week")
+            and low not in lexicon.plurals()
+            and low not in lexicon.roles()
+        ):
             start = head_end - 1
             while start > max(first, head_end - 14) and (
                 words.capital[start - 1] or words.low[start - 1] in ("of", "&", "for", "'s")

@@ -136,7 +136,7 @@ def skip_adjuncts(words: Words, at: int, limit: int) -> int:
         if (
             low in ("last", "this", "next", "earlier", "late", "early")
             and at + 1 < limit
-            and words.low[at + 1] in closed("time") | closed("week") | closed("month")
+            and words.low[at + 1] in closed("time", "week", "month")
         ):
             at += 2
             continue
@@ -171,10 +171,10 @@ def _phrase_end(words: Words, at: int, limit: int) -> int:
             seen_noun
             and words.capital[at]
             and not words.capital[at - 1]
-            and words.low[at - 1] not in closed("determiner") | closed("preposition")
+            and words.low[at - 1] not in closed("determiner", "preposition")
         ):
             break
-        seen_noun = seen_noun or low not in closed("determiner") | closed("possessive")
+        seen_noun = seen_noun or low not in closed("determiner", "possessive")
         at += 1
         if words.low[at - 1].isdigit() and len(words.low[at - 1]) == 4 and words.low[at - 2] in ("in", "since"):
             break

@@ -51,9 +51,9 @@ def words_of(name: str) -> frozenset[str]:
 
 
 @cache
-def closed(name: str) -> frozenset[str]:
-    """A closed class of words by its name in closed.tsv."""
-    return _closed()[name]
+def closed(*names: str) -> frozenset[str]:
+    """The words of these closed classes, by their names in closed.tsv."""
+    return frozenset().union(*(_closed()[name] for name in names))
 
 
 @cache

@@ -44,7 +44,7 @@ def finite(words: Words, at: int) -> bool:
 
 def _finite(words: Words, at: int) -> bool:
     low = words.low[at]
-    if words.capital[at] and low not in closed("be") | closed("auxiliary"):
+    if words.capital[at] and low not in closed("be", "auxiliary"):
         return False
     if auxiliary(low):
         return True

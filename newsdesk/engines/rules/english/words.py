@@ -83,7 +83,7 @@ class Words:
     def _tokenize(self, document: Document) -> None:
         """Keep the tokens, a full stop of an abbreviation within its word: Mr., Sen., J."""
         stops = {sentence.end for sentence in document.sentences}
-        text, titles = self.text, closed("honorific") | closed("shortrole")
+        text, titles = self.text, closed("honorific", "shortrole")
         starts, ends, low, word, capital = self.starts, self.ends, self.low, self.word, self.capital
         for start, end, characters, folded, is_word in document.tokens:
             if folded == "." and ends and ends[-1] == start and word[-1]:
@@ -166,7 +166,7 @@ class Words:
         while at < min(last, first + 7) and self.word[at] and self.quote[at] < 0:
             if any("quote" in verb.frames for verb in table.get(self.low[at], ())) and not (at == first and self.capital[at]):
                 after = at + 1
-                while after < min(last, at + 12) and self.low[after] in closed("time") | closed("adjunct") | closed("week"):
+                while after < min(last, at + 12) and self.low[after] in closed("time", "adjunct", "week"):
                     after += 1
                 return after >= last or not self.word[after] or (at == first and self.capital[after])
             at += 1
