@@ -36,7 +36,7 @@ def finish(document: Document, resolved: Sequence[Resolved]) -> list[Claim]:
             continue
         claims.append(claim)
     claims = _without_doubles(_without_headlines(claims))
-    return [replace(claim, organizations=_organizations(document, claim)) for claim in claims]
+    return [replace(claim, organizations=named) if (named := _organizations(document, claim)) else claim for claim in claims]
 
 
 def trim(text: str, span: Span, language: Language) -> Span | None:
