@@ -13,6 +13,7 @@
     │   ├── Unreadable               a file that is no text
     │   ├── NothingToRead            an empty message, only marks
     │   ├── TooManyLinks             more than are read in one message
+    │   ├── TooManyReadings          more new readings within an hour than one person may have
     │   └── Gone                     what a button or a command points to is not there (any more)
     └── OperatorError                who runs the bot can act: settings, disk, database
         ├── SettingsInvalid
@@ -119,6 +120,10 @@ class NothingToRead(ReaderError):
 
 class TooManyLinks(ReaderError):
     """I read at most {limit} links of one message. Send the others in another message."""
+
+
+class TooManyReadings(ReaderError):
+    """You have had {limit} new readings within an hour, the most for one person. Minutes until the next one: {minutes}."""
 
 
 class Gone(ReaderError):
