@@ -33,6 +33,8 @@ def silence(document: Document, draft: Draft) -> str | None:
         return "condition"
     if draft.cue is not None and _lists(document, draft):
         return "list"
+    if _empty(document, draft):
+        return "empty"
     return "naming" if _names(document, draft) else None
 
 
@@ -99,3 +101,11 @@ def _names(document: Document, draft: Draft) -> bool:
         return False
     first = document.tokens_in(draft.content[0])
     return bool(first) and first[0].folded in words("named", Language.EN)
+
+
+def _empty(document: Document, draft: Draft) -> bool:
+    """Whether only an empty word was told: "it told her nothing that she had not known"."""
+    first = document.tokens_in(draft.content[0])[:2]
+    return (
+        len(first) == 2 and first[0].folded in words("empty", Language.EN) and first[1].folded in words("afterpart", Language.EN)
+    )

@@ -15,6 +15,7 @@ SILENT = [
     (Language.EN, "Suppose that a firm announces a new product. Its rivals may lower their prices."),
     (Language.EN, "Economists call this a shock, and they draw it as a shift of the curve."),
     (Language.EN, "Storage charges apply from the eighth day as follows: days 8 to 14, twelve dollars per pallet per day."),
+    (Language.EN, "The letter was long, and she told him nothing that he had not known."),
     (Language.AR, "يشير الضوء الأخضر إلى أن الحرارة المطلوبة قد تحققت."),
     (Language.AR, "الجهاز متوافق مع الخدمات كلها، وعمر البطارية يختلف بحسب الاستخدام."),
 ]
@@ -22,6 +23,7 @@ SPOKEN = [
     (Language.EN, "The company said that it would close the plant if demand did not return.", "The company"),
     (Language.EN, "If demand does not return, Mary Jones said, the plant will close.", "Mary Jones"),
     (Language.EN, "Denis Law said that the team had played well.", "Denis Law"),
+    (Language.EN, "Mary Jones said nothing had changed since the vote.", "Mary Jones"),
     (Language.EN, "Economists said this was a shock to the whole market.", "Economists"),
     (Language.AR, "أشار وزير الطاقة إلى أن المحطة ستعمل في الصيف.", "وزير الطاقة"),
 ]
