@@ -23,6 +23,7 @@ from newsdesk.articles import WebReader, open_reader
 from newsdesk.desk import Desk
 from newsdesk.engines.rules import RulesEngine
 from newsdesk.errors import TokenRefused
+from newsdesk.quota import Quota
 from storage import open_storage
 
 log = logging.getLogger("qawl.assembly")
@@ -59,7 +60,7 @@ async def assemble(settings: Settings, token: str, api: str, reader: OpenReader 
         work = Work(storage.inbox, now)
         house = House(
             bot=application.bot,
-            desk=Desk(storage.library, web, RulesEngine()),
+            desk=Desk(storage.library, web, RulesEngine(), quota=Quota(settings.readings_per_hour)),
             answers=storage.answers,
             readers=storage.readers,
             web=web,

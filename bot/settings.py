@@ -26,6 +26,7 @@ class Settings(BaseSettings):
     private_text_days: Annotated[int, Field(ge=1, le=3650)] = 30
     operator_contact: Annotated[str, Field(max_length=200)] = ""
     playground_port: Annotated[int, Field(ge=0, le=65535)] = 8642
+    readings_per_hour: Annotated[int, Field(ge=1, le=100_000)] = 200
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("telegram_bot_token")

@@ -114,32 +114,33 @@ async def _read(house: House, asked: Asked, pieces: Sequence[Piece]) -> list[tup
 
     async def work() -> None:
         if len(pieces) == 1:
-            found.append(await _piece(house, asked.place.chat, pieces[0]))
+            found.append(await _piece(house, asked, pieces[0]))
         else:
-            found.extend(await asyncio.gather(*(_one_of_several(house, asked.place.chat, piece) for piece in pieces)))
+            found.extend(await asyncio.gather(*(_one_of_several(house, asked, piece) for piece in pieces)))
 
     await house.work.cancellable(asked.place.chat, asked.person, work())
     return found
 
 
-async def _one_of_several(house: House, chat: int, piece: Piece) -> tuple[Item, Summary | None]:
+async def _one_of_several(house: House, asked: Asked, piece: Piece) -> tuple[Item, Summary | None]:
     try:
-        return await _piece(house, chat, piece)
+        return await _piece(house, asked, piece)
     except ReaderError as error:
         return Item(address=piece.address if isinstance(piece, Link) else None, error=type(error).__name__), None
 
 
-async def _piece(house: House, chat: int, piece: Piece) -> tuple[Item, Summary]:
+async def _piece(house: House, asked: Asked, piece: Piece) -> tuple[Item, Summary]:
+    chat, person = asked.place.chat, asked.person or asked.place.chat
     scope = Scope(chat)
     match piece:
         case Link(address):
-            summary = await house.desk.address(address)
+            summary = await house.desk.address(address, person)
             return Item(summary.number, address), summary
         case Pasted(characters, origin, publisher, published):
             article = article_from_text(characters, scope, origin, publisher=publisher, published=published)
         case File():
             article = await article_of_file(house, piece, scope)
-    summary = await house.desk.article(article)
+    summary = await house.desk.article(article, person)
     return Item(summary.number), summary
 
 
