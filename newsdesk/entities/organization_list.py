@@ -6,13 +6,13 @@ Names are kept in a trie of folded words, so that matching takes time linear in 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
-from newsdesk.entities.organization_words import Reading, Word, ends_possessive, joined_in_list, keys_of, pieces_of
+from newsdesk.entities.organization_words import MANY, Reading, Word, ends_possessive, joined_in_list, keys_of, pieces_of
 from newsdesk.entities.tsv import rows, values
 from newsdesk.model import Organization, OrganizationType
+from newsdesk.text.kept import Kept
 
 TABLES = (
     "international",
@@ -36,8 +36,7 @@ _ACRONYM = 5  # an alias in capitals up to this length is found in capitals only
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Alias(Generic[T]):
+class Alias(NamedTuple, Generic[T]):
     """One name and what it stands for. `case` has for each word: 0 any, 1 begins with a capital, 2 all capitals."""
 
     bearer: T
@@ -45,8 +44,7 @@ class Alias(Generic[T]):
     possessive: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[T]):
+class Match(NamedTuple, Generic[T]):
     """A name in a text: the words from `first` to before `after`, `start` and `end` in code points, its folded key."""
 
     first: int
@@ -90,7 +88,7 @@ class Trie(Generic[T]):
             if following is None:
                 following = node.next[key] = _Node()
             node = following
-        alias = Alias(bearer, tuple([_case(word) for _, word in pieces]), ends_possessive(name))
+        alias = Alias(bearer, tuple([_CASES[word] for _, word in pieces]), ends_possessive(name))
         if alias not in node.aliases:
             node.aliases += (alias,)
 
@@ -144,6 +142,9 @@ def _case(word: str) -> int:
     if word.isupper() and 2 <= len(word.replace(".", "")) <= _ACRONYM:
         return 2
     return 0 if word[0].islower() else 1
+
+
+_CASES = Kept(_case, MANY)
 
 
 def _fits(words: Sequence[Word], first: int, alias: Alias[T]) -> bool:

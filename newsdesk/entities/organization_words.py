@@ -50,12 +50,10 @@ class Word(NamedTuple):
 
 def fold_word(word: str) -> str:
     """The key under which a word is looked up: folded, without the points of an abbreviation."""
-    if word == "&":
-        return "and"
     return _FOLDED[word[:_KEPT]]
 
 
-_FOLDED = Kept(lambda word: fold(word).replace(".", ""), MANY)
+_FOLDED = Kept(lambda word: "and" if word == "&" else fold(word).replace(".", ""), MANY)
 
 
 def words_of(text: str) -> list[Word]:
