@@ -35,6 +35,14 @@ _REFUSALS: Mapping[int, type[ReaderError]] = {
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 TEXTS = frozenset({"text/plain", "text/markdown", "text/x-markdown"})
 FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml"})
+PAPERS = frozenset(
+    {
+        "application/pdf",
+        "application/x-pdf",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "message/rfc822",
+    }
+)
 UNTOLD = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml", "unknown/unknown"})
 
 
@@ -182,7 +190,7 @@ class Web:
                     return _Rest(seconds, refusal)
                 raise refusal(f"status {response.status}")
             kind, charset = _kind(headers.get("content-type", ""))
-            if kind not in PAGES | TEXTS | FEEDS | UNTOLD:
+            if kind not in PAGES | TEXTS | FEEDS | PAPERS | UNTOLD:
                 raise WrongType(kind)
             if (told := headers.get("content-length", "")).isdecimal() and int(told[:18]) > limits.bytes_sent:
                 raise self._too_large()

@@ -7,14 +7,16 @@ from typing import Protocol
 
 from newsdesk.articles.decoding import decoded_text
 from newsdesk.articles.headings import facts_of
+from newsdesk.articles.papers import Kind, kind_of
 from newsdesk.errors import NothingToRead, OtherLanguage, TooLarge, Unreadable, WrongType
 from newsdesk.model import Article, Day, Origin, Scope, Text
 from newsdesk.text import clean, detect_language, is_mixed
 
 MOST_CHARACTERS = 300_000
-MOST_BYTES = 5_000_000
+MOST_BYTES = 20_000_000
 
 _TEXTS = frozenset({".txt", ".text", ".md", ".markdown"})
+_PAPERS = frozenset({".pdf", ".docx", ".eml"})
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 
 
@@ -23,6 +25,10 @@ class PageReader(Protocol):
 
     async def read_page(self, page: bytes, address: str | None = None, *, scope: Scope, origin: Origin) -> Article:
         """The article on a page that is at hand. Raises a `ReaderError`."""
+        ...
+
+    async def read_paper(self, kind: Kind, data: bytes, address: str | None = None, *, scope: Scope, origin: Origin) -> Article:
+        """The article in a PDF, DOCX or EML file. Raises a `ReaderError`."""
         ...
 
 
@@ -65,16 +71,19 @@ def article_from_text(
 
 
 async def article_from_file(name: str, data: bytes, scope: Scope, reader: PageReader) -> Article:
-    """An article of a .txt, .md or .html file.
+    """An article of a .txt, .md, .html, .pdf, .docx or .eml file; what begins like a PDF or a DOCX is one, whatever its name.
 
     The text of a .txt or .md file is its decoded content with one byte order mark dropped and line ends as they are. Raises
-    TooLarge (over 5 MB), WrongType (another kind of file), Unreadable (no text), and what `article_from_text` raises.
+    TooLarge (over 20 MB), WrongType (another kind of file), Unreadable (no text), and what `article_from_text` raises.
     """
     kind = PurePath(name).suffix.lower()
-    if kind not in _TEXTS | _PAGES:
-        raise WrongType(f"a {kind or 'nameless'} file")
+    found = kind_of(data, kind)
+    if found is None and kind not in _TEXTS | _PAGES:
+        raise Unreadable(f"no {kind}") if kind in _PAPERS else WrongType(f"a {kind or 'nameless'} file")
     if len(data) > MOST_BYTES:
         raise TooLarge(f"{len(data)} bytes", limit=f"{MOST_BYTES // 1_000_000} MB")
+    if found is not None and (found is not Kind.EML or kind not in _TEXTS):
+        return await reader.read_paper(found, data, scope=scope, origin=Origin.FILE)
     if kind in _PAGES:
         return await reader.read_page(data, scope=scope, origin=Origin.FILE)
     characters = decoded_text(data)

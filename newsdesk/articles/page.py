@@ -47,6 +47,7 @@ class Refusal:
 
     error: type[ReaderError]
     detail: str = ""
+    fields: tuple[tuple[str, str | int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,13 @@ from newsdesk.articles.address import canonical_address, followed, parse
 from newsdesk.articles.decoding import decoded_text, looks_like_text
 from newsdesk.articles.dialing import Dialler, Resolver, dial, resolve
 from newsdesk.articles.fetching import FEEDS, PAGES, TEXTS, Fetched, Limits, Web
+from newsdesk.articles.headings import facts_of
 from newsdesk.articles.intake import MOST_CHARACTERS, article_from_text
 from newsdesk.articles.page import Elsewhere, Page, Refusal, read_page
+from newsdesk.articles.papers import Kind, kind_of, read_paper
 from newsdesk.articles.policy import PUBLIC_WEB, Policy
 from newsdesk.articles.workers import Workers, WorkFailed
-from newsdesk.errors import ListPage, NotArticle, NotFound, TooLarge, WrongType
+from newsdesk.errors import ListPage, NotArticle, NotFound, TooLarge, Unreadable, WrongType
 from newsdesk.model import PUBLIC, Article, Origin, Scope, Text, Visit, Visited
 
 _MOST_SENT_ON = 2
@@ -55,6 +57,8 @@ class WebReader:
             if before is not None and found.unchanged:
                 return Visited(replace(before, asked=asked), None)
             final = canonical_address(str(found.address))
+            if (kind := _paper_kind(found)) is not None:
+                return _visited(asked, found, await self.read_paper(kind, found.content, final))
             if not _is_page(found):
                 return _visited(asked, found, self._of_text(found, final))
             result = await self._extracted(found.content, found.charset, final)
@@ -78,6 +82,25 @@ class WebReader:
         if isinstance(result, Elsewhere):
             raise NotArticle("it leads elsewhere")
         return _article(result, address, scope, origin)
+
+    async def read_paper(
+        self,
+        kind: Kind,
+        data: bytes,
+        address: str | None = None,
+        *,
+        scope: Scope = PUBLIC,
+        origin: Origin = Origin.LINK,
+    ) -> Article:
+        """The article in a PDF, DOCX or EML file. Raises a `ReaderError`: ScannedPdf, Unreadable, TooLarge, OtherLanguage."""
+        try:
+            result = await self._workers.run(read_paper, kind, data)
+        except WorkFailed as failure:
+            _log.warning("a document was not read: %s %s", failure.reason, failure.detail)
+            raise Unreadable(f"extraction: {failure.reason}") from failure
+        if isinstance(result, Refusal):
+            raise result.error(result.detail, **dict(result.fields))
+        return _article(_with_facts(result), address, scope, origin)
 
     async def _extracted(self, page: bytes, charset: str | None, address: str | None) -> Page | Elsewhere:
         """What a worker finds in a page."""
@@ -149,6 +172,23 @@ def _is_page(found: Fetched) -> bool:
 def _visited(asked: str, found: Fetched, article: Article) -> Visited:
     visit = Visit(asked, article.address or asked, str(found.address), found.etag, found.modified)
     return Visited(visit, article)
+
+
+def _paper_kind(found: Fetched) -> Kind | None:
+    """Which document was fetched: by its bytes, or by its type where that says so."""
+    kind = kind_of(found.content)
+    return kind if kind is not Kind.EML or found.kind == "message/rfc822" else None
+
+
+def _with_facts(page: Page) -> Page:
+    """The page with what its first and last lines tell, where the file tells nothing."""
+    facts = facts_of(page.text)
+    return replace(
+        page,
+        title=page.title or facts.title,
+        publisher=page.publisher or facts.publisher,
+        published=page.published or facts.published,
+    )
 
 
 def _article(page: Page, address: str | None, scope: Scope, origin: Origin) -> Article:

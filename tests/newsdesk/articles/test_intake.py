@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from newsdesk.articles import article_from_file, article_from_text, open_reader
 from newsdesk.articles.intake import MOST_BYTES, MOST_CHARACTERS
+from newsdesk.articles.papers import Kind
 from newsdesk.errors import NothingToRead, OtherLanguage, ReaderError, TooLarge, Unreadable, WrongType
 from newsdesk.model import Article, Day, Language, Origin, Scope
 from tests.newsdesk.articles.pages import AR_BODY, AR_TITLE, EN_BODY, EN_TITLE, newspaper
@@ -22,6 +23,9 @@ class NoPages:
 
     async def read_page(self, page: bytes, address: str | None = None, *, scope: Scope, origin: Origin) -> Article:
         raise AssertionError("no page was expected")
+
+    async def read_paper(self, kind: Kind, data: bytes, address: str | None = None, *, scope: Scope, origin: Origin) -> Article:
+        raise AssertionError("no document was expected")
 
 
 def test_a_pasted_text_stays_as_it_was_pasted() -> None:
@@ -106,9 +110,8 @@ async def test_a_text_file_is_its_decoded_content(name: str) -> None:
         ("a.txt", b"a" * (MOST_BYTES + 1), TooLarge),
         ("a.txt", b"a" * (MOST_CHARACTERS + 1), TooLarge),
         ("a.txt", bytes(range(256)) * 10, Unreadable),
-        ("a.md", b"%PDF-1.7 and so on", Unreadable),
-        ("a.pdf", b"%PDF-1.7", WrongType),
-        ("a.docx", b"PK\x03\x04", WrongType),
+        ("a.pdf", b"no PDF", Unreadable),
+        ("a.docx", b"PK\x03\x04", Unreadable),
         ("a.png", b"\x89PNG", WrongType),
         ("article", b"He said so.", WrongType),
         ("", b"He said so.", WrongType),
