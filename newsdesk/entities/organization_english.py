@@ -6,12 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from newsdesk.entities import organization_list
 from newsdesk.entities.organization_arabic import Pattern
 from newsdesk.entities.organization_contexts import Surroundings, country_called
-from newsdesk.entities.organization_heads import Kind, first_en, kinds, last_en, unlisted
+from newsdesk.entities.organization_heads import LEGAL_FORMS, Kind, first_en, kinds, last_en, unlisted
 from newsdesk.entities.organization_lexicon import lexicon
 from newsdesk.entities.organization_words import Word, keys_of
 from newsdesk.entities.tsv import rows, values
+from newsdesk.model import Organization
 
 _BEFORE, _AFTER = 6, 10
 _OFFICES = frozenset(("general", "attorney", "justice", "president", "king", "queen", "prince"))  # Office of the Attorney General
@@ -141,7 +143,17 @@ def _made(around: Surroundings, first: int, after: int, kind: Kind) -> Pattern:
     if kind.id == "company" and around.text[end : end + 1] == "." and words[after - 1].key in ("inc", "corp", "co", "ltd"):
         end += 1
     name = " ".join(around.text[start:end].split())
-    return Pattern(first, after, start, end, unlisted(name, kind.type, arabic=False), kind)
+    organization = _listed_without_form(around, first, after) or unlisted(name, kind.type, arabic=False)
+    return Pattern(first, after, start, end, organization, kind)
+
+
+def _listed_without_form(around: Surroundings, first: int, after: int) -> Organization | None:
+    """The organization of the list whose name stands here before its legal form: FedEx Corp."""
+    words = around.words
+    if after - first < 2 or words[after - 1].key not in LEGAL_FORMS:
+        return None
+    named = organization_list.names().named(around.text[words[first].start : words[after - 2].end])
+    return named[0] if len(named) == 1 else None
 
 
 def _backward(around: Surroundings, number: int, kind: Kind) -> int:

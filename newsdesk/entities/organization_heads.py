@@ -87,6 +87,9 @@ def last_en() -> dict[str, Kind]:
     return {keys_of(word)[-1]: kind for kind in reversed(kinds()) for word in kind.last_en}
 
 
+LEGAL_FORMS = frozenset(("corporation", "corp", "inc", "ltd", "llc", "plc", "company", "co", "gmbh", "holdings", "holding"))
+"""The last words of companies' names that tell their legal form and tell no two companies apart, by key."""
+
 _SLUG = re.compile(r"[\W_]+")
 
 

@@ -13,7 +13,7 @@ from newsdesk.entities.organization_bodies import body_at, composed, of_country
 from newsdesk.entities.organization_candidates import BODY, LIST, PATTERN, Candidate, candidates, home_of
 from newsdesk.entities.organization_contexts import Surroundings, country_called, country_of_place
 from newsdesk.entities.organization_descriptions import description_at, meant, meant_later
-from newsdesk.entities.organization_heads import first_en, last_en, unlisted
+from newsdesk.entities.organization_heads import LEGAL_FORMS, first_en, last_en, unlisted
 from newsdesk.entities.organization_lexicon import lexicon
 from newsdesk.entities.organization_list import Trie
 from newsdesk.entities.organization_openings import DESCRIPTION, OPENINGS
@@ -68,7 +68,15 @@ def organization_named(name: str) -> Organization | None:
     named = organization_list.names().named(name)
     if not named and name.casefold().startswith("the "):
         named = organization_list.names().named(name[4:])
+    if not named and (shorter := _without_legal_form(name)):
+        named = organization_list.names().named(shorter)
     return named[0] if named else _body_named(name)
+
+
+def _without_legal_form(name: str) -> str:
+    """The name of a company without its legal form, as in "FedEx Corp."; empty where the name does not end so."""
+    words = name.split()
+    return " ".join(words[:-1]).rstrip(",") if len(words) > 1 and words[-1].rstrip(".").casefold() in LEGAL_FORMS else ""
 
 
 def _body_named(name: str) -> Organization | None:

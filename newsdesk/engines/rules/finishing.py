@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from newsdesk.engines.rules.bodies import with_bodies
 from newsdesk.engines.rules.document import Document
 from newsdesk.engines.rules.drafts import Draft, Form
 from newsdesk.engines.rules.resolution import Resolved
@@ -36,7 +37,8 @@ def finish(document: Document, resolved: Sequence[Resolved]) -> list[Claim]:
             continue
         claims.append(claim)
     claims = _without_doubles(_without_headlines(claims))
-    return [replace(claim, organizations=named) if (named := _organizations(document, claim)) else claim for claim in claims]
+    about = [replace(claim, organizations=named) if (named := _organizations(document, claim)) else claim for claim in claims]
+    return with_bodies(document, about)
 
 
 def trim(text: str, span: Span, language: Language) -> Span | None:
