@@ -125,7 +125,8 @@ def resolve_speaker(claimed: ClaimedSpeaker, language: Language) -> Speaker:
     name_en, name_ar, approximate, identity = render_name(claimed.name, claimed.kind, language)
     figure = figure_with_id(identity) if identity else None
     gender = _gender(claimed, figure)
-    role_en, role_ar = _roles(claimed.role, gender)
+    role = _told(claimed.role)
+    role_en, role_ar = _roles(role, gender)
     return Speaker(
         key=_key(claimed, figure),
         name=claimed.name,
@@ -133,13 +134,18 @@ def resolve_speaker(claimed: ClaimedSpeaker, language: Language) -> Speaker:
         name_en=name_en,
         name_ar=name_ar,
         approximate=approximate,
-        role=claimed.role,
+        role=role,
         role_en=role_en,
         role_ar=role_ar,
         gender=gender,
         figure=identity,
         doubtful=claimed.doubtful,
     )
+
+
+def _told(role: str | None) -> str | None:
+    """The role, unless its words tell nothing of the person: "one of them", "of the two"."""
+    return None if role is None or role.lower().startswith(("of ", "one of ")) else role
 
 
 def _gender(claimed: ClaimedSpeaker, figure: Figure | None) -> Gender:
