@@ -23,7 +23,7 @@ from handlers.voice import Voice, voice_for
 from handlers.work import Cancelled
 from newsdesk.articles import article_from_text
 from newsdesk.errors import ReaderError
-from newsdesk.model import Answer, Item, Language, Scope, Summary, View
+from newsdesk.model import Answer, Item, Language, Passage, Scope, Span, Summary, View
 from newsdesk.rendering.telegram import escape
 
 log = logging.getLogger("qawl.answering")
@@ -136,12 +136,21 @@ async def _piece(house: House, asked: Asked, piece: Piece) -> tuple[Item, Summar
         case Link(address):
             summary = await house.desk.address(address, person)
             return Item(summary.number, address), summary
-        case Pasted(characters, origin, publisher, published):
-            article = article_from_text(characters, scope, origin, publisher=publisher, published=published)
+        case Pasted():
+            article = article_from_text(
+                piece.characters,
+                scope,
+                piece.origin,
+                publisher=piece.publisher,
+                published=piece.published,
+                address=piece.post,
+            )
+            passages, links = piece.passages, piece.links
         case File():
             article = await article_of_file(house, piece, scope)
+            passages, links = (Passage(piece.message, Span(0, len(article.text.characters))),), ()
     summary = await house.desk.article(article, person)
-    return Item(summary.number), summary
+    return Item(summary.number, passages=passages, links=links), summary
 
 
 async def offer(house: House, voice: Voice, place: Place) -> None:

@@ -19,11 +19,12 @@ from handlers.examples import example
 from handlers.files import file_name
 from handlers.house import House
 from handlers.keyboards import AGAIN, ASK, FORGET, SPEAK, TRY, has_examples, language_row, stands_under, start_keyboard
+from handlers.places import show_place
 from handlers.privacy import Privacy
 from handlers.rights import is_admin
 from handlers.sender import Place
-from handlers.showing import ANSWER, show, summary_in_view
-from handlers.understanding import Pasted
+from handlers.showing import ANSWER, item_in_view, show, summary_in_view
+from handlers.understanding import Link, Pasted
 from handlers.voice import of_code, voice, voice_for
 from newsdesk.errors import Gone
 from newsdesk.model import Answer, Origin
@@ -64,11 +65,14 @@ class Buttons:
         elif kind == AGAIN:
             await self._edits.on_press(update, query, argument)
         elif match := OF_ANSWER.fullmatch(data):
-            await self._of_answer(query, int(match[1]), match[2])
+            link = await self._of_answer(query, int(match[1]), match[2])
+            if link is not None:
+                await self._read(update, query, link)
         else:
             raise Gone
 
-    async def _of_answer(self, query: CallbackQuery, number: int, code: str) -> None:
+    async def _of_answer(self, query: CallbackQuery, number: int, code: str) -> Link | None:
+        """Do what a button under an answer says; the link that is to be read, if it says that."""
         known = understood(code)
         chat = query.message.chat.id if query.message else query.from_user.id
         lock = self._busy.setdefault(number, asyncio.Lock())
@@ -82,6 +86,11 @@ class Buttons:
                     await self._file(query, found)
                 elif action is Action.DELETE:
                     await self._delete(query, found)
+                elif action is Action.PLACE:
+                    await show_place(self._house, found, argument)
+                    await self._house.sender.settle(query.id)
+                elif action is Action.READ:
+                    return _link(found, argument)
                 else:
                     view = pressed(found.view, action, argument)
                     if view != found.view:
@@ -90,6 +99,16 @@ class Buttons:
         finally:
             if not lock.locked():
                 self._busy.pop(number, None)
+        return None
+
+    async def _read(self, update: Update, query: CallbackQuery, link: Link) -> None:
+        """Read a link that stands in an article, as if the person had sent it."""
+        message = query.message
+        if message is None:
+            raise Gone
+        await self._house.sender.settle(query.id)
+        place = Place(message.chat.id, thread_of(message), message.message_id)
+        await answer(self._house, update, Asked(place, query.from_user.id, message.chat.type == Chat.PRIVATE), [link])
 
     async def _file(self, query: CallbackQuery, found: Answer) -> None:
         """Send all statements as one page; a second press within a moment is the same wish."""
@@ -100,7 +119,7 @@ class Buttons:
         if summary is None:
             raise Gone
         reader = await self._house.readers.reader(found.chat)
-        document = await asyncio.to_thread(page, summary, found.view.language, zone=reader.zone)
+        document = await asyncio.to_thread(page, summary, found.view.language, zone=reader.zone, read=summary.made)
         await self._house.sender.settle(query.id)
         spoken = voice(replace(reader, language=found.view.language))
         caption = spoken.first.say(sentences.CAPTION)
@@ -118,7 +137,7 @@ class Buttons:
         private = any(item.address is None for item in found.items)
         said = spoken.say(sentences.DELETED_WITH_TEXT if private else sentences.DELETED)
         await self._house.sender.settle(query.id, said)
-        for message in found.messages:
+        for message in (*found.messages, *filter(None, [found.view.place])):
             if not await self._house.sender.delete(found.chat, message):  # older than 48 hours
                 await self._house.sender.edit(found.chat, message, escape(spoken.say(sentences.DELETED)))
         log.info("deleted", extra={"fields": {"chat": found.chat}})
@@ -170,6 +189,14 @@ class Buttons:
         shown = await self._house.sender.send(place, html)
         asked = Asked(replace(place, reply_to=shown), query.from_user.id, message.chat.type == Chat.PRIVATE)
         await answer(self._house, update, asked, [Pasted(text, Origin.PASTE)])
+
+
+def _link(found: Answer, argument: str) -> Link:
+    """The link of the answer's article that a button names. Raises `Gone`."""
+    links = item_in_view(found).links
+    if not argument.isdecimal() or len(argument) > 5 or int(argument) >= len(links):
+        raise Gone
+    return Link(links[int(argument)])
 
 
 def _place(found: Answer) -> Place:

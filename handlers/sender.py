@@ -5,17 +5,19 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from io import BytesIO
 from typing import TypeVar
 
 from telegram import (
     Bot,
+    ForceReply,
     InlineKeyboardMarkup,
     InputFile,
     LinkPreviewOptions,
     Message,
+    MessageEntity,
     ReplyParameters,
 )
 from telegram.constants import ParseMode
@@ -34,12 +36,22 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the message that is replied to, where they begin in UTF-16 units, and their styles as they stand there."""
+
+    words: str
+    position: int
+    entities: tuple[MessageEntity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """Where to send: a chat, a topic of it, and the message that is replied to."""
+    """Where to send: a chat, a topic of it, the message that is replied to, and the words of it that are meant."""
 
     chat: int
     thread: int | None = None
     reply_to: int | None = None
+    quote: Quote | None = None
 
 
 class Unreachable(Exception):
@@ -54,8 +66,8 @@ class Sender:
         self._readers = readers
         self._sleep = sleep
 
-    async def send(self, place: Place, html: str, keyboard: InlineKeyboardMarkup | None = None) -> int:
-        """The id of the new message. Raises `Unreachable`."""
+    async def send(self, place: Place, html: str, keyboard: InlineKeyboardMarkup | ForceReply | None = None) -> int:
+        """The id of the new message; words to quote that Telegram does not find are left out. Raises `Unreachable`."""
 
         async def call(chat: int) -> Message:
             return await self._bot.send_message(
@@ -68,7 +80,12 @@ class Sender:
                 link_preview_options=NO_PREVIEW,
             )
 
-        return (await self._patiently(place.chat, call)).message_id
+        try:
+            return (await self._patiently(place.chat, call)).message_id
+        except BadRequest as error:
+            if place.quote is None or not _says(error, "quote"):
+                raise
+            return await self.send(replace(place, quote=None), html, keyboard)
 
     async def edit(self, chat: int, message: int, html: str, keyboard: InlineKeyboardMarkup | None = None) -> bool:
         """Make the message say this; False where it is not there any more. Saying the same again is no fault."""
@@ -218,7 +235,17 @@ def _pause(retry_state: RetryCallState) -> float:
 
 
 def _reply(place: Place) -> ReplyParameters | None:
-    return ReplyParameters(place.reply_to, allow_sending_without_reply=True) if place.reply_to else None
+    if place.reply_to is None:
+        return None
+    if place.quote is None:
+        return ReplyParameters(place.reply_to, allow_sending_without_reply=True)
+    return ReplyParameters(
+        place.reply_to,
+        allow_sending_without_reply=True,
+        quote=place.quote.words,
+        quote_entities=place.quote.entities,
+        quote_position=place.quote.position,
+    )
 
 
 def _says(error: TelegramError, *texts: str) -> bool:

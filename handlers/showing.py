@@ -35,22 +35,26 @@ async def show(house: House, answer: Answer, place: Place, known: Known = Mappin
 
 async def summary_in_view(house: House, answer: Answer, known: Known = MappingProxyType({})) -> Summary | None:
     """The summary that the answer's view looks at, None for the list of several. Raises `Gone`."""
-    if len(answer.items) == 1:
-        number = answer.items[0].reading
-    elif answer.view.item is not None and answer.view.item < len(answer.items):
-        number = answer.items[answer.view.item].reading
-    else:
+    if len(answer.items) > 1 and (answer.view.item is None or answer.view.item >= len(answer.items)):
         return None
+    number = item_in_view(answer).reading
     if number is None:
         raise Gone
     return known.get(number) or await house.desk.again(number, answer.chat)
+
+
+def item_in_view(answer: Answer) -> Item:
+    """The article that the answer's view looks at, the first where it looks at the list of several."""
+    place = answer.view.item or 0
+    return answer.items[place if place < len(answer.items) else 0]
 
 
 async def _rendered(house: House, answer: Answer, known: Known) -> tuple[list[str], InlineKeyboardMarkup]:
     zone = (await house.readers.reader(answer.chat)).zone
     summary = await summary_in_view(house, answer, known)
     if summary is not None:
-        blocks, rows = answer_blocks(summary, answer.view, zone=zone), choices(summary, answer.view, zone=zone)
+        links = item_in_view(answer).links
+        blocks, rows = answer_blocks(summary, answer.view, zone=zone), choices(summary, answer.view, zone=zone, links=links)
     else:
         entries = await asyncio.gather(*(_entry(house, answer.chat, item) for item in answer.items))
         blocks, rows = list_blocks(entries, answer.view, zone=zone), list_choices(entries, answer.view, zone=zone)
