@@ -61,6 +61,7 @@ def add_handlers(application: Qawl, house: House) -> Errors:
             CommandHandler("language", commands.on_language, filters.UpdateType.MESSAGE),
             CommandHandler("privacy", privacy.on_privacy, filters.UpdateType.MESSAGE),
             CommandHandler("forget", privacy.on_forget, filters.UpdateType.MESSAGE),
+            CommandHandler("refresh", commands.on_refresh, filters.UpdateType.MESSAGE),
             CommandHandler("cancel", commands.on_cancel, filters.UpdateType.MESSAGE),
             MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, commands.on_unknown),
             MessageHandler(filters.StatusUpdate.MIGRATE, membership.on_migration),

@@ -18,7 +18,7 @@ from handlers.keyboards import help_keyboard
 from handlers.progress import Progress, progress
 from handlers.sender import Place
 from handlers.showing import show
-from handlers.understanding import FEW_WORDS, File, Link, Pasted, Piece
+from handlers.understanding import FEW_WORDS, Again, File, Link, Pasted, Piece
 from handlers.voice import Voice, voice_for
 from handlers.work import Cancelled
 from newsdesk.articles import article_from_text
@@ -126,7 +126,7 @@ async def _one_of_several(house: House, asked: Asked, piece: Piece) -> tuple[Ite
     try:
         return await _piece(house, asked, piece)
     except ReaderError as error:
-        return Item(address=piece.address if isinstance(piece, Link) else None, error=type(error).__name__), None
+        return Item(address=piece.address if isinstance(piece, Link | Again) else None, error=type(error).__name__), None
 
 
 async def _piece(house: House, asked: Asked, piece: Piece) -> tuple[Item, Summary]:
@@ -136,6 +136,9 @@ async def _piece(house: House, asked: Asked, piece: Piece) -> tuple[Item, Summar
         case Link(address):
             summary = await house.desk.address(address, person)
             return Item(summary.number, address), summary
+        case Again(address):
+            again = await house.desk.refresh(address, person)
+            return Item(again.now.number, address, before=again.before.number if again.before else None), again.now
         case Pasted():
             article = article_from_text(
                 piece.characters,

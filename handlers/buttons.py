@@ -12,6 +12,7 @@ from telegram import CallbackQuery, Chat, InlineKeyboardMarkup, Message, Update
 from telegram.ext import ContextTypes
 
 from handlers import sentences
+from handlers.again import read_again
 from handlers.answering import Asked, answer, thread_of
 from handlers.commands import ask_language, welcome
 from handlers.edits import Edits
@@ -84,6 +85,8 @@ class Buttons:
                 action, argument = known
                 if action is Action.FILE:
                     await self._file(query, found)
+                elif action is Action.AGAIN:
+                    await read_again(self._house, query, found)
                 elif action is Action.DELETE:
                     await self._delete(query, found)
                 elif action is Action.PLACE:

@@ -9,6 +9,7 @@ from telegram.ext import ContextTypes
 
 from handlers import sentences
 from handlers.addressing import is_private
+from handlers.again import pieces_again
 from handlers.answering import answer, asked_by, place_of, tell
 from handlers.house import House, Policy
 from handlers.keyboards import help_keyboard, language_row, start_keyboard
@@ -64,6 +65,16 @@ class Commands:
             await self.on_which(update, context)
             return
         await answer(self._house, update, asked_by(message), pieces)
+
+    async def on_refresh(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Read a link anew, or what the answer that this replies to is about."""
+        message = _message(update)
+        pieces = await pieces_again(self._house, message)
+        if pieces:
+            await answer(self._house, update, asked_by(message), pieces)
+            return
+        voice = await voice_for(update, self._house.readers)
+        await tell(self._house, place_of(message), voice.say(sentences.WHICH_AGAIN))
 
     async def on_language(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Offer the two languages."""

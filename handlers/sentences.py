@@ -33,6 +33,7 @@ NO_TEXT: Final = (
     "I read texts only, no pictures, voices or videos. Send a link to an article, its text, or a .txt, .html or .md file."
 )
 WHICH_ARTICLE: Final = "Which article? Send /summary with a link, or send it as a reply to a message with a link or a text."
+WHICH_AGAIN: Final = "Which article? Send /refresh with a link, or as a reply to an answer about a link."
 UNKNOWN_COMMAND: Final = "I do not know this command. /help shows what I can do."
 WHICH_LANGUAGE: Final = "In which language shall I answer?"
 LANGUAGE_SET: Final = "From now on I answer in English."

@@ -14,6 +14,7 @@ from newsdesk.errors import Gone
 from newsdesk.model import Answer, Item, Summary
 from newsdesk.rendering import telegram
 from newsdesk.rendering.blocks import Entry, answer_blocks, list_blocks
+from newsdesk.rendering.changed import changed_blocks
 from newsdesk.rendering.choices import Choice, choices, list_choices
 
 Known = Mapping[int, Summary]
@@ -58,6 +59,9 @@ async def _rendered(house: House, answer: Answer, known: Known) -> tuple[list[st
     else:
         entries = await asyncio.gather(*(_entry(house, answer.chat, item) for item in answer.items))
         blocks, rows = list_blocks(entries, answer.view, zone=zone), list_choices(entries, answer.view, zone=zone)
+    if summary is not None and (before := item_in_view(answer).before) is not None and not answer.view.page:
+        earlier = summary if before == summary.number else await house.desk.again(before, answer.chat)
+        blocks = [*changed_blocks(earlier, summary, answer.view.language, zone=zone), *blocks]
     return telegram.messages(blocks), keyboard(answer.number, rows)
 
 

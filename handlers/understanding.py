@@ -30,6 +30,13 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """An address to read anew, whatever is remembered of it."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pasted:
     """A text to read: pasted, or forwarded with the publisher, day and post of its origin where Telegram tells them.
 
@@ -56,7 +63,7 @@ class File:
     message: int = 0
 
 
-Piece = Link | Pasted | File
+Piece = Link | Again | Pasted | File
 
 
 def understand(messages: Sequence[Message]) -> tuple[Piece, ...]:
@@ -95,6 +102,14 @@ def asked_about(message: Message, argument: str, entities: Iterable[MessageEntit
     if message.reply_to_message is not None:
         return understand([message.reply_to_message])
     raise NothingToRead
+
+
+def asked_again(message: Message, entities: Iterable[MessageEntity]) -> tuple[Again, ...]:
+    """The links of a message that are to be read anew, none if there are none. Raises `TooManyLinks`."""
+    links = [Again(address) for address in _links(message, entities)]
+    if len(links) > MOST_LINKS:
+        raise TooManyLinks(limit=MOST_LINKS)
+    return tuple(links)
 
 
 def is_long_part(message: Message, units: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from newsdesk.model import Grouping, Language, Menu, Summary, View
+from newsdesk.model import Grouping, Language, Menu, Origin, Summary, View
 from newsdesk.rendering.blocks import Entry
 from newsdesk.rendering.layout import cut
 from newsdesk.rendering.names import Names
@@ -37,6 +37,7 @@ class Action(StrEnum):
     LEFT_OUT = "held"
     PLACE = "at"  # the statement's place among all of the summary's
     READ = "read"  # the link's place
+    AGAIN = "again"  # reads the article anew
     FILE = "file"
     DELETE = "del"
 
@@ -198,6 +199,8 @@ class _Buttons:
         if held and not self.view.left_out:
             found.append(Choice(self.words.say("Left out ({n})", n=held), Action.LEFT_OUT))
         found.append(self._file())
+        if self.summary.article.origin is Origin.LINK and self.summary.article.address is not None:
+            found.append(Choice(self.words.say("Read again"), Action.AGAIN))
         if self.summary.article.address is not None and self.shown.statements:
             found.append(self._menu(Menu.CONTEXT))
         rows = [found[at : at + MOST_IN_A_ROW] for at in range(0, len(found), MOST_IN_A_ROW)]

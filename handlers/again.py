@@ -1,0 +1,66 @@
+"""Reading an article again, in the place of the answer that there is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from telegram import CallbackQuery, Message
+
+from handlers import sentences
+from handlers.answering import refusal, tell
+from handlers.house import House
+from handlers.sender import Place
+from handlers.showing import item_in_view, show
+from handlers.understanding import Again, asked_again
+from handlers.voice import voice
+from handlers.work import Cancelled
+from newsdesk.desk import Reread
+from newsdesk.errors import Gone, ReaderError
+from newsdesk.model import Answer, Item, Menu
+
+
+async def pieces_again(house: House, message: Message) -> tuple[Again, ...]:
+    """What a `/refresh` asks for: the links behind it, or those of the answer or message that it replies to; none if nothing."""
+    command = message.entities[0]
+    links = asked_again(message, [entity for entity in message.entities if entity.offset > command.offset])
+    replied = message.reply_to_message
+    if links or replied is None:
+        return links
+    found = await house.answers.of_message(message.chat_id, replied.message_id)
+    if found is None:
+        return asked_again(replied, [*replied.entities, *replied.caption_entities])
+    items = found.items if found.view.item is None else (item_in_view(found),)
+    return tuple(Again(item.address) for item in items if item.address is not None)
+
+
+async def read_again(house: House, query: CallbackQuery, found: Answer) -> None:
+    """Read the article in view anew and show it in the same messages; an error is told beside them."""
+    item = item_in_view(found)
+    if item.address is None:
+        raise Gone
+    spoken = voice(replace(await house.readers.reader(found.chat), language=found.view.language))
+    place = Place(found.chat, found.thread, found.question)
+    await house.sender.settle(query.id, spoken.first.say(sentences.READING))
+    try:
+        again = await _reread(house, found.chat, query.from_user.id, item.address)
+    except (ReaderError, Cancelled) as error:
+        await tell(house, place, refusal(spoken, error))
+        return
+    before = again.before.number if again.before else None
+    renewed: Item = replace(item, reading=again.now.number, error=None, before=before)
+    at = found.view.item or 0
+    await house.answers.replace_item(found.number, found.chat, at, renewed)
+    items = (*found.items[:at], renewed, *found.items[at + 1 :])
+    view = replace(found.view, page=0, speaker=None, menu=Menu.MAIN, left_out=False)
+    await show(house, replace(found, items=items, view=view), place)
+
+
+async def _reread(house: House, chat: int, person: int, address: str) -> Reread:
+    """Read anew in a way that /cancel stops."""
+    found: list[Reread] = []
+
+    async def work() -> None:
+        found.append(await house.desk.refresh(address, person))
+
+    await house.work.cancellable(chat, person, work())
+    return found[0]
