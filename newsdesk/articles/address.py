@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, unquote_plus, urljoin
 
 import idna
 
@@ -28,6 +28,23 @@ _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _PATH_SAFE = "/:@!$&()*+,;=-._~%"
 _QUERY_SAFE = _PATH_SAFE + "?[]"
+
+# The hosts under which one site shows the same article to telephones and to search engines.
+_SIDE_DOORS = frozenset({"www", "m", "mobile", "mobi", "amp", "touch", "wap", "edition"})
+_GOOGLE = re.compile(r"(?:www\.|news\.|m\.)?google(?:\.com?)?(?:\.[a-z]{2,3})?")
+_AMP = re.compile(r"/(?:amp/|[cv]/)(?P<s>s/)?(?P<rest>[^/]+\.[^/]+/?.*)")
+# Addresses that hold another one: the host, how the path begins, and the parameters in which it stands.
+_WRAPPERS = (
+    (_GOOGLE, "/url", ("q", "url")),
+    (re.compile(r"(?:lm?|www|m)\.facebook\.com"), "/l.php", ("u",)),
+    (re.compile(r"l\.(?:instagram|threads)\.(?:com|net)"), "/", ("u",)),
+    (re.compile(r"(?:www\.)?youtube\.com"), "/redirect", ("q",)),
+    (re.compile(r"(?:away\.)?vk\.(?:com|ru)"), "/away.php", ("to",)),
+    (re.compile(r"(?:www\.)?linkedin\.com"), "/redir/redirect", ("url",)),
+    (re.compile(r"out\.reddit\.com"), "/", ("url",)),
+    (re.compile(r"[a-z0-9-]+\.safelinks\.protection\.outlook\.com"), "/", ("url",)),
+    (re.compile(r"(?:www\.)?bing\.com"), "/news/apiclick.aspx", ("url",)),
+)
 
 # What people carry along around a link: spaces, marks of direction at the edges, brackets and quotation marks.
 _EDGES = " \t\r\n\f\v\u00a0\u200b\u200e\u200f\u061c\ufeff<>\"'“”‘’«»`"
@@ -97,6 +114,54 @@ def canonical_address(text: str) -> str:
     address = parse(text)
     query = "&".join(p for p in address.query.split("&") if p and not _tracks(p.partition("=")[0]))
     return str(Address(address.scheme, address.host, address.port, address.path, query))
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two addresses have the same host, but for what stands before it for telephones and search engines (www, m, amp)."""
+    try:
+        hosts = [_bare_host(parse(address).host) for address in (one, other)]
+    except BadAddress:
+        return False
+    return hosts[0] == hosts[1]
+
+
+def direct_address(text: str) -> str:
+    """The canonical address that a wrapped one leads to, as far as that stands in it; any other as `canonical_address` gives it.
+
+    Search engines, social networks and AMP caches put the address of the article into their own. Raises BadAddress.
+    """
+    address = canonical_address(text)
+    for _ in range(3):
+        inner = _unwrapped(parse(address))
+        if inner is None:
+            break
+        try:
+            address = canonical_address(inner)
+        except BadAddress:
+            break
+    return address
+
+
+def _unwrapped(address: Address) -> str | None:
+    host, path = address.host, address.path
+    if host.endswith(".cdn.ampproject.org") or (_GOOGLE.fullmatch(host) and path.startswith("/amp/")):
+        found = _AMP.match(path)
+        return (
+            f"http{'s' if found['s'] else ''}://{found['rest']}{f'?{address.query}' if address.query else ''}" if found else None
+        )
+    for hosts, beginning, names in _WRAPPERS:
+        if hosts.fullmatch(host) and path.startswith(beginning):
+            given = dict(pair.partition("=")[::2] for pair in address.query.split("&"))
+            inner = next((unquote_plus(given[name]) for name in names if given.get(name)), "")
+            return inner if inner.lower().startswith(("http://", "https://")) else None
+    return None
+
+
+def _bare_host(host: str) -> str:
+    labels = host.split(".")
+    while len(labels) > 2 and labels[0] in _SIDE_DOORS:
+        labels = labels[1:]
+    return ".".join(labels)
 
 
 def followed(base: Address, location: str) -> Address:

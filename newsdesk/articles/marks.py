@@ -30,7 +30,7 @@ _MOST_JSON, _MOST_NODES, _MOST_DATED = 400_000, 4_000, 40
 class Marks:
     """What was found; None where the page does not say. `free` is False where it says that readers must pay.
 
-    `refresh` is where the page sends its reader at once.
+    `refresh` is where the page sends its reader at once, `canonical` the address that it says is its own, as it is written there.
     """
 
     kind: str = ""
@@ -41,6 +41,7 @@ class Marks:
     is_video: bool = False
     free: bool = True
     refresh: str | None = None
+    canonical: str | None = None
 
 
 def marks_of(tree: HtmlElement, address: str | None) -> Marks:
@@ -59,10 +60,18 @@ def marks_of(tree: HtmlElement, address: str | None) -> Marks:
         is_article=article is not None or kind == "article",
         is_video=kind.startswith("video") or ("videoobject" in types and article is None),
         refresh=found["to"].strip() if (found := _REFRESH.fullmatch(metas.get("refresh", ""))) else None,
+        canonical=_canonical(tree) or metas.get("og:url"),
         free=not any(
             str(node.get("isAccessibleForFree", "")).lower() == "false" for node in nodes if _types(node) & words("article")
         ),
     )
+
+
+def _canonical(tree: HtmlElement) -> str | None:
+    for element in tree.iter("link"):
+        if "canonical" in element.get("rel", "").lower().split() and (address := element.get("href", "").strip()):
+            return str(address)
+    return None
 
 
 def agreed_day(found: list[tuple[str, Day]]) -> Day | None:

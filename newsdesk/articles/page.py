@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from newsdesk.articles.address import canonical_address, followed, parse, same_site
 from newsdesk.articles.bodies import better_body, text_of
 from newsdesk.articles.decoding import decoded_page
 from newsdesk.articles.marks import Marks, marks_of
 from newsdesk.articles.readable import readable
 from newsdesk.articles.verdicts import Looks, verdict
-from newsdesk.errors import NotArticle, OtherLanguage, ReaderError
+from newsdesk.errors import BadAddress, NotArticle, OtherLanguage, ReaderError
 from newsdesk.model import Day, Language
 from newsdesk.text import clean, detect_language, fold, is_mixed
 
@@ -30,7 +31,11 @@ _LONGEST_TITLE, _PROSE, _LITTLE = 300, 80, 300
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An article as it was found on a page; `text` has one paragraph a line, `published` is None unless two sources agree."""
+    """An article as it was found on a page.
+
+    `text` has one paragraph a line, `published` is None unless two sources agree, `address` is what the page says is its own, if
+    that is on the same site.
+    """
 
     text: str
     language: Language
@@ -39,6 +44,7 @@ class Page:
     author: str | None = None
     published: Day | None = None
     mixed: bool = False
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,7 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
         author=_author(document.author if document else None),
         published=marks.published,
         mixed=is_mixed(text),
+        address=_own_address(marks.canonical, address),
     )
 
 
@@ -170,6 +177,18 @@ def _author(words: str | None) -> str | None:
 
 def _same(one: str, other: str) -> bool:
     return re.sub(r"\W+", "", fold(one)) == re.sub(r"\W+", "", fold(other))
+
+
+def _own_address(said: str | None, address: str | None) -> str | None:
+    """The canonical form of what a page says is its address: believed on the same site, and never if it is a front page."""
+    if said is None or address is None:
+        return None
+    try:
+        own = canonical_address(str(followed(parse(address), said)))
+    except BadAddress:
+        return None
+    front = urlsplit(own).path in ("", "/") and not urlsplit(own).query
+    return own if same_site(own, address) and own != address and not front else None
 
 
 def _host(address: str | None) -> str | None:

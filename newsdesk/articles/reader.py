@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
-from newsdesk.articles.address import canonical_address, followed, parse
+from newsdesk.articles.address import canonical_address, direct_address, followed, parse
 from newsdesk.articles.decoding import decoded_text, looks_like_text
 from newsdesk.articles.dialing import Dialler, Resolver, dial, resolve
 from newsdesk.articles.fetching import FEEDS, PAGES, TEXTS, Fetched, Limits, Web
@@ -51,7 +51,7 @@ class WebReader:
         With the visit of another time the site is asked only for what has changed since; if nothing has, there is no article.
         """
         asked = canonical_address(address)
-        there = parse(asked)
+        there = parse(direct_address(asked))
         for _ in range(_MOST_SENT_ON + 1):
             found = await self._web.fetch(there, before)
             if before is not None and found.unchanged:
@@ -198,7 +198,7 @@ def _article(page: Page, address: str | None, scope: Scope, origin: Origin) -> A
         language=page.language,
         origin=origin,
         title=page.title,
-        address=address,
+        address=page.address or address,
         publisher=page.publisher,
         author=page.author,
         published=page.published,

@@ -64,7 +64,7 @@ async def test_a_refusal_by_status_has_its_own_error(status: str, error: type[Re
 
 
 @pytest.mark.parametrize(
-    "kind", ["image/png", "application/zip", "video/mp4", "application/json", "audio/mpeg", "application/zip", "text/css"]
+    "kind", ["image/png", "application/x-rar", "video/mp4", "application/json", "audio/mpeg", "application/zip", "text/css"]
 )
 async def test_what_is_neither_page_nor_text_is_not_downloaded(kind: str) -> None:
     async def handler(target: str, writer: asyncio.StreamWriter) -> None:
