@@ -1,6 +1,7 @@
 """The English grammar: who speaks in a sentence, by which cue, and which words are what was said.
 
 lexicon    the tables
+marks      single quotation marks left open over paragraphs
 words      tokens, quotations and units of a document
 parts      what a word can be in a clause
 phrases    noun phrases beside a verb

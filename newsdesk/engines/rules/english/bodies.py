@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from newsdesk.engines.rules.document import Document
 from newsdesk.engines.rules.drafts import Form, Mention
@@ -12,6 +13,9 @@ from newsdesk.engines.rules.english.lexicon import closed
 from newsdesk.engines.rules.english.phrases import Phrase
 from newsdesk.engines.rules.english.words import Words
 from newsdesk.model import Span
+
+if TYPE_CHECKING:
+    from newsdesk.entities.organizations import OrganizationFound
 
 _LOOK_BACK = 60  # "the company" means none named more organizations ago
 
@@ -114,7 +118,7 @@ class Bodies:
         if self.body is not None and self.body.name is not None:
             named = bisect_left(self._body_starts, self.body.name.start)
             for found in self.organizations[named : named + 1]:
-                if found.span == self.body.name and ("*" in types or found.organization.type.value in types):
+                if found.span == self.body.name and _of_kind(found, types):
                     return self.body
             if head in self.body.heads:
                 return self.body
@@ -123,9 +127,7 @@ class Bodies:
         last = bisect_left(self._body_starts, place)
         for number in range(last - 1, max(-1, last - _LOOK_BACK), -1):
             found = self.organizations[number]
-            if ("*" in types or found.organization.type.value in types or head in found.name.lower().split()) and (
-                _same_sort(head, found.name)
-            ):
+            if (_of_kind(found, types) or head in found.name.lower().split()) and _same_sort(head, found.name):
                 return self._body(number, found.span)
         return None
 
@@ -176,3 +178,11 @@ def _same_sort(head: str, name: str) -> bool:
     sorts = closed("sort")
     named = sorts.intersection(name.lower().split())
     return not named or head in named or (head not in sorts and head not in closed("civil"))
+
+
+def _of_kind(found: OrganizationFound, types: frozenset[str]) -> bool:
+    """Whether an organization is of one of the types; where its own type is not known, by the words of its name."""
+    kind = found.organization.type.value
+    if "*" in types or kind in types:
+        return True
+    return kind == "other" and any(types & lexicon.kinds().get(low, frozenset()) for low in found.name.lower().split())

@@ -188,7 +188,10 @@ def _figure(words: Words, at: int, limit: int) -> Target | None:
             return None
         if words.low[k] == "at":
             number = any(words.low[m][0].isdigit() or words.low[m] in closed("number") for m in range(k + 1, min(k + 5, limit)))
-            return _to_end(words, at, limit, "object") if number else None
+            end = k + 1
+            while end < limit and words.word[end] and words.low[end] not in ("and", "but", "while"):
+                end += 1
+            return Target(at, end, "object") if number else None
     return None
 
 

@@ -347,9 +347,22 @@ class UnitReader(UnitState):
         phrase: Phrase | None = None
         if not self.found:
             phrase = phrases.main_subject(words, self.first, at)
+            if phrase is None or not phrases.has_voice(words, phrase):
+                phrase = self._subordinate_subject(at) or phrase
             if phrase is None:
                 return None
         return self.keep([(found.first, found.last)], (at, end), verb, phrase, f"and + {found.frame}", 0.8)
+
+    def _subordinate_subject(self, at: int) -> Phrase | None:
+        """The subject of the subordinate clause that runs up to the token: shares fell after the firm cut jobs and warned."""
+        words = self.words
+        for k in range(at - 1, max(self.first, at - 30), -1):
+            if words.quote[k] >= 0 or words.low[k] in (";", ":"):
+                return None
+            if words.low[k] in closed("clausal"):
+                phrase = phrases.main_subject(words, k + 1, at)
+                return phrase if phrase is not None and phrases.has_voice(words, phrase) else None
+        return None
 
     def _participle(self, at: int, end: int, verb: Verb) -> int | None:
         """Adding that …, saying "…": the speaker is the clause's."""

@@ -132,6 +132,8 @@ class _Reading:
             if by_colon is not None:
                 found = [by_colon]
         for one in found:
+            if self._refers_back(one, unit):
+                self._look_at_subject(unit)
             self._keep(one)
         if not found:
             self._look_at_subject(unit)
@@ -140,6 +142,13 @@ class _Reading:
             subject = phrases.main_subject(words, unit.first, unit.last)
             if subject is not None:
                 self.waiting = (self.mentions.speaker(subject, unit.first), unit)
+
+    def _refers_back(self, found: Found, unit: Unit) -> bool:
+        """Whether a pronoun speaks later in a sentence than its subject: The ministry issued a statement in which it denied."""
+        phrase = found.phrase
+        if phrase is None or phrase.last - phrase.first > 1 or phrase.first < unit.first + 4:
+            return False
+        return self.words.low[phrase.first] in ("it", "he", "she") and phrase.first < found.content[0][0]
 
     def _only_marks(self, unit: Unit) -> bool:
         return not any(self.words.word[at] for at in range(unit.first, unit.last))
@@ -175,7 +184,7 @@ class _Reading:
             owner += 1
         if mention.form is not Form.NAME and subject.first < owner < subject.last and words.low[owner] == "'s":
             mention = self.mentions.mention(phrases.Phrase(subject.first, owner))
-        if mention.form in (Form.NAME, Form.GROUP):
+        if mention.form in (Form.NAME, Form.GROUP, Form.ORGANIZATION):
             self.mentions.focus(mention)
 
     def _release(self) -> None:

@@ -186,10 +186,11 @@ class Mentions(People):
         words = self.words
         if head.startswith("spokes") or head in ("official", "representative"):
             self.body = self.represented(first, last) or self.body
+        own = next((at for at in range(first + 1, last) if words.low[at] in ("who", "which", "whose")), last)
         mention = Mention(
             words.span(first, last),
             Form.UNNAMED,
-            name=words.span(first, last),
+            name=words.span(first, own),
             words=tuple(words.low[first:last]),
             heads=frozenset({head}),
             gender=Gender.WOMAN if head in closed("woman") else Gender.MAN if head in closed("man") else Gender.UNKNOWN,

@@ -98,6 +98,14 @@ def analyse(words: Words, first: int, end: int, floor: int) -> Name | None:
             honorific = low if low in closed("honorific") else honorific
     while split < end and words.low[split] in (".", "of"):
         split += 1
+    if (
+        split == first
+        and first > floor
+        and words.low[end - 1] not in lexicon.bodies()
+        and words.low[first - 1] in ("and", "of", "for", "&")
+    ):
+        while split < end - 1 and words.low[split] in closed("portfolio"):
+            split += 1
     while end - split > 1 and words.low[end - 1] in closed("postnominal"):
         end -= 1
     if split >= end:
@@ -122,7 +130,7 @@ def analyse(words: Words, first: int, end: int, floor: int) -> Name | None:
         split < end
         and adjective(words.low[split])
         and end - split > 2
-        and words.low[split] not in lexicon.men() | lexicon.women()
+        and not (words.low[split] in lexicon.men() or words.low[split] in lexicon.women())
     ):
         split += 1
     return Name(split, end, role_first, honorific, head, bare)
@@ -175,9 +183,11 @@ class Registry:
         self._places: list[int] = []  # where people are mentioned, in text order
         self._mentioned: list[Person] = []
         self.spoke: Person | None = None
-        self._running = {at for unit in words.units for at in range(unit.first, unit.last)}
-        firsts = {unit.first for unit in words.units}
-        self._named = {words.low[at] for at in self._running - firsts if words.capital[at]}
+        self._running = bytearray(len(words))  # 1 for the tokens of running text
+        self._named: set[str] = set()  # words in capitals that do not begin a unit
+        for unit in words.units:
+            self._running[unit.first : unit.last] = b"\1" * (unit.last - unit.first)
+            self._named.update([words.low[at] for at in range(unit.first + 1, unit.last) if words.capital[at]])
         self._scan()
 
     def _scan(self) -> None:
@@ -189,12 +199,12 @@ class Registry:
             if not words.capital[at] or (words.low[at] in closed("function") and not (at + 1 < limit and words.capital[at + 1])):
                 at += 1
                 continue
-            if words.low[at] in closed("function") and words.low[at] not in lexicon.men() | lexicon.women():
+            if words.low[at] in closed("function") and not (words.low[at] in lexicon.men() or words.low[at] in lexicon.women()):
                 at += 1
                 continue
             end = run_end(words, at, limit)
             name = analyse(words, at, end, max(0, at - 8))
-            headline = at not in self._running and end - at > _IN_HEADLINE
+            headline = not self._running[at] and end - at > _IN_HEADLINE
             if name is not None and name.last - name.first <= _LONGEST and not headline:
                 runs.append((at, end, name))
             at = end

@@ -32,6 +32,9 @@ class People(Bodies):
             at += 2
         while at < last:
             low = words.low[at]
+            if low in ("of", "for") and words.capital[first] and self._portfolio(first, at, last):
+                at += 2
+                continue
             if (low in closed("headend") or (not words.word[at] and low not in (".", "&", "'"))) and not (
                 at in self.of_token and at - 1 in self.of_token
             ):
@@ -41,6 +44,18 @@ class People(Bodies):
                 break
             at += 1
         return at
+
+    def _portfolio(self, first: int, at: int, last: int) -> bool:
+        """Whether "of" belongs to a title before a name: Minister of Water and Irrigation Raed Abu Saud."""
+        words = self.words
+        if at + 2 >= last or not words.capital[at - 1] or words.low[at - 1] not in lexicon.roles():
+            return False
+        end = at + 1
+        while end < last and (
+            words.capital[end] or (words.low[end] in ("and", "&") and end + 1 < last and words.capital[end + 1])
+        ):
+            end += 1
+        return end - at > 3 and words.capital[end - 1] and words.low[end - 1] not in closed("portfolio")
 
     def _name_in(self, first: int, end: int) -> names.Name | None:
         """The name of a person at the end of a noun phrase's own words."""
@@ -64,7 +79,7 @@ class People(Bodies):
         if name is None:
             return None
         key = self.registry.key(name.first, name.last)
-        if not key or any(low in closed("function") and low not in lexicon.men() | lexicon.women() for low in key):
+        if not key or any(low in closed("function") and not (low in lexicon.men() or low in lexicon.women()) for low in key):
             return None
         opening = name.first in self._openings and len(key) == 1 and name.bare
         if opening and self.registry.common(name.first) and self.registry.find(key) is None:
@@ -103,6 +118,9 @@ class People(Bodies):
             return None
         if all(names.country(low) or names.adjective(low) for low in key) or names.country(" ".join(key)):
             return None
+        given = lexicon.men() | lexicon.women()
+        if len(key) > 1 and names.country(key[-1]) and key[0] not in given:
+            return None  # Water UK, Oxfam India
         if any(low in lexicon.bodies() or low in closed("corporate") or low in lexicon.plurals() for low in key) or self._acronym(
             name.first, name.last
         ):
@@ -158,7 +176,7 @@ class People(Bodies):
                 start = first + 1 if words.low[first] in ("the", "a", "an") and first + 1 < last else first
                 person.role = words.span(start, last)
             for low in heads[:1]:
-                if low in closed("woman") | closed("man") and person.gender is Gender.UNKNOWN:
+                if low in closed("woman", "man") and person.gender is Gender.UNKNOWN:
                     person.gender = Gender.WOMAN if low in closed("woman") else Gender.MAN
 
     def _name_beside(self, phrase: Phrase) -> names.Name | None:
@@ -170,12 +188,12 @@ class People(Bodies):
         if not words.capital[first]:
             return None
         head_end = self._head_end(phrase.first, phrase.last)
-        if words.low[head_end - 1] not in lexicon.roles() and words.low[phrase.first] not in closed("determiner") | closed(
-            "possessive"
+        if words.low[head_end - 1] not in lexicon.roles() and words.low[phrase.first] not in closed(
+            "determiner", "possessive"
         ) | {"one"}:
             return None
         end = names.run_end(words, first, last)
-        if end < last and words.low[end] != ",":
+        if end < last and words.low[end] not in (",", "of", "from", "who"):
             return None
         name = names.analyse(words, first, end, first)
         if name is None or (
@@ -192,9 +210,10 @@ class People(Bodies):
             and at > first
             and at + 1 < last
             and at not in self.of_token
+            and not (words.low[at - 1] in closed("portfolio") and words.low[at + 1] in closed("portfolio"))
             and (
                 words.capital[at + 1]
-                or words.low[at + 1] in closed("determiner") | closed("possessive")
+                or words.low[at + 1] in closed("determiner", "possessive")
                 or words.low[at + 1] in lexicon.plurals()
                 or words.low[at - 1] in lexicon.plurals()
             )

@@ -77,7 +77,7 @@ def _stops() -> frozenset[str]:
 
 @cache
 def _openers() -> frozenset[str]:
-    return closed("determiner") | closed("possessive")
+    return closed("determiner", "possessive")
 
 
 def minimal(words: Words, end: int, floor: int) -> Phrase | None:
@@ -227,7 +227,7 @@ def _listed(words: Words, phrase: Phrase | None, floor: int) -> Phrase | None:
     first = phrase.first
     while first - 2 >= floor and words.low[first - 1] == "," and phrase.last - first < _REACH:
         start = _segment_start(words, first - 1, floor)
-        if first - 1 - start > 4 or not all(words.capital[at] for at in range(start, first - 1)):
+        if first - 1 - start > 4 or introduces(words, start) or not all(words.capital[at] for at in range(start, first - 1)):
             break
         first = start
     return Phrase(first, phrase.last, phrase.beside)
@@ -316,7 +316,7 @@ def _names_at_end(words: Words, first: int, last: int) -> bool:
     at = last
     while at > max(first, last - 12) and words.capital[at - 1]:
         at -= 1
-    return first < at < last and words.low[at - 1] not in closed("preposition") | closed("determiner") and words.word[at - 1]
+    return first < at < last and words.low[at - 1] not in closed("preposition", "determiner") and words.word[at - 1]
 
 
 def after(words: Words, start: int, limit: int) -> Phrase | None:
@@ -373,7 +373,7 @@ def _past_time(words: Words, at: int, limit: int) -> int:
     if at + 3 >= limit:
         return begin
     low, after = words.low[at], words.low[at + 1]
-    if low in ("last", "next", "this", "late", "early", "earlier") and after in closed("time") | closed("week"):
+    if low in ("last", "next", "this", "late", "early", "earlier") and after in closed("time", "week"):
         at += 3 if after in ("this", "last") else 2
     elif low in ("yesterday", "today", "tonight"):
         at += 1
@@ -384,6 +384,20 @@ def _past_time(words: Words, at: int, limit: int) -> int:
     if at > begin and words.low[at] in ("morning", "afternoon", "evening", "night"):
         at += 1
     return at + 1 if at > begin and words.low[at] == "," else at
+
+
+def has_voice(words: Words, phrase: Phrase) -> bool:
+    """Whether somebody or some body may speak: a name, a role, people, a body, a pronoun; not "shares in the firm"."""
+    head = phrase.first
+    while head + 1 < phrase.last and words.low[head + 1] not in closed("headend") and words.word[head + 1]:
+        head += 1
+    low = words.low[head]
+    if low in closed("subject") or low in closed("alone") or low in lexicon.plurals() or low in lexicon.roles():
+        return True
+    opening = head == phrase.first and phrase.last > head + 1  # Shares in Halvorsen: capital by its place alone
+    if low in closed("market"):
+        return False
+    return low in lexicon.bodies() or low in ("who", "'s") or (words.capital[head] and not opening)
 
 
 def main_subject(words: Words, first: int, limit: int) -> Phrase | None:
@@ -413,7 +427,10 @@ def main_subject(words: Words, first: int, limit: int) -> Phrase | None:
         if not words.word[at] and low not in (".", "'", "&"):
             break
         if (finite(words, at) and low not in lexicon.plurals()) or (
-            low in lexicon.bases() and not words.capital[at] and at > start and words.low[at - 1] in lexicon.plurals()
+            (low in lexicon.bases() or low in lexicon.verbs())
+            and not words.capital[at]
+            and at > start
+            and words.low[at - 1] in lexicon.plurals()
         ):
             break
         at += 1

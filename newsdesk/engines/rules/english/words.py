@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newsdesk.engines.rules.document import Document
 from newsdesk.engines.rules.english.lexicon import closed, places, verbs
+from newsdesk.engines.rules.english.marks import left_open
 from newsdesk.engines.rules.layout import LineClass
 from newsdesk.model import Span
 from newsdesk.text import Quotation, fold
@@ -66,7 +67,8 @@ class Words:
         self.quote = [-1] * len(self.low)
         self.finite = bytearray(len(self.low))  # what parts.finite has found out
         self.quotes: list[Quote] = []
-        self._place(document.outermost)
+        spans = [paragraph.span for paragraph in document.paragraphs]
+        self._place(left_open(document.text, spans, document.outermost))
         self.units = self._divide(document)
 
     def __len__(self) -> int:

@@ -60,6 +60,62 @@ ONE = [
     # participles
     ("Ana Duarte closed the harbour on Friday, saying the storm was near.", ("Ana Duarte", "saying", "the storm was near")),
     ("Ana Duarte welcomed the report, adding that she had expected it.", ("Ana Duarte", "adding", "she had expected it")),
+    # far subjects
+    (
+        '"It was water," Ms. Duarte, 61, a retired bus driver, recalled last week, standing in her kitchen.',
+        ("Duarte", "recalled", "It was water"),
+    ),
+    (
+        "A ministry official who spoke freely because he is not allowed to talk to the press said offers would be tabled.",
+        ("A ministry official", "said", "offers would be tabled"),
+    ),
+    (
+        "Lindholm Labs (LLX), a maker of lenses, today announced that the first lens was sold.",
+        ("Lindholm Labs", "announced", "the first lens was sold"),
+    ),
+    ("Striking doctors in Kenya have vowed to stay away.", ("Striking doctors in Kenya", "vowed", "to stay away")),
+    (
+        "Both the union and the Council of Elders had earlier signalled that a deal was close.",
+        ("Both the union and the Council of Elders", "signalled", "a deal was close"),
+    ),
+    (
+        "Shares fell 11% after the Norwegian group cut its forecast and warned that rates would stay weak.",
+        ("Norwegian group", "warned", "rates would stay weak"),
+    ),
+    # relative clauses
+    (
+        "President Ana Duarte, who has previously said that the country must save, has not spoken this week.",
+        ("Ana Duarte", "said", "the country must save"),
+    ),
+    (
+        "Senator Ted Hale of Texas, who last year threatened to shut down the government, went home.",
+        ("Ted Hale", "threatened", "to shut down the government"),
+    ),
+    ("That is the view of Ana Duarte, the mayor, who says the road is shut.", ("Ana Duarte", "says", "the road is shut")),
+    # times and places
+    (
+        "Health Secretary Susan Kimani insisted on Monday the government had met the demands.",
+        ("Susan Kimani", "insisted", "the government had met the demands"),
+    ),
+    ("The IMF said last month Uganda should spend less.", ("IMF", "said", "Uganda should spend less")),
+    (
+        'Last night local mayor Ana Duarte waded into the row, tweeting: "Common sense is needed here, please."',
+        ("Ana Duarte", "tweeting", "Common sense is needed here, please"),
+    ),
+    (
+        "Abu Dhabi: The country will test driverless vans from January, the Integrated Transport Centre has announced.",
+        ("Integrated Transport Centre", "announced", "The country will test driverless vans from January"),
+    ),
+    # one report in another
+    (
+        "The finding suggests that insects have a culture, researchers at the university reported.",
+        ("researchers at the university", "reported", "The finding suggests that insects have a culture"),
+    ),
+    ("Reuters cited two officials as saying the talks had failed.", ("two officials", "saying", "the talks had failed")),
+    ("Elvia has told the broadcaster that homes are dark, reports AFP.", ("Elvia", "told", "homes are dark")),
+    # figures and -ing
+    ("The Health Ministry put the number of wounded at five.", ("Health Ministry", "put", "the number of wounded at five")),
+    ("The union reported losing the keys.", ("union", "reported", "losing the keys")),
     # no verb of saying
     (
         'The mayor had this answer for the critics: "Come and see the harbour for yourselves."',
@@ -78,6 +134,9 @@ NONE = [
     'The cinema shows "He Said, She Said" at eleven.',
     "A claims adjuster answers calls in the states of the north.",
     "The warm weather continued for a week.",
+    "The couple has hit back at accusations that they are unkind.",
+    "The firm put the team at risk.",
+    "We say that the road is closed, and I told them so.",
 ]
 
 

@@ -83,3 +83,58 @@ def test_the_mention_is_the_words_at_the_cue() -> None:
 def test_gender_comes_from_name_or_role_and_is_else_unknown() -> None:
     text = "Karen Osborne said it was late. Nandor Quist said it was early."
     assert [claim.speaker.gender for claim in claims(text)] == [Gender.WOMAN, Gender.UNKNOWN]
+
+
+def test_a_pair_goes_back_to_the_two_named_before() -> None:
+    text = "Dan Hale and Ana Duarte arrived on Monday. The pair said they were tired. Both said the road was closed."
+    assert {name for name, _, _ in said(text)} == {"Dan Hale and Ana Duarte"}
+
+
+def test_they_are_the_people_who_were_the_subject_before() -> None:
+    text = (
+        'Raymond Oduya said the work was fine. "It is copying," he said. The authors acknowledge that limit. '
+        "But they argue that nobody else could have done it."
+    )
+    assert said(text)[-1][0] == "authors"
+
+
+def test_whom_a_relative_clause_quotes_does_not_become_the_one_spoken_of() -> None:
+    text = (
+        'Ingrid Solheim was born in Vardo. "I learned from the weather," she said. Her first book, which the critic Susan '
+        'Hall described as "a book of silence," came late. One neighbour, she wrote, had burned it.'
+    )
+    assert said(text)[-1][0] == "Ingrid Solheim"
+
+
+def test_a_spokesperson_brings_the_body_into_focus() -> None:
+    text = (
+        "The Supreme Court may hear it. A spokesman for Leeds Council said signs were displayed. "
+        "The authority admitted that it had issued fines."
+    )
+    assert [name for name, _, _ in said(text)] == ["A spokesman for Leeds Council", "Leeds Council"]
+
+
+def test_an_office_is_not_that_of_somebody_with_another() -> None:
+    text = "Police chief Marta Holm said two were missing. The prime minister said it was serious."
+    assert [name for name, _, _ in said(text)] == ["Marta Holm", "The prime minister"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Minister of Water and Irrigation Raed Saud said work would begin.", "Raed Saud"),
+        ("Owen Pritchard KC said the plea was late.", "Owen Pritchard"),
+        ("Her co-sponsor, Sen. Tate Hollings of Ohio, said the vote was near.", "Tate Hollings"),
+        ("Water UK said bills would rise.", "Water UK"),
+    ],
+)
+def test_a_name_is_cut_from_its_titles(text: str, name: str) -> None:
+    assert [speaker for speaker, _, _ in said(text)] == [name]
+
+
+def test_a_pronoun_late_in_a_sentence_is_its_subject() -> None:
+    text = (
+        "The farm committee called for calm. The Ministry of Water later issued a statement in which it rejected "
+        '"baseless rumors" about the price of water.'
+    )
+    assert said(text)[1][0] == "Ministry of Water"
