@@ -92,9 +92,27 @@ def _source(walk: Walk, at: int, after: int, limit: int, link: str, act: Act) ->
         mention, end = speakers.source(walk, after, limit)
     else:
         mention, end = speakers.subject(walk, after, limit, Gender.UNKNOWN, 1)
+    if mention is not None and _no_source(walk, mention):
+        return None
     if mention is None:
         return _unlisted(walk, after, cue_after, limit, act)
     return Attribution(cue_after, end, mention, act)
+
+
+def _no_source(walk: Walk, mention: Mention) -> bool:
+    """Whether what no list knows is a thing rather than somebody: وفق احتياج كل مدرسة, بحسب الألوان والميول."""
+    if mention.span is None or mention.heads or mention.role is not None:
+        return False
+    if mention.form is Form.GROUP:
+        return True
+    if mention.form is not Form.NAME or mention.name is None or mention.name != mention.span:
+        return False
+    first = walk.number(mention.name.start)
+    here, following = walk.word(first), walk.word(first + 1)
+    if here.given or here.folded in walk.surnames or not walk.is_word(first):
+        return False
+    common = walk.token(first).characters.endswith(("ة", "ات"))
+    return common or (not here.definite and (following.definite or following.function == "quantifier"))
 
 
 def _by_verb(walk: Walk, at: int, limit: int, act: Act) -> Attribution | None:

@@ -156,6 +156,8 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
         looked = subject_before(sentence, at, form)
         if looked is not None:
             mention, clause = looked
+    if mention is None and walk.folded(at + 1) in ("فيها", "فيه", "خلالها", "خلاله"):
+        mention = _whose(sentence, at)
     written = form.cue.lemma == "كتب" and walk.word(at + 1).bare in known("documents")  # كتب تدوينة
     if mention is None and not written and not _object_follows(walk, at + 1, form):
         mention, end = speakers.subject(walk, at + 1, sentence.after, form.gender, form.number)
@@ -194,6 +196,9 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
         return None
     if mention is None and form.tense is Tense.PRESENT and form.cue.act in (Act.PREDICTED, Act.CLAIMED, Act.CONSIDERED):
         return None  # يتوقع أن، يعتبر أن: the passive looks the same
+    plain = walk.is_word(at - 1) and at > sentence.first and not _leads(walk, at - 1)
+    if mention is None and plain and word.folded in known("nouns_too"):
+        return None  # ولا يقل ثمن أي منها
     if mention is None and at == sentence.first and form.tense is Tense.PRESENT and form.gender is Gender.WOMAN:
         return None
     if mention is None or (mention.span is not None and clause == at and mention.span.start >= walk.token(content.first).start):
@@ -208,6 +213,27 @@ def _behind_aside(sentence: Sentence, at: int, end: int, form: VerbForm) -> Comp
     if far is None or far.frame != "colon" or any(walk.word(ahead).verbs for ahead in range(end, far.first)):
         return None
     return far
+
+
+def _leads(walk: Walk, at: int) -> bool:
+    """Whether a verb may stand right behind this word: a connecting word, قد, a relative, an adverb."""
+    folded = walk.folded(at)
+    return (
+        folded in known("connectors") | known("relatives") | known("sides") | known("own_words")
+        or walk.word(at).function in ("adverb", "auxiliary", "conjunction", "relative")
+        or walk.quote_at(at) is not None
+    )
+
+
+def _whose(sentence: Sentence, at: int) -> Mention | None:
+    """Whose the text is in which something is said: تصريحات للشيخ فلان قال فيها."""
+    walk = sentence.walk
+    for back in range(at - 1, max(sentence.first, at - 8), -1):
+        word = walk.word(back)
+        if word.prefix == "ل" and (word.role or word.honorific or word.given or word.organization):
+            mention, end = speakers.source(walk, back, at)
+            return mention if end == at else None
+    return None
 
 
 def _plain_noun(walk: Walk, at: int) -> bool:

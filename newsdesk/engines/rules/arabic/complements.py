@@ -118,6 +118,8 @@ def _late_object(walk: Walk, end: int, reach: int, limit: int, cue: Cue) -> Comp
         demonstrative = word.function == "demonstrative" and walk.word(at + 1).definite and at > end
         if walk.is_word(at) and (word.thing or demonstrative) and not word.prefix and not word.definite:
             before = walk.word(at - 1)
+            if _owned(walk, at) and before.bare in known("ways"):
+                continue  # في سبيل إعادتها
             if before.function != "preposition" and not (before.prefix and not before.definite):
                 return Complement(at, limit, "object", False)
         if walk.is_word(at) and word.verbs and at > end:

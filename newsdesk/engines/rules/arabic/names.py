@@ -74,7 +74,8 @@ class NameReader:
         bare, following = word.bare, self.walk.word(self.at + 1)
         if word.known or word.definite or len(bare) < 5 or bare[0] != "م" or bare[-1] != "و":
             return False
-        if not following.definite or following.function or word.folded in self.walk.surnames:
+        bodies = following.definite or self.walk.organization_at(self.at + 1) is not None
+        if not bodies or following.function or word.folded in self.walk.surnames:
             return False
         self.phrase.kind = "group"
         self.phrase.heads.append(bare)
@@ -172,6 +173,13 @@ class NameReader:
         if not linked:
             if not word.given and self._no_name(at, word):
                 return False
+            before = self.walk.word(at - 1)
+            complete = at > self.name_first + 1 and self.phrase.given and before.definite and before.bare.endswith("ي")
+            complete = complete and not before.given and self.walk.folded(at - 2) not in known("linking")
+            if complete and not (word.given or word.definite or word.folded in known("linking")):
+                return False  # a surname with the article ends a name
+            if at == self.name_first + 1 and self.walk.folded(at - 1) in self.walk.surnames and not word.given:
+                return False  # ودعا السحيباني الأشقاء: the surname alone is the name
             if word.prefix in ("ب", "ل", "و", "ف") or (word.organization and not word.definite):
                 return False
             if word.adjective and not word.definite and not word.given:

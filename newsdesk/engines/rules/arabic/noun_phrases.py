@@ -222,7 +222,7 @@ class _Parser(NameReader):
             return False
         if word.organization and (not word.definite or first) and not (word.given and not first):
             return self._take_organization(word)
-        if (word.group or word.source) and first:
+        if (word.group or word.source) and first and not (word.bare == "نشره" and walk.token(at).characters.endswith("ه")):
             phrase.kind = "group" if word.group else "source"
             phrase.heads.append(word.bare)
             phrase.definite = word.definite
@@ -399,6 +399,9 @@ class _Parser(NameReader):
             return self._take_complement(word)
         if word.prefix in ("و", "ف"):
             return False
+        common = self.walk.token(at).characters.endswith("ة") or word.folded in known("regions")
+        if common and phrase.role is not None and not (phrase.honorific or word.given) and self.walk.is_word(at + 1):
+            return self._take_complement(word)  # جوازات منطقة الرياض
         return self._begin_name(word)
 
     def _finished(self) -> Phrase | None:

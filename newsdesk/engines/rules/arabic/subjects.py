@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsdesk.engines.rules.arabic import speakers
+from newsdesk.engines.rules.arabic.noun_phrases import parse
 from newsdesk.engines.rules.arabic.reports import Sentence
 from newsdesk.engines.rules.arabic.tables import known
 from newsdesk.engines.rules.arabic.text import Walk
@@ -12,6 +13,8 @@ from newsdesk.model import Gender
 
 _LOOK_BACK = 34
 _ANTECEDENT = 14
+_FULL_NAME = 5
+_AUXILIARIES = frozenset({"كان", "وكان", "كانت", "وكانت"})
 
 
 def sentence_subject(sentence: Sentence, at: int, form: VerbForm, otherwise: Form = Form.SAME) -> Mention:
@@ -102,10 +105,29 @@ def _antecedent(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, i
     return None
 
 
+def _between(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, int] | None:
+    """A name that no list has, alone between كان or لكن and the verb: وكان غاشي قد قال, لكن غاشي قال."""
+    walk = sentence.walk
+    if form.tense is not Tense.PAST:
+        return None
+    end = at - 1 if walk.folded(at - 1) == "قد" else at
+    openers = _AUXILIARIES if end < at else known("contrasts")
+    for start in range(end - 1, max(sentence.first, end - _FULL_NAME) - 1, -1):
+        if not walk.is_word(start) or walk.word(start).function in ("preposition", "relative"):
+            return None
+        if walk.folded(start) in openers and start + 1 < end:
+            phrase = parse(walk, start + 1, end)
+            if phrase is None or phrase.after != end or phrase.kind != "person" or phrase.name is None:
+                return None
+            mention = speakers.mention_of(walk, phrase, form.gender, form.number)
+            return mention, start + 1
+    return None
+
+
 def subject_before(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, int] | None:
     """A subject in front of its verb: لكن رئيس الوزراء بنيامين نتنياهو وصف; مدير المدرسة، محمد علي، قال."""
     walk = sentence.walk
-    antecedent = _antecedent(sentence, at, form)
+    antecedent = _antecedent(sentence, at, form) or _between(sentence, at, form)
     if antecedent is not None:
         return antecedent
     first = sentence.first

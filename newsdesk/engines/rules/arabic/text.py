@@ -17,6 +17,7 @@ from newsdesk.text import Quotation, Token
 
 _NAME_QUOTE = 4
 _NAME_WORDS = 6
+_LETTER = 4  # letters in the name of a letter
 _STATES = frozenset({"مملكه", "جمهوريه", "سلطنه", "دوله"})
 _NONE = Word("")
 _ALI = frozenset({"علي", "وعلي"})
@@ -50,6 +51,8 @@ class Walk:
         for at, token in enumerate(self.tokens):
             if token.characters in _ALI and (apart or self._names(at + 1)):
                 self._words[at] = replace(self._words[at], function="", given=True)
+            elif token.characters == "فان" and at and not self.complementizer(at):
+                self._words[at] = Word("فان", bare="فان")
         self._organizations: dict[int, int] | None = None
         self._listed: dict[int, int] = {}
         self._vocabulary: set[str] | None = None
@@ -172,13 +175,23 @@ class Walk:
             if after <= start:
                 continue
             quote = self.quote_at(after - 1)
-            if quote is not None and quote.after > after:
+            if (quote is not None and quote.after > after) or self._within_letters(sentence.end):
                 continue
             yield start, after
             start = after
         end = self.number(paragraph.span.end)
         if start < end:
             yield start, end
+
+    def _within_letters(self, end: int) -> bool:
+        """Whether a full stop stands between the names of letters and ends no sentence: إيه.بي.سي."""
+        if self.text[end - 1 : end] != "." or not self.text[end : end + 1].isalpha():
+            return False
+        at = self.number(end)
+        before = self.tokens[at - 2] if at > 1 else None
+        if before is None or not before.word or len(before.folded) > _LETTER:
+            return False
+        return at < len(self.tokens) and len(self.tokens[at].folded) <= _LETTER
 
     def _quote(self, quotation: Quotation) -> Quote | None:
         """A quotation in token numbers; one without its closing mark ends before a sentence that begins with a cue."""

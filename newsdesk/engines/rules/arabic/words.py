@@ -117,6 +117,8 @@ def _owned_role(bare: str) -> str:
     for pronoun in ("ها", "هم", "هما"):
         if bare.endswith(pronoun) and len(bare) > len(pronoun) + 3:
             return tables.role_heads().get(bare.removesuffix(pronoun), "")
+    if bare.endswith("ته") and len(bare) > 5:
+        return tables.role_heads().get(bare[:-2] + "ه", "")
     return ""
 
 
@@ -148,7 +150,7 @@ def word(folded: str) -> Word:
     if not folded or len(folded) > _LONGEST:
         return Word(folded, bare=folded)
     whole = _look(folded, "", folded)
-    if whole.known or whole.verbs or whole.definite:
+    if whole.known or whole.verbs or whole.definite or folded in tables.known("documents"):
         return whole
     first, rest = folded[0], folded[1:]
     if first in "وف" and len(rest) > 1:
