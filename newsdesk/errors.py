@@ -99,7 +99,14 @@ class TooShort(ReaderError):
 
 
 class ListPage(ReaderError):
-    """This page is a list of articles. Send the link of one of them."""
+    """This page is a list of articles. Send the link of one of them.
+
+    `offers` are the titles and addresses of its newest, five at most.
+    """
+
+    def __init__(self, detail: str = "", offers: tuple[tuple[str, str], ...] = (), **fields: str | int) -> None:
+        super().__init__(detail, **fields)
+        self.offers = offers
 
 
 class NotArticle(ReaderError):

@@ -12,10 +12,12 @@ from urllib.parse import urlsplit
 from newsdesk.articles.address import canonical_address, followed, parse, same_site
 from newsdesk.articles.bodies import better_body, text_of
 from newsdesk.articles.decoding import decoded_page
+from newsdesk.articles.lists import Offer, page_offers
 from newsdesk.articles.marks import Marks, marks_of
+from newsdesk.articles.posts import post_address, read_post
 from newsdesk.articles.readable import readable
 from newsdesk.articles.verdicts import Looks, verdict
-from newsdesk.errors import BadAddress, NotArticle, OtherLanguage, ReaderError
+from newsdesk.errors import BadAddress, ListPage, NotArticle, OtherLanguage, ReaderError
 from newsdesk.model import Day, Language
 from newsdesk.text import clean, detect_language, fold, is_mixed
 
@@ -54,6 +56,7 @@ class Refusal:
     error: type[ReaderError]
     detail: str = ""
     fields: tuple[tuple[str, str | int], ...] = ()
+    offers: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,9 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
     tree = trafilatura.load_html(decoded_page(data, charset))
     if tree is None:
         return Refusal(NotArticle, "no page")
+    if address is not None and post_address(address) is not None:
+        post = read_post(tree, address)
+        return post if isinstance(post, Page) else Refusal(post)
     marks = marks_of(tree, address)
     document = _extracted(tree, address)
     title = _title(document.title if document else None, marks)
@@ -78,7 +84,7 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
         return Elsewhere(marks.refresh)
     looks = Looks(title=title or "", text=text, address=address or "", marks=marks)
     if (found := verdict(looks, tree)) is not None:
-        return Refusal(found)
+        return Refusal(found, offers=page_offers(tree, address) if found is ListPage else ())
     language = detect_language(text) or detect_language(_prose(text))
     if language is None:
         return Refusal(OtherLanguage)

@@ -15,11 +15,13 @@ from newsdesk.articles.dialing import Dialler, Resolver, dial, resolve
 from newsdesk.articles.fetching import FEEDS, PAGES, TEXTS, Fetched, Limits, Web
 from newsdesk.articles.headings import facts_of
 from newsdesk.articles.intake import MOST_CHARACTERS, article_from_text
+from newsdesk.articles.lists import feed_offers
 from newsdesk.articles.page import Elsewhere, Page, Refusal, read_page
 from newsdesk.articles.papers import Kind, kind_of, read_paper
 from newsdesk.articles.policy import PUBLIC_WEB, Policy
+from newsdesk.articles.posts import preview_address
 from newsdesk.articles.workers import Workers, WorkFailed
-from newsdesk.errors import ListPage, NotArticle, NotFound, TooLarge, Unreadable, WrongType
+from newsdesk.errors import ListPage, NotArticle, NotFound, ReaderError, TooLarge, Unreadable, WrongType
 from newsdesk.model import PUBLIC, Article, Origin, Scope, Text, Visit, Visited
 
 _MOST_SENT_ON = 2
@@ -51,7 +53,8 @@ class WebReader:
         With the visit of another time the site is asked only for what has changed since; if nothing has, there is no article.
         """
         asked = canonical_address(address)
-        there = parse(direct_address(asked))
+        direct = direct_address(asked)
+        there = parse(preview_address(direct) or direct)
         for _ in range(_MOST_SENT_ON + 1):
             found = await self._web.fetch(there, before)
             if before is not None and found.unchanged:
@@ -59,6 +62,8 @@ class WebReader:
             final = canonical_address(str(found.address))
             if (kind := _paper_kind(found)) is not None:
                 return _visited(asked, found, await self.read_paper(kind, found.content, final))
+            if _is_feed(found):
+                raise await self._list_of(found.content, final)
             if not _is_page(found):
                 return _visited(asked, found, self._of_text(found, final))
             result = await self._extracted(found.content, found.charset, final)
@@ -99,8 +104,17 @@ class WebReader:
             _log.warning("a document was not read: %s %s", failure.reason, failure.detail)
             raise Unreadable(f"extraction: {failure.reason}") from failure
         if isinstance(result, Refusal):
-            raise result.error(result.detail, **dict(result.fields))
+            raise _refused(result)
         return _article(_with_facts(result), address, scope, origin)
+
+    async def _list_of(self, feed: bytes, address: str) -> ListPage:
+        """The error that offers the newest articles of a feed."""
+        try:
+            offers = await self._workers.run(feed_offers, feed, address)
+        except WorkFailed as failure:
+            _log.warning("a feed was not read: %s %s", failure.reason, failure.detail)
+            offers = ()
+        return ListPage("a feed", tuple((offer.title, offer.address) for offer in offers))
 
     async def _extracted(self, page: bytes, charset: str | None, address: str | None) -> Page | Elsewhere:
         """What a worker finds in a page."""
@@ -112,7 +126,7 @@ class WebReader:
             _log.warning("a page was not extracted: %s %s", failure.reason, failure.detail)
             raise NotArticle(f"extraction: {failure.reason}") from failure
         if isinstance(result, Refusal):
-            raise result.error(result.detail)
+            raise _refused(result)
         if isinstance(result, Page) and len(result.text) > MOST_CHARACTERS:
             raise TooLarge(f"{len(result.text)} characters", limit=f"{MOST_CHARACTERS:,}")
         return result
@@ -150,16 +164,24 @@ async def open_reader(
         await crew.close()
 
 
+def _is_feed(found: Fetched) -> bool:
+    return found.kind in FEEDS or (
+        found.kind not in PAGES and re.search(rb"<(?:rss|feed|rdf:rdf)[\s>]", _beginning(found)) is not None
+    )
+
+
+def _beginning(found: Fetched) -> bytes:
+    return found.content[:2_048].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+
+
 def _is_page(found: Fetched) -> bool:
     """Whether what was fetched is a page, whatever it calls itself, and not a text.
 
-    Raises ListPage for a feed, WrongType for what is neither.
+    Raises WrongType for what is neither.
     """
     if not looks_like_text(found.content):
         raise WrongType(found.kind)
-    beginning = found.content[:2_048].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if found.kind in FEEDS or (found.kind not in PAGES and re.search(rb"<(?:rss|feed|rdf:rdf)[\s>]", beginning)):
-        raise ListPage("a feed")
+    beginning = _beginning(found)
     if found.kind in PAGES or re.match(
         rb"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype html|html|head|body|meta|title)\b", beginning
     ):
@@ -172,6 +194,12 @@ def _is_page(found: Fetched) -> bool:
 def _visited(asked: str, found: Fetched, article: Article) -> Visited:
     visit = Visit(asked, article.address or asked, str(found.address), found.etag, found.modified)
     return Visited(visit, article)
+
+
+def _refused(refusal: Refusal) -> ReaderError:
+    if issubclass(refusal.error, ListPage):
+        return refusal.error(refusal.detail, tuple((offer.title, offer.address) for offer in refusal.offers))
+    return refusal.error(refusal.detail, **dict(refusal.fields))
 
 
 def _paper_kind(found: Fetched) -> Kind | None:
