@@ -18,6 +18,7 @@ from telegram.request import HTTPXRequest
 
 from handlers.buttons import Buttons
 from handlers.commands import Commands
+from handlers.correcting import Mending
 from handlers.edits import Edits
 from handlers.errors import Errors
 from handlers.house import House
@@ -50,9 +51,9 @@ def build_application(token: str, api: str) -> Qawl:
 
 def add_handlers(application: Qawl, house: House) -> Errors:
     """Register what a person can do. The errors' handler is given back for what cannot be handed to a handler again."""
-    privacy, edits = Privacy(house), Edits(house)
-    commands, buttons = Commands(house), Buttons(house, privacy, edits)
-    messages, membership, errors = Messages(house, commands, privacy), Membership(house), Errors(house)
+    privacy, edits, mending = Privacy(house), Edits(house), Mending(house)
+    commands, buttons = Commands(house), Buttons(house, privacy, edits, mending)
+    messages, membership, errors = Messages(house, commands, privacy, mending), Membership(house), Errors(house)
     application.add_handlers(
         [
             CommandHandler("start", commands.on_start, filters.UpdateType.MESSAGE),

@@ -60,7 +60,9 @@ async def assemble(settings: Settings, token: str, api: str, reader: OpenReader 
         work = Work(storage.inbox, now)
         house = House(
             bot=application.bot,
-            desk=Desk(storage.library, web, RulesEngine(), quota=Quota(settings.readings_per_hour)),
+            desk=Desk(
+                storage.library, web, RulesEngine(), quota=Quota(settings.readings_per_hour), corrections=storage.corrections
+            ),
             answers=storage.answers,
             readers=storage.readers,
             web=web,
@@ -69,6 +71,7 @@ async def assemble(settings: Settings, token: str, api: str, reader: OpenReader 
             gathering=Gathering(),
             clock=now,
             forget=storage.forget,
+            corrections=storage.corrections,
             policy=Policy(settings.private_text_days, settings.operator_contact or None),
         )
         errors = add_handlers(application, house)

@@ -15,6 +15,7 @@ from handlers import sentences
 from handlers.again import read_again
 from handlers.answering import Asked, answer, thread_of
 from handlers.commands import ask_language, welcome
+from handlers.correcting import CORRECT, Mending
 from handlers.edits import Edits
 from handlers.examples import example
 from handlers.files import file_name
@@ -42,10 +43,11 @@ OF_ANSWER = re.compile(rf"{ANSWER}:([1-9][0-9]{{0,17}}):(.+)")
 class Buttons:
     """What happens when a button is pressed."""
 
-    def __init__(self, house: House, privacy: Privacy, edits: Edits) -> None:
+    def __init__(self, house: House, privacy: Privacy, edits: Edits, mending: Mending) -> None:
         self._house = house
         self._privacy = privacy
         self._edits = edits
+        self._mending = mending
         self._busy: dict[int, asyncio.Lock] = {}
         self._filed: dict[int, float] = {}
 
@@ -65,6 +67,8 @@ class Buttons:
             await self._privacy.on_press(update, query, argument)
         elif kind == AGAIN:
             await self._edits.on_press(update, query, argument)
+        elif kind == CORRECT:
+            await self._mending.on_press(query, argument)
         elif match := OF_ANSWER.fullmatch(data):
             link = await self._of_answer(query, int(match[1]), match[2])
             if link is not None:
@@ -89,6 +93,8 @@ class Buttons:
                     await read_again(self._house, query, found)
                 elif action is Action.DELETE:
                     await self._delete(query, found)
+                elif action is Action.CORRECT:
+                    await self._mending.begin(query, found)
                 elif action is Action.PLACE:
                     await show_place(self._house, found, argument)
                     await self._house.sender.settle(query.id)

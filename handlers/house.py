@@ -13,7 +13,7 @@ from handlers.sender import Sender
 from handlers.work import Work
 from newsdesk.articles import WebReader
 from newsdesk.desk import Desk
-from newsdesk.ports import Answers, Readers
+from newsdesk.ports import Answers, Corrections, Readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +43,5 @@ class House:
     gathering: Gathering
     clock: Callable[[], datetime]
     forget: Callable[[int], Awaitable[None]]
+    corrections: Corrections
     policy: Policy = Policy()

@@ -6,9 +6,10 @@ from telegram import Message, Update
 from telegram.ext import ContextTypes
 
 from handlers import sentences
-from handlers.addressing import is_for, is_private, mentions, without_mention
+from handlers.addressing import is_for, is_private, mentions, replies_to, without_mention
 from handlers.answering import answer, asked_by, offer, place_of, tell
 from handlers.commands import Commands
+from handlers.correcting import Mending
 from handlers.house import House
 from handlers.plain_words import asked_for
 from handlers.privacy import Privacy
@@ -22,8 +23,9 @@ LANGUAGES = {"arabic": Language.AR, "english": Language.EN}
 class Messages:
     """What happens to a message."""
 
-    def __init__(self, house: House, commands: Commands, privacy: Privacy) -> None:
+    def __init__(self, house: House, commands: Commands, privacy: Privacy, mending: Mending) -> None:
         self._house = house
+        self._mending = mending
         self._commands = commands
         self._privacy = privacy
 
@@ -35,6 +37,11 @@ class Messages:
         bot = self._house.bot
         if not is_for(message, bot.id, bot.username):
             return
+        if replies_to(message, bot.id) and message.reply_to_message is not None:
+            wish = await self._house.corrections.awaited(message.chat_id, message.reply_to_message.message_id)
+            if wish is not None:
+                await self._mending.on_reply(message, wish)
+                return
         if message.text and message.forward_origin is None:
             meaning = asked_for(without_mention(message, bot.username))
             if meaning is not None and not (meaning == "summary" and message.reply_to_message):

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from newsdesk import errors
 from newsdesk.model import Act, Article, Grouping, Item, Language, Speaker, SpeakerKind, Statement, Summary, View
 from newsdesk.rendering.acts import act_form
-from newsdesk.rendering.foot import about_left_out, about_marks, about_translation, made_by
+from newsdesk.rendering.foot import about_left_out, about_marks, about_translation, about_withdrawn, made_by
 from newsdesk.rendering.inside import names_inside
 from newsdesk.rendering.layout import Block, Line, Part, Quotation, Run, cut, first_strong, line
 from newsdesk.rendering.media import medium
@@ -319,6 +319,8 @@ class _Composition:
             parts.append(self.words.say(msgid, organizations=organizations))
         if statement.speaker.doubtful:
             parts.append(self.words.say("speaker uncertain"))
+        if statement.corrected:
+            parts.append(self.words.say("corrected at your request"))
         return " · ".join(parts)
 
     def _inside(self, statement: Statement) -> str:
@@ -399,5 +401,7 @@ class _Composition:
         held = len(left_out(self.summary))
         if held and not self.view.left_out and not shown.page:
             lines.append(line(about_left_out(held, self.words)))
+        if self.summary.withdrawn and not shown.page:
+            lines.append(line(about_withdrawn(self.summary.withdrawn, self.words)))
         lines.append(line(made_by(self.summary, self.words)))
         return Block(tuple(lines))

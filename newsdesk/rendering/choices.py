@@ -35,6 +35,7 @@ class Action(StrEnum):
     ITEM = "item"  # the article's place, "" for the list
     MENU = "menu"  # the menu
     LEFT_OUT = "held"
+    CORRECT = "fix"  # opens a panel of its own
     PLACE = "at"  # the statement's place among all of the summary's
     READ = "read"  # the link's place
     AGAIN = "again"  # reads the article anew
@@ -136,7 +137,7 @@ class _Buttons:
             return self._each_speaker()
         if self.view.menu is Menu.CONTEXT and self.shown.statements:
             return [self._places(), [self._menu(Menu.MAIN)]]
-        spoken = bool(self.summary.statements)
+        spoken = bool(self.summary.statements or self.summary.withdrawn)
         first, second = self._main(), [_language(self.view), self._menu(Menu.MORE) if spoken else self._delete()]
         if self.view.item is not None:
             second.insert(0, Choice(self.words.say("All articles"), Action.ITEM))
@@ -199,6 +200,8 @@ class _Buttons:
         if held and not self.view.left_out:
             found.append(Choice(self.words.say("Left out ({n})", n=held), Action.LEFT_OUT))
         found.append(self._file())
+        if self.summary.statements or self.summary.withdrawn:
+            found.append(Choice(self.words.say("Correct"), Action.CORRECT))
         if self.summary.article.origin is Origin.LINK and self.summary.article.address is not None:
             found.append(Choice(self.words.say("Read again"), Action.AGAIN))
         if self.summary.article.address is not None and self.shown.statements:

@@ -38,6 +38,15 @@ def about_left_out(number: int, words: Words) -> str:
     )
 
 
+def about_withdrawn(number: int, words: Words) -> str:
+    """How many statements a reader has taken out."""
+    return words.count(
+        "{n} statement was withdrawn at your request.",
+        "{n} statements were withdrawn at your request.",
+        number,
+    )
+
+
 def made_by(summary: Summary, words: Words) -> str:
     """That a machine read, and which model where one did."""
     made = words.say("Qawl · read by machine")

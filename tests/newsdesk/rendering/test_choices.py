@@ -38,6 +38,9 @@ def test_every_button_has_a_word_of_its_own_and_data_that_telegram_takes(name: s
         assert all(len(choice.code.encode()) <= 24 for choice in shown)
 
 
+ACTING = (Action.FILE, Action.DELETE, Action.PLACE, Action.READ, Action.CORRECT)
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_every_button_that_changes_the_view_changes_it(name: str) -> None:
     make, view = CASES[name]
@@ -47,7 +50,7 @@ def test_every_button_that_changes_the_view_changes_it(name: str) -> None:
         for row in choices(summary, here):
             for choice in row:
                 after = pressed(here, *(understood(choice.code) or pytest.fail(choice.code)))
-                assert (after == here) == (choice.action in (Action.FILE, Action.DELETE, Action.PLACE, Action.READ))
+                assert (after == here) == (choice.action in ACTING)
 
 
 def test_deleting_is_last() -> None:
