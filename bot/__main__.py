@@ -79,6 +79,10 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("corrections", help="what readers have mended and agreed to give, as annotated articles")
     one.add_argument("folder", type=Path, metavar="DIR", nargs="?", default=Path("corrections"), help="(default: corrections)")
 
+    one = commands.add_parser("sweep", help="render every text of some folders in both languages and count what is wrong")
+    one.add_argument("folders", nargs="+", type=Path, metavar="FOLDER", help="a folder with .txt or .jsonl.gz files")
+    one.add_argument("--most", type=int, metavar="N", help="at most so many texts of each folder and file")
+
     commands.add_parser("check", help="is everything in order: settings, token, database, engine")
     return top
 
@@ -137,6 +141,10 @@ def dispatch(args: argparse.Namespace) -> int:
             from bot.commands import corrections
 
             return corrections.run(args.folder)
+        case "sweep":
+            from bot.commands import sweep
+
+            return sweep.run(args.folders, most=args.most)
         case "check":
             from bot.commands import check
 

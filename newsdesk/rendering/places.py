@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import quote, urlsplit
 
 from newsdesk.model import Article, Span, Statement
+from newsdesk.rendering.following import flat_place, followed
 from newsdesk.rendering.telegram import units
 
 _LETTER = r"[\w\u0610-\u061a\u064b-\u065f\u0670]"
@@ -64,7 +67,7 @@ def reply_quote(text: str, span: Span) -> ReplyQuote:
 
 def fragment(text: str, span: Span) -> str | None:
     """The directive `[prefix-,]start[,end][,-suffix]` for these words, percent-encoded; None where they hold no word."""
-    words = _words_of(text, span)
+    words = whole_words(text, span)
     if not words:
         return None
     first_line = _same_line(text, words)
@@ -76,14 +79,44 @@ def fragment(text: str, span: Span) -> str | None:
         tail = [word for word in last_line[-_EDGE:] if word.start >= head[-1].end]
         start, end = _slice(text, head), _slice(text, tail) if tail else None
     found = quote_fragment(start) + (f",{quote_fragment(end)}" if end else "")
-    if text.count(start) > 1:
-        before = _before(text, words[0].start)
-        if before:
-            return f"{quote_fragment(before)}-,{found}"
-        after = _after(text, words[-1].end)
-        if after:
-            return f"{found},-{quote_fragment(after)}"
-    return found
+    if _lower(text).count(start.lower()) == 1:
+        return found
+    meant = flat_place(text, words[0].start), flat_place(text, words[-1].end)
+    return next((one for one in _plainer(text, words, first_line, found) if followed(text, one) == meant), found)
+
+
+def fragment_is_found(text: str, span: Span) -> bool:
+    """Whether a browser that follows the fragment of these words comes to them and to no others; True where there is none."""
+    directive, words = fragment(text, span), whole_words(text, span)
+    meant = (flat_place(text, words[0].start), flat_place(text, words[-1].end)) if words else None
+    return directive is None or followed(text, directive) == meant
+
+
+@lru_cache(maxsize=4)
+def _lower(text: str) -> str:
+    return text.lower()
+
+
+def _plainer(text: str, words: list[Span], first_line: list[Span], found: str) -> Iterator[str]:
+    """Directives that tell words which occur twice apart from the others: by what stands around them, by more of them."""
+    before, after = _before(text, words[0].start), _after(text, words[-1].end)
+    if before:
+        yield f"{quote_fragment(before)}-,{found}"
+    if after:
+        yield f"{found},-{quote_fragment(after)}"
+    for length in (8, 12, 20, 40):
+        head = first_line[:length]
+        tail = [word for word in words[-_EDGE:] if word.start >= head[-1].end]
+        if tail and "\n" not in _slice(text, tail):
+            yield f"{quote_fragment(_slice(text, head))},{quote_fragment(_slice(text, tail))}"
+    if len(first_line) == len(words):
+        yield quote_fragment(_slice(text, words))
+    if before and after:
+        yield f"{quote_fragment(before)}-,{found},-{quote_fragment(after)}"
+    line = text[text.rfind("\n", 0, words[0].start) + 1 : words[0].start].strip()
+    above = _before(text, max(text.rfind("\n", 0, words[0].start), 0)) if not line else None
+    if above:  # the end of the line above: browsers look over the break
+        yield f"{quote_fragment(above)}-,{found}"
 
 
 def quote_fragment(text: str) -> str:
@@ -91,7 +124,7 @@ def quote_fragment(text: str) -> str:
     return quote(" ".join(text.split()), safe="", errors="replace").replace("-", "%2D")
 
 
-def _words_of(text: str, span: Span) -> list[Span]:
+def whole_words(text: str, span: Span) -> list[Span]:
     """The whole words that the span touches."""
     start, end = span.start, span.end
     while start and _inside_word(text, start):

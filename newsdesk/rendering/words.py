@@ -131,4 +131,26 @@ def _sentences(language: Language) -> gettext.GNUTranslations:
     compiled = io.BytesIO()
     write_mo(compiled, whole)
     compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    translations = gettext.GNUTranslations(compiled)
+    translations.add_fallback(_Untranslated())
+    return translations
+
+
+class _Untranslated(gettext.NullTranslations):
+    """Says what no catalogue has as it stands in the code, and remembers that it did."""
+
+    def gettext(self, message: str) -> str:
+        _unknown[message] = None
+        return message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        _unknown[msgid1] = None
+        return msgid1 if n == 1 else msgid2
+
+
+_unknown: dict[str, None] = {}
+
+
+def untranslated() -> list[str]:
+    """The sentences that were said since the start although a catalogue did not have them."""
+    return list(_unknown)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.model import Act, Span
-from newsdesk.rendering.places import LONGEST_QUOTE, fragment, place_link, reply_quote
+from newsdesk.rendering.places import LONGEST_QUOTE, fragment, fragment_is_found, place_link, reply_quote
 from tests.newsdesk.rendering.making import EN, Making, dam, person
 
 TEXT = (
@@ -48,7 +48,21 @@ def test_words_are_cut_as_browsers_cut_them() -> None:
 
 def test_words_that_occur_twice_are_told_apart_by_those_before_or_after() -> None:
     assert of("The port will close") == "The port will close,-, the minister said"
-    assert of("port will close", last=True) == "The-,port will close"
+    twice = "The port will close today.\nSo the port will close."
+    assert of("port will close", twice, last=True) == "So the-,port will close"
+
+
+def test_words_that_begin_like_others_before_them_are_given_by_more_of_them() -> None:
+    text = "He was yelling, get out now and hide!\nget out now and run to the far side of the harbour before it burns, they said."
+    assert of("get out now and run to the far side of the harbour before it burns", text) == (
+        "get out now and run to the far,harbour before it burns"
+    )
+    assert fragment_is_found(text, Span(text.rindex("get"), text.index(", they")))
+
+
+def test_words_at_the_start_of_a_line_are_told_apart_by_the_end_of_the_line_above() -> None:
+    text = "We will stay\nNobody asked us\nWe will stay"
+    assert of("We will stay", text, last=True) == "Nobody asked us-,We will stay"
 
 
 def test_signs_that_mean_something_in_a_fragment_are_encoded() -> None:

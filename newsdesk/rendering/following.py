@@ -1,0 +1,63 @@
+"""How a browser follows a URL text fragment: the first stretch of a page that the directive means."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from urllib.parse import unquote
+
+
+def followed(text: str, directive: str) -> tuple[int, int] | None:
+    """Where the directive `[prefix-,]start[,end][,-suffix]` leads in a page with this text; None for nowhere.
+
+    Places are counted as `flat_place` counts them.
+    """
+    parts = directive.split(",")
+    prefix = unquote(parts.pop(0)[:-1]) if parts[0].endswith("-") else ""
+    suffix = unquote(parts.pop()[1:]) if parts[-1].startswith("-") else ""
+    start, end = unquote(parts[0]).lower(), unquote(parts[1]).lower() if len(parts) > 1 else ""
+    return _first(_flat(text), prefix.lower(), start, end, suffix.lower())
+
+
+def flat_place(text: str, at: int) -> int:
+    """Where a place of the text is once every white space is one blank, and all letters are small."""
+    before = " ".join(text[:at].split()).lower()
+    return len(before) + (bool(before) and text[at - 1].isspace())
+
+
+@lru_cache(maxsize=4)
+def _flat(text: str) -> str:
+    return " ".join(text.split()).lower()
+
+
+def _first(flat: str, prefix: str, start: str, end: str, suffix: str) -> tuple[int, int] | None:
+    """The first stretch that a directive means, as the standard finds it."""
+    at = 0
+    while (found := _bounded(flat, prefix or start, at)) is not None:
+        at = found + 1
+        begin = found
+        if prefix:
+            begin = found + len(prefix)
+            begin += flat[begin : begin + 1] == " "
+            if not flat.startswith(start, begin):
+                continue
+        finish = begin + len(start)
+        if end:
+            closing = _bounded(flat, end, finish)
+            if closing is None:
+                return None
+            finish = closing + len(end)
+        if suffix and not flat.startswith(suffix, finish + (flat[finish : finish + 1] == " ")):
+            continue
+        return begin, finish
+    return None
+
+
+def _bounded(flat: str, words: str, at: int) -> int | None:
+    """The next place of some words that are parts of no longer ones."""
+    while (found := flat.find(words, at)) >= 0:
+        end = found + len(words)
+        inside = found and flat[found - 1].isalnum() and words[:1].isalnum()
+        if not inside and not (end < len(flat) and flat[end].isalnum() and words[-1:].isalnum()):
+            return found
+        at = found + 1
+    return None
