@@ -200,10 +200,10 @@ class _Buttons:
         if held and not self.view.left_out:
             found.append(Choice(self.words.say("Left out ({n})", n=held), Action.LEFT_OUT))
         found.append(self._file())
-        if self.summary.statements or self.summary.withdrawn:
-            found.append(Choice(self.words.say("Correct"), Action.CORRECT))
         if self.summary.article.origin is Origin.LINK and self.summary.article.address is not None:
             found.append(Choice(self.words.say("Read again"), Action.AGAIN))
+        if self.summary.statements or self.summary.withdrawn:
+            found.append(Choice(self.words.say("Correct"), Action.CORRECT))
         if self.summary.article.address is not None and self.shown.statements:
             found.append(self._menu(Menu.CONTEXT))
         rows = [found[at : at + MOST_IN_A_ROW] for at in range(0, len(found), MOST_IN_A_ROW)]

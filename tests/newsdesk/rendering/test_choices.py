@@ -38,7 +38,7 @@ def test_every_button_has_a_word_of_its_own_and_data_that_telegram_takes(name: s
         assert all(len(choice.code.encode()) <= 24 for choice in shown)
 
 
-ACTING = (Action.FILE, Action.DELETE, Action.PLACE, Action.READ, Action.CORRECT)
+ACTING = (Action.FILE, Action.DELETE, Action.PLACE, Action.READ, Action.AGAIN, Action.CORRECT)
 
 
 @pytest.mark.parametrize("name", CASES)
