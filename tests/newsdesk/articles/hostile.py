@@ -206,7 +206,9 @@ def _mislabelled() -> Iterable[Hostile]:
     yield Hostile("is one long word", says(answer(page("<p>" + "x" * 190_000))), (str, *_ANY_VERDICT))
     yield Hostile("is made of marks", says(answer(page("<p>" + "«" * 90_000))), (str, *_ANY_VERDICT))
     yield Hostile("is made of attributes", says(answer(page("<p " + "a=b " * 45_000 + ">x"))), (*LITTLE, NotArticle))
-    yield Hostile("is made of links", says(answer(page("<ul>" + "<li><a href=/x>News of x</a>" * 6_000))), (str, *LITTLE, ListPage))
+    yield Hostile(
+        "is made of links", says(answer(page("<ul>" + "<li><a href=/x>News of x</a>" * 6_000))), (str, *LITTLE, ListPage)
+    )
     yield Hostile("never closes a comment", says(answer(page("<!--" * 45_000))), LITTLE)
     yield Hostile("is empty", says(answer(b"")), (*LITTLE, WrongType))
     yield Hostile(
