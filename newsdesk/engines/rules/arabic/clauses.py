@@ -174,6 +174,8 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
     ):
         mention = None  # دعا المتقدمين إلى: those spoken to
     content = complement(walk, at, end, sentence.after, form.cue, pronoun=form.pronoun)
+    if content is not None and mention is None and "0" not in form.cue.objects and _this_thing(walk, at + 1):
+        return None  # ولمحت هذه الأنباء إلى
     if content is not None and form.cue.lemma == "بين" and content.first > end + 2:
         return None
     if content is not None and form.cue.near and mention is None and content.first > end + 2 and _plain_noun(walk, end):
@@ -213,6 +215,13 @@ def _behind_aside(sentence: Sentence, at: int, end: int, form: VerbForm) -> Comp
     if far is None or far.frame != "colon" or any(walk.word(ahead).verbs for ahead in range(end, far.first)):
         return None
     return far
+
+
+def _this_thing(walk: Walk, at: int) -> bool:
+    """Whether a demonstrative with a noun that can say nothing follows a verb."""
+    word = walk.word(at + 1)
+    speaks = word.role or word.honorific or word.organization or word.group or word.source or word.given or word.place
+    return walk.word(at).function == "demonstrative" and word.definite and not speaks and word.bare not in known("documents")
 
 
 def _leads(walk: Walk, at: int) -> bool:

@@ -94,6 +94,8 @@ def _own_clause(walk: Walk, at: int) -> bool:
 
 def _behind_apposition(walk: Walk, end: int, limit: int, cue: Cue) -> Complement | None:
     """An object in the accusative behind the comma that ends the subject: أعلن المدير، فلان الفلاني، استقالته."""
+    if "0" in cue.objects and walk.word(end + 1).function == "adverb" and walk.mark(end + 2) in ("،", ","):
+        end += 2  # أعلن الوزير، آنذاك، استقالته
     if "0" not in cue.objects or walk.mark(end) not in ("،", ",") or end + 2 >= limit or not walk.is_word(end + 1):
         return None
     word = walk.word(end + 1)
@@ -134,6 +136,8 @@ def _own_object(walk: Walk, verb: int, end: int, limit: int, cue: Cue) -> Comple
     if _preposition(walk, end, cue):
         return _object(walk, end, limit)
     word = walk.word(end)
+    if "t" in cue.objects and word.thing and not (word.prefix or word.definite or word.function or _no_saying(walk, end)):
+        return Complement(end, limit, "object", False)  # أوضح أهمية, رأى ضرورة
     if "0" in cue.objects and (not word.function or word.function == "quantifier" or word.folded in ("عدم", "هذا", "هذه", "ما")):
         if word.verbs and not word.known:
             return None

@@ -11,6 +11,7 @@ from newsdesk.engines.rules.arabic.noun_phrases import parse
 from newsdesk.engines.rules.arabic.speakers import mention_of
 from newsdesk.engines.rules.arabic.tables import known
 from newsdesk.engines.rules.arabic.text import Walk
+from newsdesk.engines.rules.arabic.turns import turn, turns
 from newsdesk.engines.rules.document import Document, Paragraph
 from newsdesk.engines.rules.drafts import Draft, Findings, Form, Mention
 from newsdesk.engines.rules.layout import LineClass
@@ -27,6 +28,7 @@ def read(document: Document) -> Findings:
     drafts: list[Draft] = []
     named: list[Mention] = []
     paragraphs = document.paragraphs
+    taking_turns = turns(walk, paragraphs)
     for number, paragraph in enumerate(paragraphs):
         first, after = walk.number(paragraph.span.start), walk.number(paragraph.span.end)
         if first >= after:
@@ -34,7 +36,9 @@ def read(document: Document) -> Findings:
         met = mentions(walk, first, after)
         named += met
         walk.learn(met)
-        if paragraph.kind is LineClass.HEADLINE:
+        if number in taking_turns:
+            drafts += [draft for draft in (turn(walk, paragraph, taking_turns[number], named),) if draft is not None]
+        elif paragraph.kind is LineClass.HEADLINE:
             drafts += _headline(walk, first, after)
         elif paragraph.kind in _READ:
             following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None

@@ -171,7 +171,8 @@ class NameReader:
             return False
         linked = self.walk.folded(at - 1) in known("linking")
         if not linked:
-            if not word.given and self._no_name(at, word):
+            foreign = self.walk.token(at).characters.endswith("ه") and not self.walk.is_word(at + 1)  # كريستا شتوله،
+            if not word.given and not foreign and self._no_name(at, word):
                 return False
             before = self.walk.word(at - 1)
             complete = at > self.name_first + 1 and self.phrase.given and before.definite and before.bare.endswith("ي")

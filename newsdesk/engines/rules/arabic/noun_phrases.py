@@ -87,6 +87,8 @@ class _Parser(NameReader):
         """Whether a form that may be a verb is one here: not where a noun must stand or where it is a given name."""
         if word.given or word.role or self.need:
             return False
+        if self.at == self.phrase.first and all(form.number == 2 for form in word.verbs):
+            return False  # no dual right behind another verb: وقال بينا نييتو
         return not (word.definite or word.adjective)
 
     def _take_mark(self) -> bool:

@@ -105,6 +105,23 @@ def _antecedent(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, i
     return None
 
 
+def _sources_before(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, int] | None:
+    """Sources introduced right before their verb: بعد تقارير صحفية أشارت إلى."""
+    walk = sentence.walk
+    if form.tense is not Tense.PAST:
+        return None
+    for start in range(at - 1, max(sentence.first, at - 4) - 1, -1):
+        word = walk.word(start)
+        if not walk.is_word(start) or word.function or word.verbs:
+            return None
+        if (word.group or word.source) and not word.definite:
+            if word.role or walk.folded(start - 1) in ("عن", "من"):
+                return None
+            found = speakers.before(walk, start, at, form.gender, form.number)
+            return (found[0], start) if found is not None and found[1] == at else None
+    return None
+
+
 def _between(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, int] | None:
     """A name that no list has, alone between كان or لكن and the verb: وكان غاشي قد قال, لكن غاشي قال."""
     walk = sentence.walk
@@ -127,7 +144,7 @@ def _between(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, int]
 def subject_before(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, int] | None:
     """A subject in front of its verb: لكن رئيس الوزراء بنيامين نتنياهو وصف; مدير المدرسة، محمد علي، قال."""
     walk = sentence.walk
-    antecedent = _antecedent(sentence, at, form) or _between(sentence, at, form)
+    antecedent = _antecedent(sentence, at, form) or _between(sentence, at, form) or _sources_before(sentence, at, form)
     if antecedent is not None:
         return antecedent
     first = sentence.first
