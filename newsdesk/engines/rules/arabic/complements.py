@@ -82,9 +82,22 @@ def complement(walk: Walk, verb: int, end: int, limit: int, cue: Cue, *, pronoun
             if at > end and word.verbs and not word.known and walk.folded(at - 1) in known("subordinate"):
                 skip += 1
             if cue.objects and at > end and _preposition(walk, at, cue):
+                later = _by_clause(walk, at, reach) if walk.folded(at)[:1] == "ب" and "n" in cue.frames else None
+                if later is not None:
+                    return _clause(walk, later, limit)
                 return _object(walk, at, limit)
         at += 1
     return _late_object(walk, end, reach, limit, cue) or _loose(walk, verb, end, limit, cue)
+
+
+def _by_clause(walk: Walk, at: int, reach: int) -> int | None:
+    """A بأن behind a noun with ب that belongs to the subject: صرحت الشركة التي تحطمت طائرتها بالبحيرة بأن."""
+    for ahead in range(at, reach):
+        if walk.complementizer(ahead):
+            return ahead if walk.folded(ahead)[:1] == "ب" else None
+        if walk.word(ahead).verbs or walk.mark(ahead) in (".", "؛"):
+            return None
+    return None
 
 
 def _own_clause(walk: Walk, at: int) -> bool:
@@ -262,6 +275,6 @@ def _loose(walk: Walk, verb: int, end: int, limit: int, cue: Cue) -> Complement 
     word = walk.word(end)
     if end > verb + 1 and limit - end > _BARE and walk.is_word(end) and not (word.verbs or word.prefix in ("و", "ف")):
         begins = word.function in ("negation", "demonstrative") or not (word.function or word.role or word.honorific)
-        if begins and cue.lemma in ("قال", "أضاف") and word.folded not in known("states"):
+        if begins and cue.lemma == "قال" and word.folded not in known("states"):
             return Complement(end, limit, "bare", False)
     return None
