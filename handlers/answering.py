@@ -192,7 +192,10 @@ async def _reply(
     )
     if shown.placeholder is not None:
         opened = replace(opened, messages=(shown.placeholder,))
-    await show(house, opened, asked.place, {summary.number: summary for summary in summaries})
+    if instead is not None:
+        opened = await _in_place_of(house, instead, opened)
+    known = {summary.number: await house.desk.mended(summary, asked.place.chat) for summary in summaries}
+    await show(house, opened, asked.place, known)
 
 
 async def _in_place_of(house: House, before: Answer, opened: Answer) -> Answer:

@@ -92,8 +92,13 @@ class Desk:
 
     async def again(self, number: int, chat: int) -> Summary:
         """A summary that was made before, for the chat that may see it, as that chat has mended it. Raises `Gone`."""
-        summary = await self.unmended(number, chat)
-        return corrected(summary, await self._corrections.of(number, chat)) if self._corrections is not None else summary
+        return await self.mended(await self.unmended(number, chat), chat)
+
+    async def mended(self, summary: Summary, chat: int) -> Summary:
+        """A summary as it was read, with what the chat has mended in it."""
+        if self._corrections is None:
+            return summary
+        return corrected(summary, await self._corrections.of(summary.number, chat))
 
     async def unmended(self, number: int, chat: int) -> Summary:
         """The same without the chat's corrections. Raises `Gone`."""

@@ -1,0 +1,106 @@
+"""/privacy and /forget: told truly, and done."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.conversations.conftest import JSON, Stage, labels
+from tests.conversations.test_buttons import GONE, data_of
+from tests.conversations.texts import ENGLISH
+
+
+def stored(stage: Stage) -> bytes:
+    return b"".join(file.read_bytes() for file in stage.folder.glob("qawl.sqlite3*"))
+
+
+async def question(stage: Stage, number: int = 501) -> JSON:
+    person = await stage.person(number)
+    await person.send("/forget")
+    return await person.answer()
+
+
+@pytest.mark.parametrize(("language", "days"), [("ar", "مدة ٣٠ يومًا"), ("en", "for 30 days"), ("fr", "for 30 days")])
+async def test_privacy_says_what_is_kept_who_sees_it_and_how_to_erase(stage: Stage, language: str, days: str) -> None:
+    person = await stage.person(language=language)
+    await person.send("/privacy")
+    message = await person.answer()
+    assert days in message["text"]
+    assert "/forget" in message["text"]
+    assert len(labels(message)) == 1
+    await person.press(message, labels(message)[0])
+    assert len(labels(await person.answer())) == 2
+
+
+async def test_forgetting_asks_first_and_then_erases_all_of_the_chat(stage: Stage) -> None:
+    person, other = await stage.person(501), await stage.person(502)
+    for one in (person, other):
+        await one.send(ENGLISH)
+    answer, theirs = await person.answer(), await other.answer()
+    await person.send("/forget")
+    asked = await person.answer()
+    assert b"Northline" in stored(stage)
+    await person.press(asked, "No, keep it")
+    assert (await person.changed(asked))["text"] == "Nothing was erased."
+    await person.send("/forget")
+    asked = await person.answer()
+    await person.press(asked, "Yes, erase everything")
+    done = await person.changed(asked)
+    assert done["text"].startswith("All that I kept of this chat is erased.")
+    assert labels(done) == [], "it can be pressed once"
+    await person.press_data(answer["message_id"], data_of(answer)[0])
+    view = await person.until(lambda v: bool(v["callback_answer"] and v["callback_answer"].get("text")))
+    assert view["callback_answer"]["text"] == GONE
+    await other.press(theirs, "العربية")
+    assert "تصريحات" in (await other.changed(theirs))["text"], "another chat's is left alone"
+    await other.send("/forget")
+    await other.press(await other.answer(), "Yes, erase everything")
+    await other.until(lambda v: any(m["text"].startswith("All that I kept") for m in v["messages"]))
+    assert b"Northline" not in stored(stage)
+
+
+@pytest.mark.parametrize("data", ["forget:yes", "forget:", "forget:no", "forget:all", "ask:privacy", "again:1", "again:x"])
+async def test_a_button_counts_only_where_it_stands(stage: Stage, data: str) -> None:
+    await question(stage, 502)
+    person = await stage.person(501)
+    await person.send(ENGLISH)
+    answer = await person.answer()
+    await person.press_data(answer["message_id"], data)
+    view = await person.until(lambda v: bool(v["callback_answer"] and v["callback_answer"].get("text")))
+    assert view["callback_answer"]["text"] == GONE
+    assert b"Northline" in stored(stage)
+
+
+async def test_in_a_group_only_admins_erase_everything(stage: Stage) -> None:
+    member, admin = await stage.person(501), await stage.person(503)
+    await stage.group(-2001, [501], admins=[503])
+    member.chat = admin.chat = -2001
+    await member.send("/forget")
+    assert (await member.answer())["text"] == "Only the group's admins can erase everything."
+    await admin.send("/forget")
+    view = await admin.until(lambda v: any(len(labels(m)) == 2 for m in v["messages"]))
+    asked = next(m for m in view["messages"] if len(labels(m)) == 2)
+    await member.press(asked, "Yes, erase everything")
+    view = await member.until(lambda v: bool(v["callback_answer"] and v["callback_answer"].get("text")))
+    assert view["callback_answer"]["text"] == "Only the group's admins can erase everything."
+    await admin.press(asked, "Yes, erase everything")
+    assert (await admin.changed(asked))["text"].startswith("All that I kept")
+
+
+async def test_a_button_on_an_answer_whose_text_has_expired_says_that_it_is_gone(stage: Stage) -> None:
+    person = await stage.person()
+    await person.send(ENGLISH)
+    answer = await person.answer()
+    assert stage.bot is not None
+    now = stage.bot.house.clock()
+    await stage.stop()
+    from storage import open_storage
+
+    async with open_storage(stage.folder) as storage:
+        assert await storage.expire_private(now + timedelta(days=1)) == 1
+    await stage.start()
+    await person.press(answer, "العربية")
+    view = await person.until(lambda v: bool(v["callback_answer"] and v["callback_answer"].get("text")))
+    assert view["callback_answer"]["text"] == GONE
+    assert b"Northline" not in stored(stage)
