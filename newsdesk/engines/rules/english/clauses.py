@@ -229,6 +229,10 @@ def begins_object(words: Words, at: int, limit: int) -> bool:
         return False
     if (at + 1 < limit and words.low[at + 1] == "that") or low in ("to", "not"):
         return False
+    if low in ("this", "these", "it") and at + 1 < limit:
+        after = words.low[at + 1]
+        if not words.word[at + 1] or after in closed("preposition") or after in closed("time") or after in closed("week"):
+            return False  # disclosed this at a meeting
     return at + 1 < limit
 
 

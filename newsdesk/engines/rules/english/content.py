@@ -292,6 +292,12 @@ def _before_relative(words: Words, at: int, last: int) -> int:
 def _phrase_limit(words: Words, at: int, last: int) -> int:
     """Where content that is no clause ends: before ", but others …", ", even as …"."""
     for k in range(at + 1, last - 2):
+        if (
+            words.low[k] == "and"
+            and words.quote[k] < 0
+            and words.low[k + 1] in ("has", "have", "had", "was", "were", "is", "are")
+        ):
+            return k - 1 if words.low[k - 1] == "," else k
         if words.low[k] != "," or words.quote[k] >= 0:
             continue
         low = words.low[k + 1]

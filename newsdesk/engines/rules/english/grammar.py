@@ -184,7 +184,10 @@ class _Reading:
             owner += 1
         if mention.form is not Form.NAME and subject.first < owner < subject.last and words.low[owner] == "'s":
             mention = self.mentions.mention(phrases.Phrase(subject.first, owner))
-        if mention.form in (Form.NAME, Form.GROUP, Form.ORGANIZATION):
+        body = mention.form is Form.ORGANIZATION and any(
+            at in self.mentions.of_token for at in range(subject.first, subject.last)
+        )
+        if mention.form in (Form.NAME, Form.GROUP) or body:
             self.mentions.focus(mention)
 
     def _release(self) -> None:

@@ -29,6 +29,7 @@ class Mentions(People):
         self.person: Person | None = None  # the person in focus: the last speaker or subject
         self.several: Mention | None = None  # the group in focus
         self.spoke: Mention | None = None
+        self.recent: Mention | None = None
         self.nameless = False  # whether the last in focus is an unnamed source
         self.sources: dict[str, Mention] = {}  # unnamed sources and groups by their heads
 
@@ -44,6 +45,7 @@ class Mentions(People):
 
     def focus(self, mention: Mention) -> None:
         """Remember who is spoken of now."""
+        self.recent = mention
         self.nameless = mention.form in (Form.UNNAMED, Form.ROLE)
         if mention.form is Form.NAME:
             self.person = self.registry.find(mention.words) or self.person
@@ -61,7 +63,7 @@ class Mentions(People):
             return self._pronoun(phrase)
         if phrase.last - phrase.first == 2 and pronoun and words.low[phrase.first + 1] in closed("reflexive"):
             return self._pronoun(phrase)
-        if phrase.last - phrase.first == 1 and words.low[phrase.first] == "both" and self.several:
+        if phrase.last - phrase.first == 1 and words.low[phrase.first] == "both" and self.several and self.several.number == 2:
             return replace(self.several, span=words.span(phrase.first, phrase.last), definite=True)
         return self._noun_phrase(phrase)
 
@@ -82,6 +84,10 @@ class Mentions(People):
                 return self._named(person, span)
             return Mention(span, Form.PRONOUN, gender=gender, definite=True)
         if low in ("it", "its"):
+            recent = self.recent
+            bare = recent is not None and recent.form is Form.NAME and recent.gender is Gender.UNKNOWN and not recent.heads
+            if bare and recent is not None and len(recent.words) == 1:  # a name that nothing shows to be a person's
+                return replace(recent, span=span, form=Form.ORGANIZATION, definite=True)
             body = self.body or self.last_body(phrase.first)
             return replace(body, span=span, definite=True) if body is not None else Mention(span, Form.PRONOUN, number=3)
         if low in ("they", "them", "their"):
@@ -160,7 +166,8 @@ class Mentions(People):
         head = words.low[head_end - 1]
         low = words.low[first]
         span = words.span(first, last)
-        if head in closed("pair") and low == "the" and head_end == last and self.several is not None:
+        two = self.several is not None and self.several.number == 2
+        if head in closed("pair") and low == "the" and head_end == last and two and self.several is not None:
             return replace(self.several, span=span, definite=True)
         if head in ("source", "sources"):
             return self._source(first, last, head)
@@ -219,7 +226,12 @@ class Mentions(People):
             return self._named(bearer, span)
         if words.low[first] in closed("possessive") or "'s" in words.low[first:head_end] or last > head_end:
             return self._source(first, last, head)
-        if self.spoke is not None and self.spoke.form is Form.UNNAMED and focus is None:
+        if (
+            self.spoke is not None
+            and self.spoke.form is Form.UNNAMED
+            and focus is None
+            and not (head in lexicon.roles() and gender is Gender.UNKNOWN)
+        ):
             return replace(self.spoke, span=span, definite=True)
         if (
             focus is not None

@@ -50,6 +50,8 @@ class People(Bodies):
         words = self.words
         if at + 2 >= last or not words.capital[at - 1] or words.low[at - 1] not in lexicon.roles():
             return False
+        if words.low[at + 1] not in closed("portfolio"):
+            return False
         end = at + 1
         while end < last and (
             words.capital[end] or (words.low[end] in ("and", "&") and end + 1 < last and words.capital[end + 1])

@@ -51,7 +51,8 @@ def according(state: UnitState, at: int) -> int | None:
         end = stop + 1
         while end < min(state.last, stop + 40) and words.word[end] and words.quote[end] < 0:
             end += 1
-        if (end < state.last and words.low[end] == ",") or end_of(words, state.last, end) <= end:
+        closes = end < state.last and words.low[end] == "," and not parts.has_finite(words, stop + 1, end)
+        if closes or (at - state.left > 2 and end_of(words, state.last, end) <= end):
             beside = (stop + 1, end)
         else:
             end = stop

@@ -118,7 +118,7 @@ def turns(words: Words) -> dict[int, tuple[int, int]]:
                 and all(words.capital[k] or words.low[k] in (".", "de", "van", "al", "bin", "'s") for k in range(unit.first, at))
             )
             and (words.low[unit.first] not in closed("function") or (at - unit.first == 1 and words.low[unit.first] == "a"))
-            and words.low[at - 1] not in lexicon.verbs()
+            and (words.low[at - 1] not in lexicon.verbs() or words.low[at - 1] in ("question", "answer"))
         ):
             found[number] = (unit.first, at)
     names = Counter(words.low[last - 1] for _, last in found.values())

@@ -113,6 +113,14 @@ ONE = [
     ),
     ("Reuters cited two officials as saying the talks had failed.", ("two officials", "saying", "the talks had failed")),
     ("Elvia has told the broadcaster that homes are dark, reports AFP.", ("Elvia", "told", "homes are dark")),
+    (
+        "Residents of the town reached by phone said shelling had resumed.",
+        ("Residents of the town reached by phone", "said", "shelling had resumed"),
+    ),
+    (
+        "Rebels have denied attacking farmers and have blamed the army.",
+        ("Rebels", "denied", "attacking farmers"),
+    ),
     # figures and -ing
     ("The Health Ministry put the number of wounded at five.", ("Health Ministry", "put", "the number of wounded at five")),
     ("The union reported losing the keys.", ("union", "reported", "losing the keys")),
@@ -136,6 +144,7 @@ NONE = [
     "The warm weather continued for a week.",
     "The couple has hit back at accusations that they are unkind.",
     "The firm put the team at risk.",
+    "Ana Duarte disclosed this at a meeting in Leeds.",
     "We say that the road is closed, and I told them so.",
 ]
 

@@ -138,3 +138,18 @@ def test_a_pronoun_late_in_a_sentence_is_its_subject() -> None:
         '"baseless rumors" about the price of water.'
     )
     assert said(text)[1][0] == "Ministry of Water"
+
+
+def test_it_is_a_single_name_that_nothing_shows_to_be_a_persons() -> None:
+    text = "Millions of shoppers were unable to pay. Nimbo said a fix was near. Two hours later it admitted the fault had spread."
+    assert [name for name, _, _ in said(text)] == ["Nimbo", "Nimbo"]
+
+
+def test_another_role_is_another_person() -> None:
+    text = "The railway said the delay was short. The guard told us that the driver had gone home."
+    assert [name for name, _, _ in said(text)] == ["The railway", "The guard"]
+
+
+def test_a_name_at_an_unknown_verb_is_who_speaks_next() -> None:
+    text = 'On a wet Tuesday, Lotte Peeters unlocks a warehouse.\n\n"People think I rescue them," she says.'
+    assert said(text) == [("Lotte Peeters", "says", "People think I rescue them")]
