@@ -184,7 +184,7 @@ def _lean(characters: str, family: str, before: str, after: str) -> int:
     closes = shut_after and not before.isspace() and before not in "([{«“:"
     if opens and not closes:
         return 1
-    if closes and not (opens or (open_before and shape > 0)):
+    if closes and not (opens or (open_before and shape > 0 and not (characters == "“" and after.isspace()))):
         return -1 if shape <= 0 or not before.isspace() else shape
     if family == "single":
         return 1 if open_before and after.isalnum() else -1 if shut_after and before.isalnum() else 0
