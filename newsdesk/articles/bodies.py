@@ -59,7 +59,7 @@ _WORD = re.compile(r"\w+")
 _PIECE = 4
 _MOST_WORDS = 60_000
 _INSIDE, _LONG, _FEW = 0.95, 25, 4
-_THIN, _AGREED = 0.5, 0.7
+_THIN, _AGREED, _LEAST, _LEAST_DECLARED = 0.5, 0.7, 0.3, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,13 @@ class Line:
     shared: float
 
 
-def better_body(first: str, second: str) -> str:
+def better_body(first: str, second: str, *, declared: bool = False) -> str:
     """The body by the first extractor mended by the second's, by a stated rule.
 
     Where the first found nothing, or the second holds all of it and much more, it is the second's. Else it is the first's
     without what stands before and after the part that both have, if that is short lines, and with the long lines that the
-    second has after it, if the first stopped there.
+    second has and the first leaves out in between. On a page that is `declared` an article, with a body of its own, the long
+    lines before and after the common part go too: they are other articles.
     """
     if len(first) > 8 * _MOST_WORDS or len(second) > 8 * _MOST_WORDS:
         return first
@@ -88,7 +89,7 @@ def better_body(first: str, second: str) -> str:
         return second
     if contained < 0.5 and inside < 0.5:
         return second if len(first) < 0.3 * len(second) and _is_prose(theirs) else first
-    lines = _trimmed(ours, contained >= _INSIDE)
+    lines = _trimmed(ours, declared=declared) if contained >= _INSIDE else ours
     if inside >= _AGREED:
         lines = _filled(lines, theirs)
     return "\n".join(line.text for line in lines)
@@ -106,17 +107,19 @@ def _filled(lines: list[Line], theirs: list[Line]) -> list[Line]:
     return [one for i, line in enumerate(lines) for one in (line, *after.get(i, ()))]
 
 
-def _trimmed(lines: list[Line], believed: bool) -> list[Line]:
+def _trimmed(lines: list[Line], *, declared: bool) -> list[Line]:
+    """The lines without those before and after the common part, unless that leaves too little."""
     shared = [i for i, line in enumerate(lines) if line.shared >= 0.5 and line.words >= _FEW]
-    if not shared or not believed:
+    if not shared:
         return lines
-    start, end = shared[0], shared[-1] + 1
-    outside = [*lines[:start], *lines[end:]]
-    if sum(line.words for line in outside) > 0.7 * sum(line.words for line in lines):
+    head, body, tail = lines[: shared[0]], lines[shared[0] : shared[-1] + 1], lines[shared[-1] + 1 :]
+    if sum(line.words for line in body) < (_LEAST_DECLARED if declared else _LEAST) * sum(line.words for line in lines):
         return lines
-    head = [line for line in lines[:start] if line.words >= _LONG]
-    tail = [line for line in lines[end:] if line.words >= _LONG]
-    return [*(lines[:start] if head else []), *lines[start:end], *(lines[end:] if tail else [])]
+    return [part for side in (head, body, tail) for part in (side if side is body or (_has_long(side) and not declared) else ())]
+
+
+def _has_long(lines: list[Line]) -> bool:
+    return any(line.words >= _LONG for line in lines)
 
 
 def _is_prose(lines: list[Line]) -> bool:

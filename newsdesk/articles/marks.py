@@ -28,8 +28,9 @@ _MOST_JSON, _MOST_NODES, _MOST_DATED = 400_000, 4_000, 40
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What was found; None where the page does not say. `free` is False where it says that readers must pay.
+    """What was found; None where the page does not say.
 
+    `is_declared`: an article by its JSON-LD. `free` is False where it says that readers must pay.
     `refresh` is where the page sends its reader at once, `canonical` the address that it says is its own, as it is written there.
     """
 
@@ -38,6 +39,7 @@ class Marks:
     publisher: str | None = None
     published: Day | None = None
     is_article: bool = False
+    is_declared: bool = False
     is_video: bool = False
     free: bool = True
     refresh: str | None = None
@@ -57,6 +59,7 @@ def marks_of(tree: HtmlElement, address: str | None) -> Marks:
         title=metas.get("og:title") or (tree.findtext(".//title") or "").strip() or None,
         publisher=publisher,
         published=agreed_day(_dated(tree, metas, article, address)),
+        is_declared=bool(_types(article) & words("declared")),
         is_article=article is not None or kind == "article",
         is_video=kind.startswith("video") or ("videoobject" in types and article is None),
         refresh=found["to"].strip() if (found := _REFRESH.fullmatch(metas.get("refresh", ""))) else None,

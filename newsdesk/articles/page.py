@@ -79,7 +79,7 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
     marks = marks_of(tree, address)
     document = _extracted(tree, address)
     title = _title(document.title if document else None, marks)
-    text = _body(better_body(document.text if document else "", _second(tree)), title)
+    text = _body(better_body(document.text if document else "", _second(tree), declared=marks.is_declared), title)
     if marks.refresh and len(text) < _LITTLE:
         return Elsewhere(marks.refresh)
     looks = Looks(title=title or "", text=text, address=address or "", marks=marks)
