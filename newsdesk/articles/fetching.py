@@ -61,7 +61,7 @@ class Limits:
     read: float = 10.0
     total: float = 20.0
     bytes_sent: int = 5_000_000
-    bytes_unpacked: int = 10_000_000
+    bytes_unpacked: int = 5_000_000
     redirects: int = 5
 
 

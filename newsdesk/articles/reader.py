@@ -27,6 +27,9 @@ from newsdesk.model import PUBLIC, Article, Origin, Scope, Text, Visit, Visited
 _MOST_SENT_ON = 2
 """How many pages without words, which only lead to another page, are followed."""
 
+_MOST_TAGS = 100_000
+"""Tags of a page that are looked at: as many take a worker some five seconds, and an article with its whole site has a tenth."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -120,10 +123,14 @@ class WebReader:
         """What a worker finds in a page."""
         if not looks_like_text(page):
             raise WrongType("no page")
+        if page.count(b"<") > _MOST_TAGS:
+            raise TooLarge("more tags than are looked at", limit=f"{_MOST_TAGS:,} HTML")
         try:
             result = await self._workers.run(read_page, page, charset, address)
         except WorkFailed as failure:
             _log.warning("a page was not extracted: %s %s", failure.reason, failure.detail)
+            if failure.reason in ("hung", "memory"):
+                raise TooLarge(f"extraction: {failure.reason}", limit=f"{MOST_CHARACTERS:,}") from failure
             raise NotArticle(f"extraction: {failure.reason}") from failure
         if isinstance(result, Refusal):
             raise _refused(result)
