@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from newsdesk.engines.rules.document import Document
 from newsdesk.engines.rules.drafts import Findings
 from newsdesk.engines.rules.finishing import finish
+from newsdesk.engines.rules.reach import within_reach
 from newsdesk.engines.rules.resolution import resolve
 from newsdesk.engines.rules.silence import without_silence
 from newsdesk.model import Article, Claim, Language, Maker, Overview, Usage
@@ -41,9 +42,13 @@ class RulesEngine:
 
 
 def read_text(text: str, language: Language, *, title: str | None = None, mixed: bool = False) -> list[Claim]:
-    """The claims of a text in text order. Of a `mixed` text each paragraph is read in its own language."""
+    """The claims of a text in text order. Of a `mixed` text each paragraph is read in its own language.
+
+    Takes time linear in the text, at most some seconds: see `within_reach` for how far it is read.
+    """
     languages = (Language.AR, Language.EN) if mixed else (language,)
     claims: list[Claim] = []
+    text = within_reach(text)
     for each in languages:
         document = Document(text, each, title=title, mixed=mixed)
         claims += finish(document, resolve(document, findings_of(document)))
