@@ -95,7 +95,7 @@ function inlineOf(text, start, end, entities, act) {
 function wrap(entity, words, act) {
   const { type } = entity;
   if (PLAIN[type]) return element(PLAIN[type]);
-  if (type === "text_link") return link(entity.url, act);
+  if (type === "text_link") return spoken(link(entity.url, act), words);
   if (type === "url") return link(words.includes("://") ? words : `http://${words}`, act);
   if (type === "email") return element("a", { href: `mailto:${words}` });
   if (type === "spoiler") return spoiler();
@@ -123,6 +123,13 @@ function link(address, act) {
       if (act("start", { username: url.pathname.slice(1), parameter: url.searchParams.get("start") })) event.preventDefault();
     });
   }
+  return made;
+}
+
+/** A link whose arrow is for the eye alone: read aloud it says in words that it leads to a place. */
+function spoken(made, words) {
+  const bare = words.replace(/\s*[↗↖]\s*$/u, "");
+  if (made.tagName === "A" && bare !== words) made.setAttribute("aria-label", label("leads").replace("{words}", () => bare));
   return made;
 }
 
