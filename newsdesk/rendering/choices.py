@@ -177,7 +177,7 @@ class _Buttons:
             row.append(self._menu(Menu.SPEAKERS))
         else:
             row.extend(self._grouping())
-        return [*row, self._file()]
+        return [*row, self._file()] if len(row) < 2 else row  # three long words in a row are cut on a phone
 
     def _paging(self) -> list[Choice]:
         page, pages = self.shown.page, self.shown.pages

@@ -1,0 +1,115 @@
+"""Pictures of the chat page at a phone's width.
+
+`python -m tests.pictures` makes the README's under docs/pictures: an answer in each language, from the whole bot.
+`python -m tests.pictures FOLDER` makes one of every golden answer, to be looked at.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import httpx
+
+from bot.playground import open_playground
+from handlers.examples import example
+from handlers.showing import keyboard
+from newsdesk.model import Language, View
+from newsdesk.rendering import answer_blocks, choices, list_blocks, list_choices
+from newsdesk.rendering.telegram import messages
+from tests.bot.playground.browser import Page, open_browser
+from tests.conversations.conftest import Stage
+from tests.newsdesk.rendering.cases import CASES, five_links
+
+PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
+WIDTH, HEIGHT = 390, 844
+# one colour behind the messages: a pattern makes a picture many times as large
+PLAIN = (
+    "for (const name of ['--grain', '--page-far', '--shadow']) document.documentElement.style.setProperty(name, 'transparent')"
+)
+
+
+async def of_the_readme(folder: Path) -> None:
+    """A person pastes the example article of each language and has the answer."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
+        async with (
+            open_playground() as playground,
+            httpx.AsyncClient(base_url=playground.api, trust_env=False, timeout=70) as http,
+            open_browser(Path(scratch) / "profile") as page,
+        ):
+            stage = Stage(playground, http, Path(scratch) / "data")
+            await stage.start()
+            try:
+                await page.size(WIDTH, HEIGHT)
+                for number, language in enumerate(Language, start=601):
+                    person = await stage.person(number, language=language.value)
+                    await person.send(example(language))
+                    answer = await person.answer()
+                    await page.visit(f"{playground.page}?language={language.value}&person={number}")
+                    await _keep(page, answer["message_id"], folder / f"answer-{language.value}.png")
+            finally:
+                await stage.stop()
+
+
+async def of_the_golden_answers(folder: Path) -> None:
+    """Every golden answer as a message of the bot in the chat."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
+        async with (
+            open_playground() as playground,
+            httpx.AsyncClient(base_url=playground.api, trust_env=False, timeout=70) as http,
+            open_browser(Path(scratch)) as page,
+        ):
+            await page.size(WIDTH, HEIGHT)
+            person = 700
+            for language in Language:
+                shown = {name: _answer(name, language) for name in CASES}
+                shown["five-links"] = (
+                    messages(list_blocks(five_links(), View(language))),
+                    keyboard(1, list_choices(five_links(), View(language))),
+                )
+                for name, (parts, buttons) in shown.items():
+                    person += 1
+                    await http.put(f"/people/{person}", json={"language_code": language.value, "first_name": "Person"})
+                    await http.post(f"/people/{person}/messages", json={"text": "/start"})
+                    for number, part in enumerate(parts, start=1):
+                        wish = {"chat_id": person, "text": part, "parse_mode": "HTML"}
+                        if number == len(parts):
+                            wish["reply_markup"] = buttons.to_json()
+                        sent = (await http.post(f"/bot{playground.token}/sendMessage", json=wish)).json()["result"]
+                        await asyncio.sleep(0.05)
+                    await page.visit(f"{playground.page}?language={language.value}&person={person}")
+                    await _keep(page, sent["message_id"], folder / f"{name}-{language.value}.png")
+
+
+def _answer(name: str, language: Language):
+    make, view = CASES[name]
+    summary, here = make(), replace(view, language=language)
+    return messages(answer_blocks(summary, here)), keyboard(1, choices(summary, here))
+
+
+async def _keep(page: Page, message: int, path: Path) -> None:
+    """Keep a picture of the one message, in a window as high as it is."""
+    await page.size(WIDTH, HEIGHT)
+    await page.run(PLAIN)
+    found = f"document.querySelector('#message-{message}')"
+    await page.until(f"{found} && document.fonts.status == 'loaded'")
+    height = await page.run(f"Math.ceil({found}.getBoundingClientRect().height)")
+    await page.size(WIDTH, min(height + 230, 2400))
+    await page.run(f"{found}.scrollIntoView({{block: 'end'}})")
+    await page.run("document.getAnimations().forEach((one) => one.finish())")
+    await page.until("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
+    await page.screenshot(path)
+
+
+def main(arguments: list[str]) -> None:
+    """Make the pictures."""
+    folder = Path(arguments[0]) if arguments else PICTURES
+    folder.mkdir(parents=True, exist_ok=True)
+    asyncio.run(of_the_golden_answers(folder) if arguments else of_the_readme(folder))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
