@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from newsdesk.articles.tables import words
 from newsdesk.model import Day
 from newsdesk.text.dates import day_in, iso_day
+from newsdesk.text.hijri import hijri_day
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
@@ -106,7 +107,7 @@ def _dated(
             found.append(("time", iso_day(moment)))
         seen = " ".join("".join(element.itertext()).split())
         if 5 < len(seen) < 90:
-            found.append(("seen", day_in(seen)))
+            found.append(("seen", day_in(seen) or hijri_day(seen)))
     return [(kind, day) for kind, day in found if day is not None]
 
 
