@@ -19,7 +19,7 @@ _SKIPPED = frozenset(
 _ABBREVIATION = 6  # no abbreviated word is longer
 # RABAT, June 24 (Reuters) - / MEMPHIS, Tenn. — / New York (AFP) –
 _DATELINE = re.compile(
-    r"(?:[A-Z][\w.'’]*[ ,/]*){1,5}(?:\d{1,2}[, ]*(?:\d{4}[, ]*)?)?(?:\([A-Z][\w /.]*\) ?)?(?:[-–—]|--) (?=[A-Z\"“‘'])"
+    r"(?:[A-Z][\w.'’]*+[ ,/]*+){1,5}(?:\d{1,2}[, ]*(?:\d{4}[, ]*)?)?(?:\([A-Z][\w /.]*\) ?)?(?:[-–—]|--) (?=[A-Z\"“‘'])"
 )
 _WIRE = re.compile(r"[A-Z][^\n()/]{2,60}(?:--\([A-Z ]+\)--|/[\w ]{4,20}/ ?--) ?(?=[A-Z\"“‘'])")  # LONDON--(BUSINESS WIRE)--Firm
 _DATELINE_REACH = 80
