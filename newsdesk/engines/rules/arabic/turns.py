@@ -10,8 +10,10 @@ from newsdesk.engines.rules.arabic.speakers import mention_of
 from newsdesk.engines.rules.arabic.text import Walk
 from newsdesk.engines.rules.document import Paragraph
 from newsdesk.engines.rules.drafts import Draft, Form, Mention
+from newsdesk.engines.rules.layout import LineClass
 from newsdesk.model import Act, Kind
 
+_SPOKEN = (LineClass.HEADLINE, LineClass.SUBHEADING, LineClass.SLUG, LineClass.BODY)
 _TURNS = 3  # that a text needs to be a transcript
 _NAME = 5
 _HEARD = 400  # mentions among which the one who answers is sought
@@ -24,6 +26,8 @@ def turns(walk: Walk, paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     found: dict[int, int] = {}
     names: Counter[str] = Counter()
     for number, paragraph in enumerate(paragraphs):
+        if paragraph.kind not in _SPOKEN:
+            continue
         first, after = walk.number(paragraph.span.start), walk.number(paragraph.span.end)
         for at in range(first, min(first + _NAME + 1, after - 1)):
             if walk.mark(at) == ":" and at > first:
