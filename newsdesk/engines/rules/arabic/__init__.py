@@ -9,6 +9,7 @@ speakers               mentions made of noun phrases
 complements            where what is reported begins and ends
 attributions           بحسب, وفقا لـ, نقلا عن
 clauses                a sentence's verbs of saying with speaker and content
+turns                  transcripts and interviews
 mentions               everybody whom the article names
 grammar                a document from headline to last line
 """
