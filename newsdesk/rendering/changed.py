@@ -35,11 +35,11 @@ def changed_blocks(before: Summary, now: Summary, language: Language, *, zone: s
 
 def _shown(found: Changes, before: Summary, now: Summary, names: Names) -> list[tuple[Line, Quotation]]:
     """Each change: what it is and whose, and the words; of an altered statement the words that stood there before."""
-    say = names.words.say
+    said = names.words
     heads = [
-        *((say("Altered, before:"), each.before, before) for each in found.altered),
-        *((say("Withdrawn:"), each, before) for each in found.withdrawn),
-        *((say("Added:"), each, now) for each in found.added),
+        *((said.say("Altered, before:"), each.before, before) for each in found.altered),
+        *((said.say("Withdrawn:"), each, before) for each in found.withdrawn),
+        *((said.say("Added:"), each, now) for each in found.added),
     ]
     return [(line(f"{head} ", Run(names.speaker(each.speaker), bold=True)), _words(each, of)) for head, each, of in heads]
 
