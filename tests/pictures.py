@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import httpx
+from telegram import InlineKeyboardMarkup
 
 from bot.playground import open_playground
 from handlers.examples import example
@@ -84,7 +85,7 @@ async def of_the_golden_answers(folder: Path) -> None:
                     await _keep(page, sent["message_id"], folder / f"{name}-{language.value}.png")
 
 
-def _answer(name: str, language: Language):
+def _answer(name: str, language: Language) -> tuple[list[str], InlineKeyboardMarkup]:
     make, view = CASES[name]
     summary, here = make(), replace(view, language=language)
     return messages(answer_blocks(summary, here)), keyboard(1, choices(summary, here))

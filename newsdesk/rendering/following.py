@@ -18,6 +18,12 @@ def followed(text: str, directive: str) -> tuple[int, int] | None:
     return _first(_flat(text), prefix.lower(), start, end, suffix.lower())
 
 
+def reads_the_same(text: str, directive: str, meant: tuple[int, int]) -> bool:
+    """Whether the words that the directive leads to are those of the place that is meant, there or elsewhere in the page."""
+    found = followed(text, directive)
+    return found is not None and _flat(text)[found[0] : found[1]] == _flat(text)[meant[0] : meant[1]]
+
+
 def flat_place(text: str, at: int) -> int:
     """Where a place of the text is once every white space is one blank, and all letters are small."""
     before = " ".join(text[:at].split()).lower()

@@ -10,7 +10,7 @@ from itertools import pairwise
 from urllib.parse import quote, urlsplit
 
 from newsdesk.model import Article, Span, Statement
-from newsdesk.rendering.following import flat_place, followed
+from newsdesk.rendering.following import flat_place, followed, reads_the_same
 from newsdesk.rendering.telegram import units
 
 _LETTER = r"[\w\u0610-\u061a\u064b-\u065f\u0670]"
@@ -79,17 +79,25 @@ def fragment(text: str, span: Span) -> str | None:
         tail = [word for word in last_line[-_EDGE:] if word.start >= head[-1].end]
         start, end = _slice(text, head), _slice(text, tail) if tail else None
     found = quote_fragment(start) + (f",{quote_fragment(end)}" if end else "")
-    if _lower(text).count(start.lower()) == 1:
+    low = _lower(text)
+    if low.count(start.lower()) == 1 and (end is None or low.find(end.lower(), words[0].end) == tail[0].start):
         return found
     meant = flat_place(text, words[0].start), flat_place(text, words[-1].end)
-    return next((one for one in _plainer(text, words, first_line, found) if followed(text, one) == meant), found)
+    for one in (found, *_plainer(text, words, first_line, found)):
+        if followed(text, one) == meant:
+            return one
+    return found if reads_the_same(text, found, meant) else None  # the page as a whole, rather than other words
 
 
 def fragment_is_found(text: str, span: Span) -> bool:
-    """Whether a browser that follows the fragment of these words comes to them and to no others; True where there is none."""
+    """Whether a browser that follows the fragment of these words comes to them, or to the same words elsewhere.
+
+    True where there is none: the page opens as a whole.
+    """
     directive, words = fragment(text, span), whole_words(text, span)
-    meant = (flat_place(text, words[0].start), flat_place(text, words[-1].end)) if words else None
-    return directive is None or followed(text, directive) == meant
+    if directive is None or not words:
+        return True
+    return reads_the_same(text, directive, (flat_place(text, words[0].start), flat_place(text, words[-1].end)))
 
 
 @lru_cache(maxsize=4)
@@ -106,9 +114,10 @@ def _plainer(text: str, words: list[Span], first_line: list[Span], found: str) -
         yield f"{found},-{quote_fragment(after)}"
     for length in (8, 12, 20, 40):
         head = first_line[:length]
-        tail = [word for word in words[-_EDGE:] if word.start >= head[-1].end]
-        if tail and "\n" not in _slice(text, tail):
-            yield f"{quote_fragment(_slice(text, head))},{quote_fragment(_slice(text, tail))}"
+        for edge in (_EDGE, length):
+            tail = [word for word in words[-edge:] if word.start >= head[-1].end]
+            if tail and "\n" not in _slice(text, tail):
+                yield f"{quote_fragment(_slice(text, head))},{quote_fragment(_slice(text, tail))}"
     if len(first_line) == len(words):
         yield quote_fragment(_slice(text, words))
     if before and after:

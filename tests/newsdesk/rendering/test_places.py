@@ -47,7 +47,7 @@ def test_words_are_cut_as_browsers_cut_them() -> None:
 
 
 def test_words_that_occur_twice_are_told_apart_by_those_before_or_after() -> None:
-    assert of("The port will close") == "The port will close,-, the minister said"
+    assert of("The port will close") == "The port will close", "the first of two needs nothing"
     twice = "The port will close today.\nSo the port will close."
     assert of("port will close", twice, last=True) == "So the-,port will close"
 
@@ -58,6 +58,13 @@ def test_words_that_begin_like_others_before_them_are_given_by_more_of_them() ->
         "get out now and run to the far,harbour before it burns"
     )
     assert fragment_is_found(text, Span(text.rindex("get"), text.index(", they")))
+
+
+def test_an_end_that_stands_twice_is_given_by_more_of_it() -> None:
+    text = '"We have to say yes to it all, or nobody will believe it and the team will not and nobody will believe it," she said.'
+    words = text[1 : text.index(',"')]
+    assert fragment_is_found(text, Span(1, 1 + len(words)))
+    assert of(words, text) != "We have to say,nobody will believe it"
 
 
 def test_words_at_the_start_of_a_line_are_told_apart_by_the_end_of_the_line_above() -> None:
