@@ -130,7 +130,8 @@ def _by_verb(walk: Walk, at: int, limit: int, act: Act) -> Attribution | None:
         verbs = walk.word(at).verbs or word(without).verbs
         if not verbs:
             return Attribution(at, at, None, act, False)
-    mention, end = speakers.subject(walk, at + 1, limit, verbs[0].gender if verbs else Gender.UNKNOWN, 1)
+    behind = at + 2 if walk.folded(at + 1) in ("عنه", "عنها", "به", "بها", "اليه", "اليها") else at + 1
+    mention, end = speakers.subject(walk, behind, limit, verbs[0].gender if verbs else Gender.UNKNOWN, 1)
     return Attribution(at + 1, end if mention is not None else at + 1, mention, act)
 
 

@@ -105,7 +105,7 @@ class NameReader:
             return False
         if (len(word.bare) < 2 and not word.given) or word.folded[:1].isdigit():
             return False
-        if not word.given and self._no_name(self.at, word):
+        if not word.given and word.folded not in self.walk.surnames and self._no_name(self.at, word):
             return False
         if word.folded[:1] in ("ب", "ل", "ك") and not word.known and self.walk.token(self.at).characters.endswith("ة"):
             return False

@@ -399,7 +399,7 @@ class _Parser(NameReader):
             if not (word.given and phrase.kind == "organization" and self.loose == 0 and len(phrase.traits) == 0):
                 return False
             return self._take_complement(word)
-        if word.prefix in ("و", "ف"):
+        if word.prefix in ("و", "ف") and not (first and word.given):
             return False
         common = self.walk.token(at).characters.endswith("ة") or word.folded in known("regions")
         if common and phrase.role is not None and not (phrase.honorific or word.given) and self.walk.is_word(at + 1):

@@ -27,7 +27,10 @@ def subject(walk: Walk, at: int, limit: int, gender: Gender, number: int) -> tup
     if walk.folded(at) in known("titles_with_pronoun"):
         woman = walk.folded(at).endswith("ها")
         return Mention(walk.span(at, at + 1), Form.PRONOUN, gender=Gender.WOMAN if woman else Gender.MAN), at + 1
-    if walk.is_word(at) and walk.word(at).thing and not walk.word(at).given:
+    each_of = walk.folded(at) == "كل" and walk.folded(at + 1) == "من"
+    if each_of and at + 2 < limit:
+        at += 2  # كل من فلان وفلان
+    if walk.is_word(at) and walk.word(at).thing and not (walk.word(at).given or each_of):
         return None, at
     issued = document(walk, at, limit)
     if issued is not None:
@@ -72,7 +75,8 @@ def mention_of(walk: Walk, phrase: Phrase, gender: Gender = Gender.UNKNOWN, numb
         words = _words(walk, phrase.first, phrase.after)
         definite = phrase.definite and len(words) <= 2
         return Mention(span, Form.ORGANIZATION, span, None, words, heads, traits, gender, 1, definite)
-    if phrase.kind == "group" and walk.folded(phrase.first) == "كل" and walk.folded(phrase.first + 1) == "من":
+    each_of = walk.folded(phrase.first) == "كل" and walk.folded(phrase.first + 1) == "من"
+    if phrase.kind == "group" and each_of and phrase.after > phrase.first + 2:
         span = walk.span(phrase.first + 2, phrase.after)
     if phrase.kind == "group":
         return Mention(
