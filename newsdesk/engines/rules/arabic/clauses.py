@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from newsdesk.engines.rules.arabic import attributions, speakers
+from newsdesk.engines.rules.arabic import agreement, attributions, speakers
 from newsdesk.engines.rules.arabic.complements import Complement, complement
 from newsdesk.engines.rules.arabic.reports import Open, Sentence, close
 from newsdesk.engines.rules.arabic.subjects import after_opening, sentence_subject, subject_before
 from newsdesk.engines.rules.arabic.tables import known
 from newsdesk.engines.rules.arabic.text import Walk
 from newsdesk.engines.rules.arabic.verbs import Tense, VerbForm
-from newsdesk.engines.rules.arabic.words import word as wordlist
 from newsdesk.engines.rules.drafts import Draft, Form, Mention
 from newsdesk.model import Act, Gender, Span
 
@@ -159,9 +158,9 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
     if mention is None and walk.folded(at + 1) in ("فيها", "فيه", "خلالها", "خلاله"):
         mention = _whose(sentence, at)
     written = form.cue.lemma == "كتب" and walk.word(at + 1).bare in known("documents")  # كتب تدوينة
-    if mention is None and not written and not _object_follows(walk, at + 1, form):
+    if mention is None and not written and not agreement.object_follows(walk, at + 1, form):
         mention, end = speakers.subject(walk, at + 1, sentence.after, form.gender, form.number)
-        if mention is not None and not _may_act(walk, at, mention, form):
+        if mention is not None and not agreement.may_act(walk, at, mention, form):
             mention, end = None, at + 1
     if sentence.found and not sentence.found[-1].closed and not _independent(sentence, at, form, clause):
         return None
@@ -170,17 +169,17 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
         and mention.form is Form.GROUP
         and clause == at
         and "o" in form.cue.frames
-        and _accusative(walk, at + 1)
+        and agreement.accusative(walk, at + 1)
     ):
         mention = None  # دعا المتقدمين إلى: those spoken to
     content = complement(walk, at, end, sentence.after, form.cue, pronoun=form.pronoun)
-    if content is not None and mention is None and "0" not in form.cue.objects and _this_thing(walk, at + 1):
+    if content is not None and mention is None and "0" not in form.cue.objects and agreement.this_thing(walk, at + 1):
         return None  # ولمحت هذه الأنباء إلى
     if content is not None and form.cue.lemma == "بين" and content.first > end + 2:
         return None
-    if content is not None and form.cue.near and mention is None and content.first > end + 2 and _plain_noun(walk, end):
+    if content is not None and form.cue.near and mention is None and content.first > end + 2 and agreement.plain_noun(walk, end):
         return None  # وزادت معاناته حتى أنه
-    if content is not None and form.tense is Tense.PRESENT and mention is not None and _thing(walk, mention):
+    if content is not None and form.tense is Tense.PRESENT and mention is not None and agreement.thing(walk, mention):
         return None  # تشير القراءة إلى
     if content is None and mention is not None and end > at + 1:
         again = complement(walk, at, at + 1, sentence.after, form.cue)
@@ -198,7 +197,7 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
         return None
     if mention is None and form.tense is Tense.PRESENT and form.cue.act in (Act.PREDICTED, Act.CLAIMED, Act.CONSIDERED):
         return None  # يتوقع أن، يعتبر أن: the passive looks the same
-    plain = walk.is_word(at - 1) and at > sentence.first and not _leads(walk, at - 1)
+    plain = walk.is_word(at - 1) and at > sentence.first and not agreement.leads(walk, at - 1)
     if mention is None and plain and word.folded in known("nouns_too"):
         return None  # ولا يقل ثمن أي منها
     if mention is None and at == sentence.first and form.tense is Tense.PRESENT and form.gender is Gender.WOMAN:
@@ -217,23 +216,6 @@ def _behind_aside(sentence: Sentence, at: int, end: int, form: VerbForm) -> Comp
     return far
 
 
-def _this_thing(walk: Walk, at: int) -> bool:
-    """Whether a demonstrative with a noun that can say nothing follows a verb."""
-    word = walk.word(at + 1)
-    speaks = word.role or word.honorific or word.organization or word.group or word.source or word.given or word.place
-    return walk.word(at).function == "demonstrative" and word.definite and not speaks and word.bare not in known("documents")
-
-
-def _leads(walk: Walk, at: int) -> bool:
-    """Whether a verb may stand right behind this word: a connecting word, قد, a relative, an adverb."""
-    folded = walk.folded(at)
-    return (
-        folded in known("connectors") | known("relatives") | known("sides") | known("own_words")
-        or walk.word(at).function in ("adverb", "auxiliary", "conjunction", "relative")
-        or walk.quote_at(at) is not None
-    )
-
-
 def _whose(sentence: Sentence, at: int) -> Mention | None:
     """Whose the text is in which something is said: تصريحات للشيخ فلان قال فيها."""
     walk = sentence.walk
@@ -243,66 +225,6 @@ def _whose(sentence: Sentence, at: int) -> Mention | None:
             mention, end = speakers.source(walk, back, at)
             return mention if end == at else None
     return None
-
-
-def _plain_noun(walk: Walk, at: int) -> bool:
-    """Whether a noun stands here that no list has."""
-    word = walk.word(at)
-    return walk.is_word(at) and not (word.known or word.prefix or word.verbs or walk.complementizer(at))
-
-
-def _object_follows(walk: Walk, at: int, form: VerbForm) -> bool:
-    """Whether the word behind a verb is its object with ب rather than a name that begins with this letter: طالب باحترام."""
-    word = walk.word(at)
-    if "ب" not in form.cue.objects or word.folded[:1] != "ب" or not walk.is_word(at) or len(word.folded) < 4:
-        return False
-    if word.known or word.verbs or word.folded in walk.surnames or walk.complementizer(at):
-        return False
-    if word.function or wordlist(word.folded[1:]).function:
-        return False
-    if wordlist(word.folded[1:]).thing or walk.stands_without_clitic(word.folded):
-        return True
-    for ahead in range(at + 1, at + 5):
-        if not walk.is_word(ahead):
-            break
-        if walk.folded(ahead)[:1] == "ب" and not walk.word(ahead).function:
-            return False
-    return True
-
-
-def _may_act(walk: Walk, at: int, mention: Mention, form: VerbForm) -> bool:
-    """Whether gender lets a noun right behind a verb that takes an object be its subject: not in دعت المجتمع الدولي إلى."""
-    if mention.span is None or not form.cue.objects or mention.span.start > walk.token(at + 1).start + 1 or form.number > 1:
-        return True
-    first = walk.word(at + 1)
-    feminine = walk.token(at + 1).characters.endswith("ة")
-    if form.gender is Gender.MAN:
-        return not (feminine and mention.form in (Form.ORGANIZATION, Form.ROLE) and not first.place)
-    if "o" not in form.cue.frames or form.gender is not Gender.WOMAN:
-        return True
-    if first.role and mention.form in (Form.ROLE, Form.NAME):
-        return feminine or not first.definite
-    following = walk.word(at + 2)
-    masculine = first.definite and following.definite and following.adjective and not following.bare.endswith("ه")
-    return not (masculine and not feminine and not first.bare.endswith(("ات", "اء")) and not first.place)
-
-
-def _accusative(walk: Walk, at: int) -> bool:
-    """Whether a definite plural stands in the accusative: المتقدمين."""
-    word = walk.word(at)
-    return word.definite and word.bare.endswith("ين") and len(word.bare) > 4
-
-
-def _thing(walk: Walk, mention: Mention) -> bool:
-    """Whether a "name" of an unknown noun and its complement is more likely a thing: قراءة المؤشر."""
-    if mention.form is not Form.NAME or mention.role is not None or mention.name is None:
-        return False
-    first = walk.number(mention.name.start)
-    word, following = walk.word(first), walk.word(first + 1)
-    if word.given or (mention.span is not None and mention.span != mention.name):
-        return False
-    feminine = walk.token(first).characters.endswith("ة")
-    return (word.definite and feminine) or (not word.definite and following.definite and len(mention.words) > 1)
 
 
 def _after_quotation(

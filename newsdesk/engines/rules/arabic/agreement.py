@@ -1,0 +1,87 @@
+"""Whether the noun behind a verb can be its subject: by gender, case and kind, and whether a form is a verb at all."""
+
+from __future__ import annotations
+
+from newsdesk.engines.rules.arabic.tables import known
+from newsdesk.engines.rules.arabic.text import Walk
+from newsdesk.engines.rules.arabic.verbs import VerbForm
+from newsdesk.engines.rules.arabic.words import word as word_of
+from newsdesk.engines.rules.drafts import Form, Mention
+from newsdesk.model import Gender
+
+
+def this_thing(walk: Walk, at: int) -> bool:
+    """Whether a demonstrative with a noun that can say nothing follows a verb."""
+    word = walk.word(at + 1)
+    speaks = word.role or word.honorific or word.organization or word.group or word.source or word.given or word.place
+    return walk.word(at).function == "demonstrative" and word.definite and not speaks and word.bare not in known("documents")
+
+
+def leads(walk: Walk, at: int) -> bool:
+    """Whether a verb may stand right behind this word: a connecting word, قد, a relative, an adverb."""
+    folded = walk.folded(at)
+    return (
+        folded in known("connectors") | known("relatives") | known("sides") | known("own_words")
+        or walk.word(at).function in ("adverb", "auxiliary", "conjunction", "relative")
+        or walk.quote_at(at) is not None
+    )
+
+
+def plain_noun(walk: Walk, at: int) -> bool:
+    """Whether a noun stands here that no list has."""
+    word = walk.word(at)
+    return walk.is_word(at) and not (word.known or word.prefix or word.verbs or walk.complementizer(at))
+
+
+def object_follows(walk: Walk, at: int, form: VerbForm) -> bool:
+    """Whether the word behind a verb is its object with ب rather than a name that begins with this letter: طالب باحترام."""
+    word = walk.word(at)
+    if "ب" not in form.cue.objects or word.folded[:1] != "ب" or not walk.is_word(at) or len(word.folded) < 4:
+        return False
+    if word.known or word.verbs or word.folded in walk.surnames or walk.complementizer(at):
+        return False
+    if word.function or word_of(word.folded[1:]).function:
+        return False
+    if word_of(word.folded[1:]).thing or walk.stands_without_clitic(word.folded):
+        return True
+    for ahead in range(at + 1, at + 5):
+        if not walk.is_word(ahead):
+            break
+        if walk.folded(ahead)[:1] == "ب" and not walk.word(ahead).function:
+            return False
+    return True
+
+
+def may_act(walk: Walk, at: int, mention: Mention, form: VerbForm) -> bool:
+    """Whether gender lets a noun right behind a verb that takes an object be its subject: not in دعت المجتمع الدولي إلى."""
+    if mention.span is None or not form.cue.objects or mention.span.start > walk.token(at + 1).start + 1 or form.number > 1:
+        return True
+    first = walk.word(at + 1)
+    feminine = walk.token(at + 1).characters.endswith("ة")
+    if form.gender is Gender.MAN:
+        return not (feminine and mention.form in (Form.ORGANIZATION, Form.ROLE) and not first.place)
+    if "o" not in form.cue.frames or form.gender is not Gender.WOMAN:
+        return True
+    if first.role and mention.form in (Form.ROLE, Form.NAME):
+        return feminine or not first.definite
+    following = walk.word(at + 2)
+    masculine = first.definite and following.definite and following.adjective and not following.bare.endswith("ه")
+    return not (masculine and not feminine and not first.bare.endswith(("ات", "اء")) and not first.place)
+
+
+def accusative(walk: Walk, at: int) -> bool:
+    """Whether a definite plural stands in the accusative: المتقدمين."""
+    word = walk.word(at)
+    return word.definite and word.bare.endswith("ين") and len(word.bare) > 4
+
+
+def thing(walk: Walk, mention: Mention) -> bool:
+    """Whether a "name" of an unknown noun and its complement is more likely a thing: قراءة المؤشر."""
+    if mention.form is not Form.NAME or mention.role is not None or mention.name is None:
+        return False
+    first = walk.number(mention.name.start)
+    word, following = walk.word(first), walk.word(first + 1)
+    if word.given or (mention.span is not None and mention.span != mention.name):
+        return False
+    feminine = walk.token(first).characters.endswith("ة")
+    return (word.definite and feminine) or (not word.definite and following.definite and len(mention.words) > 1)
