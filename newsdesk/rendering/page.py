@@ -17,7 +17,7 @@ from newsdesk.rendering.context import context
 from newsdesk.rendering.foot import about_marks, made_by
 from newsdesk.rendering.layout import flat
 from newsdesk.rendering.names import Names
-from newsdesk.rendering.places import place_link
+from newsdesk.rendering.places import is_post, place_link
 from newsdesk.rendering.quotations import quoted, words_language
 from newsdesk.rendering.words import Words, words
 from newsdesk.summaries import Group, answers_question, by_organization, by_speaker, certain, left_out, organizations_of, question
@@ -167,7 +167,8 @@ class _Page:
         link = place_link(self.article, statement)
         place = self.say("Paragraph {n}", n=places.paragraph(statement))
         if link:
-            place = f'<a href="{escape(link)}">{place} · {self.say("open the page at these words")}</a>'
+            opens = self.say("open the post") if is_post(link) else self.say("open the page at these words")
+            place = f'<a href="{escape(link)}">{place} · {opens}</a>'
         around = "".join(
             f"<mark>{escape(stretch.text)}</mark>" if stretch.marked else escape(stretch.text)
             for stretch in context(statement, self.article.text.characters, places.sentences)

@@ -25,6 +25,8 @@ def place_blocks(summary: Summary, statement: Statement, language: Language, *, 
     name = capital(names.speaker(statement.speaker))
     lead = said.say("Name: ") if language is Language.AR and first_strong(name) != "R" else ""
     act = told(statement.act, statement, summary, language)
+    if language is Language.EN:
+        act = act[:1].lower() + act[1:]
     link = place_link(summary.article, statement)
     arrow = ("" if link is None else " ↖") if language is Language.AR else ("" if link is None else " ↗")
     head = line(lead, Run(name, bold=True), " · ", Run(f"{act}{arrow}", link=link))

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from newsdesk.model import Act, Day, Gender, Grouping, Item, Kind, Language, Menu, SpeakerKind, Summary, View
+from newsdesk.model import Act, Day, Gender, Grouping, Item, Kind, Language, Menu, Origin, Scope, SpeakerKind, Summary, View
 from newsdesk.rendering import Block, Choice, Entry, Quotation, answer_blocks, choices, list_blocks, list_choices
+from newsdesk.rendering.surroundings import place_blocks
 from tests.newsdesk.rendering.making import (
     AR,
     AUTHORITY,
@@ -214,6 +215,21 @@ def five_links() -> list[Entry]:
     ]
 
 
+def three_forwards() -> list[Entry]:
+    """Posts that were forwarded together: of two channels and of a person who hides."""
+    post, talk = latin_publisher(), no_organization()
+    hidden = replace(talk, article=replace(talk.article, origin=Origin.FORWARD))
+    return [Entry(Item(1), channel_post()), Entry(Item(2), post), Entry(Item(3), hidden)]
+
+
+def channel_post() -> Summary:
+    """A post of a public channel, with the links that channels put under theirs."""
+    made = port("https://t.me/harbourmail/7").summary()
+    return replace(made, article=replace(made.article, scope=Scope(7), origin=Origin.FORWARD))
+
+
+POST_LINKS = ("https://harbourmail.example/2025/06/merger", "https://www.dockers.example/statement")
+
 Make = Callable[[], Summary]
 CASES: dict[str, tuple[Make, View]] = {
     "face-1": (lambda: dam().summary(), View(AR)),
@@ -256,7 +272,9 @@ def shown(blocks: list[Block], buttons: list[list[Choice]]) -> str:
                 text = (
                     part.text if len(part.text) < 600 else f"{part.text[:120]} ({len(part.text)} characters) {part.text[-120:]}"
                 )
-                lines.append(f"│ {text}")
+                for span in reversed(part.marked):
+                    text = f"{text[: span.start]}**{span.of(text)}**{text[span.end :]}"
+                lines.extend(f"│ {row}" for row in text.split("\n"))
                 continue
             runs = []
             for run in part.runs:
@@ -276,6 +294,16 @@ def rendered() -> Iterator[tuple[str, str]]:
             yield f"{name}.{language.value}.txt", shown(answer_blocks(summary, here), choices(summary, here))
         here = View(language)
         yield f"five-links.{language.value}.txt", shown(list_blocks(five_links(), here), list_choices(five_links(), here))
+        forwards = three_forwards()
+        yield f"three-forwards.{language.value}.txt", shown(list_blocks(forwards, here), list_choices(forwards, here))
+        post = channel_post()
+        yield f"post.{language.value}.txt", shown(answer_blocks(post, here), choices(post, here, links=POST_LINKS))
+        context = View(language, menu=Menu.CONTEXT)
+        yield f"context.{language.value}.txt", shown(answer_blocks(post, context), choices(post, context))
+        placed = place_blocks(post, post.statements[1], language)
+        yield f"place-of-post.{language.value}.txt", shown(placed, [])
+        own = dam().summary()
+        yield f"place-of-own-text.{language.value}.txt", shown(place_blocks(own, own.statements[2], language), [])
     casablanca = View(AR)
     made = dam().summary()
     yield (
