@@ -18,8 +18,9 @@ ARABIC_EXAMPLE: Final = "An Arabic article"
 ENGLISH_EXAMPLE: Final = "An English article"
 EXAMPLE: Final = "An article written for this example:"
 HELP: Final = (
-    "Send me up to five links, the text of an article, a forwarded post, or a .txt, .html or .md file. In a group, reply to a "
-    "message with /summary. Under each answer you change its language and order, get it as a file, or delete it."
+    "Send me up to five links, the text of an article, a forwarded post, or a .pdf, .docx, .eml, .txt, .html or .md file. In "
+    "a group, reply to a message with /summary. Under each answer you change its language and order, get it as a "
+    "file, or delete it."
 )
 OFFER: Final = "I read articles and tell who said what about which organizations. Send a link, or paste a text."
 
@@ -30,7 +31,8 @@ INTERRUPTED: Final = "I was interrupted while I read this, twice. Please send it
 FAILED: Final = "Something went wrong on my side, and it has been noted under {reference}. Please try again."
 
 NO_TEXT: Final = (
-    "I read texts only, no pictures, voices or videos. Send a link to an article, its text, or a .txt, .html or .md file."
+    "I read texts only, no pictures, voices or videos. Send a link to an article, its text, or a .pdf, .docx, .eml, .txt, "
+    ".html or .md file."
 )
 WHICH_ARTICLE: Final = "Which article? Send /summary with a link, or send it as a reply to a message with a link or a text."
 WHICH_AGAIN: Final = "Which article? Send /refresh with a link, or as a reply to an answer about a link."

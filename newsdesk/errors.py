@@ -67,7 +67,7 @@ class TooLarge(ReaderError):
 
 
 class WrongType(ReaderError):
-    """I read web pages and texts, and this is neither. Send a link to an article, its text, or a .txt, .html or .md file."""
+    """I read pages, texts and documents, and this is none. Send a link, text, or a .pdf, .docx, .eml, .txt, .html or .md file."""
 
 
 class Paywall(ReaderError):
@@ -118,7 +118,7 @@ class OtherLanguage(ReaderError):
 
 
 class Unreadable(ReaderError):
-    """I cannot read this file as text. Send it as .txt, .html or .md, or paste the text."""
+    """I cannot read this file as text. Send it as .pdf, .docx, .eml, .txt, .html or .md, or paste the text."""
 
 
 class NothingToRead(ReaderError):
