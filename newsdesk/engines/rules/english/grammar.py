@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsdesk.engines.rules.document import Document
 from newsdesk.engines.rules.drafts import Draft, Findings, Form, Mention
-from newsdesk.engines.rules.english import phrases, speech
+from newsdesk.engines.rules.english import phrases, speech, subjects
 from newsdesk.engines.rules.english.cues import UnitReader
 from newsdesk.engines.rules.english.mentions import Mentions
 from newsdesk.engines.rules.english.unit import Found
@@ -139,7 +139,7 @@ class _Reading:
             self._look_at_subject(unit)
             self.open = -1 if not self._only_marks(unit) else self.open
         if words.low[unit.last - 1] == ":" and words.quote[unit.last - 1] < 0:
-            subject = phrases.main_subject(words, unit.first, unit.last)
+            subject = subjects.main_subject(words, unit.first, unit.last)
             if subject is not None:
                 self.waiting = (self.mentions.speaker(subject, unit.first), unit)
 
@@ -175,7 +175,7 @@ class _Reading:
     def _look_at_subject(self, unit: Unit) -> None:
         """Whom the unit is about, for the pronouns after it."""
         words = self.words
-        subject = phrases.main_subject(words, unit.first, unit.last)
+        subject = subjects.main_subject(words, unit.first, unit.last)
         if subject is None or words.low[subject.first] in ("it", "they", "we", "i", "this", "that", "there"):
             return
         mention = self.mentions.mention(subject)

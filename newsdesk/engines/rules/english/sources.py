@@ -119,13 +119,6 @@ def noun_cue(state: UnitState, at: int, noun: lexicon.Noun) -> int | None:
         if owner is None:
             return None
         phrase, end = owner, owner.last
-    if phrase is not None and "to" in noun.frames and end + 1 < state.last and words.low[end] == "to":
-        if words.low[end + 1] not in lexicon.bases() or words.capital[end + 1]:
-            return None
-        last = end_of(words, clause_end(words, end, state.last), end)
-        stop = next((k for k in range(end + 2, last) if words.low[k] in (",", ";", "—", "–", "--", "and", "but") or parts.finite(words, k)), last)
-        verb = Verb(words.low[at], Form.BASE, (), noun.act, frozenset())
-        return state.keep([(end, stop)], (at, at + 1), verb, phrase, "noun + to", 0.5)
     if phrase is None or end + 1 >= state.last or words.low[end] != "that":
         return None
     last = end_of(words, clause_end(words, end + 1, state.last), end + 1)

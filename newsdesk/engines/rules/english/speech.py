@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from newsdesk.engines.rules.english import lexicon, parts, phrases
+from newsdesk.engines.rules.english import lexicon, parts, phrases, subjects
 from newsdesk.engines.rules.english.lexicon import closed
 from newsdesk.engines.rules.english.phrases import Phrase
 from newsdesk.engines.rules.english.unit import Found
@@ -22,7 +22,7 @@ def colon(words: Words, unit: Unit) -> Found | None:
     for number in _quotes_in(words, unit):
         quote = words.quotes[number]
         if quote.first - 1 > unit.first and words.low[quote.first - 1] == ":" and quote.last - quote.first > _SENTENCE + 2:
-            subject = phrases.main_subject(words, unit.first, quote.first)
+            subject = subjects.main_subject(words, unit.first, quote.first)
             if (
                 subject is None
                 and phrases.plausible(words, unit.first, quote.first - 1)

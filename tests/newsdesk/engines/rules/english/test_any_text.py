@@ -77,6 +77,11 @@ HOSTILE = {
     "broken quotations": '"A," he said, ' * 4_000,
     "one word": "x" * 200_000,
     "colons": "Smith: a\n" * 6_000,
+    "accusations": "accused of " * 18_000,
+    "relative clauses": "Smith, who said " * 8_000,
+    "signatures": '"A b c d e." — Ann Hale\n\n' * 4_000,
+    "marks left open": "He said: 'A b c d.\n\n" * 6_000,
+    "questions and answers": "Q: Why?\nA: Because I said so.\n" * 3_000,
 }
 
 
