@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -14,6 +15,9 @@ from tests.newsdesk.articles.hostile import Hostile, hostiles, page, says, serve
 from tests.newsdesk.articles.serving import answer, to_loopback
 
 LIMITS = Limits(connect=1.0, read=1.0, total=2.0, bytes_sent=200_000, bytes_unpacked=400_000)
+PATIENT = replace(LIMITS, connect=5.0, read=4.0, total=8.0)
+"""Room for a normal page on a machine with other work."""
+
 HOSTILE = list(hostiles())
 GRACE = 18.0
 """Seconds that a worker may take for a page besides, on a machine with other work."""
@@ -57,14 +61,19 @@ async def test_each_hostile_server_ends_within_its_limit_with_its_own_error(grou
     assert not late
 
 
-async def lags(until: asyncio.Event, every: float = 0.005) -> list[float]:
-    """By how much the loop came late to what was due, again and again until the end."""
+async def lags(until: asyncio.Event, every: float = 0.005) -> list[tuple[float, float]]:
+    """By how much the loop came late to what was due, again and again until the end; and how much of it was its own work."""
     found = []
     while not until.is_set():
-        begun = time.perf_counter()
+        begun, worked = time.perf_counter(), time.thread_time()
         await asyncio.sleep(every)
-        found.append(max(time.perf_counter() - begun - every, 0.0))
+        found.append((max(time.perf_counter() - begun - every, 0.0), time.thread_time() - worked))
     return found
+
+
+def at(share: float, numbers: list[float]) -> float:
+    """So much of the numbers is smaller, in milliseconds."""
+    return sorted(numbers)[min(int(len(numbers) * share), len(numbers) - 1)] * 1000
 
 
 ARTICLE = "".join(
@@ -74,13 +83,13 @@ ARTICLE = "".join(
 
 
 async def test_fifty_hostile_links_at_once_are_not_felt_by_a_normal_one() -> None:
-    """The lag at p99 stays under 100 ms by the time that this process had, whatever else the machine is doing."""
+    """The lag at p99 stays under 100 ms; where others crowd the machine, that of the loop's own work does."""
     chosen = [one for one in HOSTILE if not one.name.startswith("sends")]
     fifty = (chosen * 2)[:50]
     normal = says(answer(page(f"<article><h1>Harbour works on time</h1>{ARTICLE}</article>")))
     talks = [*(one.talk for one in fifty), normal]
     over = asyncio.Event()
-    async with served(talks) as ports, open_reader(policy(ports), resolver=to_loopback, limits=LIMITS) as reader:
+    async with served(talks) as ports, open_reader(policy(ports), resolver=to_loopback, limits=PATIENT) as reader:
         watching = asyncio.create_task(lags(over))
         cpu, wall = time.thread_time(), time.perf_counter()
         bad = [asyncio.create_task(outcome(reader, port)) for port in ports[:-1]]
@@ -89,14 +98,14 @@ async def test_fifty_hostile_links_at_once_are_not_felt_by_a_normal_one() -> Non
         ends = await asyncio.gather(*bad)
         busy, took = time.thread_time() - cpu, time.perf_counter() - wall
         over.set()
-        late = sorted(await watching)
+        looks = await watching
+    late, own = [wall for wall, _ in looks], [cpu for _, cpu in looks]
     assert isinstance(text, str)
     assert "stage 11 of the harbour works" in text
     assert len(ends) == 50
-    p99 = late[int(len(late) * 0.99)]
-    print(f"lag p50 {late[len(late) // 2] * 1000:.1f} ms, p99 {p99 * 1000:.1f} ms, most {late[-1] * 1000:.1f} ms of {len(late)};")
-    print(
-        f"the normal one after {answered:.2f} s, all after {took:.2f} s, {busy:.2f} s of them busy, load {os.getloadavg()[0]:.1f}"
-    )
+    print(f"lag p50 {at(0.5, late):.1f} ms, p99 {at(0.99, late):.1f} ms, most {at(1, late):.1f} ms of {len(looks)} looks;")
+    print(f"of its own work p99 {at(0.99, own):.1f} ms, most {at(1, own):.1f} ms; load {os.getloadavg()[0]:.1f};")
+    print(f"the normal one after {answered:.2f} s, all after {took:.2f} s, {busy:.2f} s of them busy")
     crowded = max(os.getloadavg()[0] / (os.cpu_count() or 1), 1.0)  # others' work makes every process wait its turn
-    assert p99 < 0.1 * crowded
+    assert at(0.99, late) < 100 * crowded
+    assert at(0.99, own) < 100
