@@ -15,7 +15,7 @@ SENTENCE = 6_000
 """Characters of one sentence that are read; the rest of it is passed over."""
 SENTENCES = 20_000
 """Lines and full stops, about, that are read."""
-TOKENS = 200_000
+TOKENS = 250_000
 """Words and marks that are read."""
 _STOP = re.compile("[.!?؟…۔\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _PIECE = re.compile(r"\w+|[^\w\s]")
