@@ -176,8 +176,15 @@ class Cast:
             if longer:
                 return max(longer, key=lambda person: person.last)
         if mention.definite and mention.heads:
-            return self._by_role(mention, mention.kind) or (self.spoke if not mention.words else None)
+            return self._by_role(mention, mention.kind) or (self._issuer(mention) if not mention.words else None)
         return None
+
+    def _issuer(self, mention: Mention) -> Person | None:
+        """Who issued a text that speaks, of whom nothing else is told: an organization that has just spoken, else who spoke."""
+        if self.spoke is None or self.spoke.kind is not SpeakerKind.PERSON or mention.kind is not SpeakerKind.ORGANIZATION:
+            return self.spoke
+        bodies = [person for person in self.people[-16:] if person.kind is SpeakerKind.ORGANIZATION]
+        return max(bodies, key=lambda person: person.last) if bodies and "بيان" in mention.heads else self.spoke
 
     def _by_pronoun(self, mention: Mention) -> Person | None:
         """Whoever spoke last if the pronoun agrees, else the latest who agrees."""

@@ -89,7 +89,8 @@ def _source(walk: Walk, at: int, after: int, limit: int, link: str, act: Act) ->
     if {folded, folded[1:], walk.word(after).bare} & known("measures"):
         return None
     if link == "ل" and folded.startswith("ل"):
-        mention, end = speakers.source(walk, after, limit)
+        issued = speakers.document(walk, after, limit)
+        mention, end = issued if issued is not None else speakers.source(walk, after, limit)
     else:
         mention, end = speakers.subject(walk, after, limit, Gender.UNKNOWN, 1)
     if mention is not None and _no_source(walk, mention):

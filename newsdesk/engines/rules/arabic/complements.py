@@ -149,7 +149,13 @@ def _own_object(walk: Walk, verb: int, end: int, limit: int, cue: Cue) -> Comple
     if _preposition(walk, end, cue):
         return _object(walk, end, limit)
     word = walk.word(end)
-    if "t" in cue.objects and word.thing and not (word.prefix or word.definite or word.function or _no_saying(walk, end)):
+    own_subject = end > verb + 1 or cue.lemma != "بين"  # وبين مشاركته: the preposition
+    if (
+        "t" in cue.objects
+        and own_subject
+        and word.thing
+        and not (word.prefix or word.definite or word.function or _no_saying(walk, end))
+    ):
         return Complement(end, limit, "object", False)  # أوضح أهمية, رأى ضرورة
     if "0" in cue.objects and (not word.function or word.function == "quantifier" or word.folded in ("عدم", "هذا", "هذه", "ما")):
         if word.verbs and not word.known:
