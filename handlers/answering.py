@@ -85,8 +85,11 @@ def thread_of(message: MaybeInaccessibleMessage) -> int | None:
 
 
 def refusal(voice: Voice, error: ReaderError | Cancelled) -> str:
-    """The sentence for something that was not read."""
-    return voice.say(sentences.STOPPED) if isinstance(error, Cancelled) else voice.error(error)
+    """The sentence for something that was not read; under that for a list, its newest articles."""
+    if isinstance(error, Cancelled):
+        return voice.say(sentences.STOPPED)
+    offers = [f"{title[:150]}\n{address}" for title, address in getattr(error, "offers", ()) if len(address) < 400]
+    return "\n\n".join((voice.error(error), *offers))
 
 
 async def tell(house: House, place: Place, sentence: str, shown: Progress | None = None) -> None:

@@ -81,6 +81,8 @@ def _is_list(looks: Looks, tree: HtmlElement) -> bool:
         return False
     headlines = set[str]()
     for element in tree.iter("a"):
+        if element.get("href", "").startswith("#"):
+            continue  # a table of contents
         words = " ".join("".join(element.itertext()).split()) if len(element) < 30 else ""
         if _HEADLINE <= len(words) < 300:
             headlines.add(words)
@@ -90,7 +92,8 @@ def _is_list(looks: Looks, tree: HtmlElement) -> bool:
     lines = [line.lstrip("-•* ") for line in looks.text.splitlines()]
     linked = sum(line in headlines for line in lines)
     prose = sum(len(line) for line in lines if len(line) >= _PROSE and line not in headlines)
-    if prose >= _MUCH_PROSE and linked < max(2, len(lines) / 10) and (not looks.address or _NAMED.search(looks.address)):
+    linked_long = sum(len(line) for line in lines if line in headlines)
+    if prose >= max(_MUCH_PROSE, 4 * linked_long) and (not looks.address or _NAMED.search(looks.address)):
         return False  # teasers come with their headlines
     return (linked >= 4 and linked >= len(lines) / 4) or prose < _LEAST_PROSE or _is_scattered(tree)
 

@@ -215,3 +215,11 @@ def test_a_hostile_page_ends_in_an_error_of_its_own(page: str) -> None:
 def test_markup_in_names_is_words_only() -> None:
     page = newspaper("Minister &lt;b&gt;says&lt;/b&gt; &amp; leaves the meeting", EN_BODY)
     assert _read(page).title == "Minister <b>says</b> & leaves the meeting"
+
+
+def test_an_article_with_a_table_of_contents_is_no_list() -> None:
+    headings = [f"Question number {n} that the report asks and answers" for n in range(20)]
+    contents = "".join(f"<li><a href='#{n}'>{heading}</a></li>" for n, heading in enumerate(headings))
+    sections = "".join(f"<h2 id='{n}'>{heading}</h2><p>{EN_BODY[n % len(EN_BODY)]} {n}</p>" for n, heading in enumerate(headings))
+    page = f"<html><head><title>{EN_TITLE}</title></head><body><main><h1>{EN_TITLE}</h1><ul>{contents}</ul>{sections}</main></body></html>"
+    assert EN_BODY[0] in _read(page, "https://www.post.example/twenty-questions-about-the-water-tariff").text
