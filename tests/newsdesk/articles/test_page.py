@@ -221,5 +221,6 @@ def test_an_article_with_a_table_of_contents_is_no_list() -> None:
     headings = [f"Question number {n} that the report asks and answers" for n in range(20)]
     contents = "".join(f"<li><a href='#{n}'>{heading}</a></li>" for n, heading in enumerate(headings))
     sections = "".join(f"<h2 id='{n}'>{heading}</h2><p>{EN_BODY[n % len(EN_BODY)]} {n}</p>" for n, heading in enumerate(headings))
-    page = f"<html><head><title>{EN_TITLE}</title></head><body><main><h1>{EN_TITLE}</h1><ul>{contents}</ul>{sections}</main></body></html>"
+    main = f"<main><h1>{EN_TITLE}</h1><ul>{contents}</ul>{sections}</main>"
+    page = f"<html><head><title>{EN_TITLE}</title></head><body>{main}</body></html>"
     assert EN_BODY[0] in _read(page, "https://www.post.example/twenty-questions-about-the-water-tariff").text
