@@ -11,7 +11,7 @@ from newsdesk.model import Act, Article, Grouping, Item, Language, Speaker, Spea
 from newsdesk.rendering.acts import act_form
 from newsdesk.rendering.foot import about_left_out, about_marks, about_translation, about_withdrawn, made_by
 from newsdesk.rendering.inside import names_inside
-from newsdesk.rendering.layout import Block, Line, Part, Quotation, Run, cut, first_strong, line
+from newsdesk.rendering.layout import Block, Line, Part, Quotation, Run, cut, first_strong, flat, line
 from newsdesk.rendering.media import medium
 from newsdesk.rendering.names import Names, capital
 from newsdesk.rendering.numbers import numbered
@@ -87,7 +87,9 @@ def _listed(number: int, entry: Entry, said: Words) -> Block:
     else:
         found = said.say("No words attributed to anyone")
     source = composition.source()
-    second = f"{source.text} · {found}" if source else found
+    drawn = summary.article.publisher and composition.pulls_digits(summary.article.publisher)
+    parts = ([found, source.text] if drawn else [source.text, found]) if source else [found]
+    second = " · ".join(parts)
     return Block((line(numbered, *title.runs), line(second)))
 
 
@@ -179,7 +181,13 @@ class _Composition:
             parts.append(self.words.say("in Arabic" if arabic else "in English"))
         elif self.article.language is not self.words.language:
             parts.append(self.words.say("Article in Arabic" if arabic else "Article in English"))
+        if self.article.published and self.article.publisher and self.pulls_digits(self.article.publisher):
+            parts.append(parts.pop(0))
         return line(" · ".join(parts)) if parts else None
+
+    def pulls_digits(self, name: str) -> bool:
+        """Whether 0–9 behind this name would be shown before it: a name of the other script draws them into its direction."""
+        return first_strong(flat(name)) == ("L" if self.arabic else "R") and self.words.digits("0") == "0"
 
     def _overview(self) -> list[Block]:
         overview = self.summary.reading.overview
