@@ -97,37 +97,33 @@ class People(Bodies):
                 )
                 else None
             )
+        return name if self._names_person(name, key, start, first) else None
+
+    def _names_person(self, name: names.Name, key: tuple[str, ...], start: int, first: int) -> bool:
+        """Whether a run of capitals that no title marks is somebody's name: someone met before, or no place and no body."""
+        words = self.words
         known = self.registry.find(key)
         if known is not None:
-            if (
-                known.words != key
-                and len(key) == 1
-                and all(at in self.of_token for at in range(name.first, name.last))
-                and self.organization_token(name.first)
-            ):
-                return None
-            return name
+            of_body = all(at in self.of_token for at in range(name.first, name.last)) and self.organization_token(name.first)
+            return known.words == key or len(key) > 1 or not of_body
         if (
             start > first
             and words.low[start - 1] == "'s"
             and len(key) > 1
             and not any(at in self.of_token for at in range(name.first, name.last))
         ):
-            return name
+            return True
         if any(at in self.of_token for at in range(name.first, name.last)):
-            return None
+            return False
         if start > first and words.low[start - 1] in closed("determiner"):
-            return None
+            return False
         if all(names.country(low) or names.adjective(low) for low in key) or names.country(" ".join(key)):
-            return None
+            return False
         given = lexicon.men() | lexicon.women()
         if len(key) > 1 and names.country(key[-1]) and key[0] not in given:
-            return None  # Water UK, Oxfam India
-        if any(low in lexicon.bodies() or low in closed("corporate") or low in lexicon.plurals() for low in key) or self._acronym(
-            name.first, name.last
-        ):
-            return None
-        return name
+            return False  # Water UK, Oxfam India
+        body = any(low in lexicon.bodies() or low in closed("corporate") or low in lexicon.plurals() for low in key)
+        return not body and not self._acronym(name.first, name.last)
 
     def _acronym(self, first: int, last: int) -> bool:
         text = self.words.text[self.words.starts[first] : self.words.ends[first]]

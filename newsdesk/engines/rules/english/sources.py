@@ -45,17 +45,7 @@ def according(state: UnitState, at: int) -> int | None:
     stop = end_of(words, stop, begin)
     if stop <= begin or not (plausible_source(words, begin, stop)):
         return None
-    beside = None
-    end = stop
-    if stop + 1 < state.last and words.low[stop] == "," and words.low[stop + 1] in ("a", "an", "the", "who", "which"):
-        end = stop + 1
-        while end < min(state.last, stop + 40) and words.word[end] and words.quote[end] < 0:
-            end += 1
-        closes = end < state.last and words.low[end] == "," and not parts.has_finite(words, stop + 1, end)
-        if closes or (at - state.left > 2 and end_of(words, state.last, end) <= end):
-            beside = (stop + 1, end)
-        else:
-            end = stop
+    end, beside = _apposition(state, at, stop)
     phrase = Phrase(begin, stop, beside)
     left = at - 1 if at > state.left and words.low[at - 1] in (",", "—", "–", "-", "(") else at
     contents: list[tuple[int, int]] = []
@@ -83,6 +73,23 @@ def according(state: UnitState, at: int) -> int | None:
     kept = state.keep(contents, (at, begin), verb, phrase, "source", 0.85)
     state.floor = state.left = max(kept, end)
     return state.floor
+
+
+def _apposition(state: UnitState, at: int, stop: int) -> tuple[int, tuple[int, int] | None]:
+    """Where the source ends, an apposition after its comma included, and that apposition."""
+    words = state.words
+    beside = None
+    end = stop
+    if stop + 1 < state.last and words.low[stop] == "," and words.low[stop + 1] in ("a", "an", "the", "who", "which"):
+        end = stop + 1
+        while end < min(state.last, stop + 40) and words.word[end] and words.quote[end] < 0:
+            end += 1
+        closes = end < state.last and words.low[end] == "," and not parts.has_finite(words, stop + 1, end)
+        if closes or (at - state.left > 2 and end_of(words, state.last, end) <= end):
+            beside = (stop + 1, end)
+        else:
+            end = stop
+    return end, beside
 
 
 def _claimed(state: UnitState, left: int) -> bool:
