@@ -231,7 +231,7 @@ async def test_six_links_are_too_many_and_said_so(linked: tuple[Stage, Site]) ->
     ("target", "sentence"),
     [
         ("/nowhere", "I found nothing at this address."),
-        ("/picture.png", "I read web pages and texts, and this is neither."),
+        ("/picture.png", "I read pages, texts and documents, and this is none."),
         ("/empty", "There is too little text on this page"),
     ],
 )

@@ -40,8 +40,8 @@ async def test_a_text_without_anything_to_read(stage: Stage, text: str, sentence
         ("big.txt", b"The minister said no. " * 240_000, TOO_MUCH),
         ("marks.txt", "«»“”".encode(), "There is nothing to read"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "I cannot read this file as text."),
-        ("table.xlsx", b"PK\x03\x04" + bytes(500), "I read web pages and texts, and this is neither."),
-        ("noname", ENGLISH.encode(), "I read web pages and texts, and this is neither."),
+        ("table.xlsx", b"PK\x03\x04" + bytes(500), "I read pages, texts and documents, and this is none."),
+        ("noname", ENGLISH.encode(), "I read pages, texts and documents, and this is none."),
     ],
 )
 async def test_a_file_that_cannot_be_read(stage: Stage, name: str, data: bytes, sentence: str) -> None:
