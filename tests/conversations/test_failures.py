@@ -18,9 +18,12 @@ from bot.settings import Settings
 from newsdesk.errors import DatabaseOfAnotherBot, TokenRefused
 from newsdesk.ports import Readers
 from tests.conversations.conftest import Stage
-from tests.conversations.texts import ENGLISH, long_article
+from tests.conversations.texts import ENGLISH
 
-THREE_PARTS = long_article(1, words=2_300)
+SENTENCES = " ".join(
+    f"In point {n} the harbour needs new cranes and the town needs new work before another winter." for n in range(130)
+)
+THREE_PARTS = f'Ruth Calder speaks at length\n\nRuth Calder said: "{SENTENCES}"'
 
 
 async def eventually(holds: Callable[[], Awaitable[bool]]) -> None:

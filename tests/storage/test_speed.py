@@ -91,6 +91,7 @@ WHOLE_TABLE = {
     "inbox.UNFINISHED": "at start only",
     "readers.MOVE_PLACEHOLDERS": "when a group becomes a supergroup, over the tasks of a few days",
     "database.REVISION": "one row",
+    "corrections.AGREED": "on the operator's command only, over what readers have agreed to give",
 }
 
 
@@ -104,6 +105,8 @@ async def test_no_statement_walks_through_a_whole_table(storage: Storage) -> Non
         return steps
 
     walks = {
-        name: steps for name, steps in (await storage._database.read(plans)).items() if any("SCAN" in step for step in steps)
+        name: steps
+        for name, steps in (await storage._database.read(plans)).items()
+        if any("SCAN" in step for step in steps if step != "SCAN CONSTANT ROW")
     }
     assert walks == {}
