@@ -43,6 +43,8 @@ class Names:
             return self.words.say("in the text: {name}", name=written)
         comma = "، " if script(written) is Language.AR else ", "
         told = comma.join(part for part in (written, role) if part)
+        if self._reader is Language.AR:
+            told = told.rstrip(".")  # before a bracket a full stop would jump to the other end of a Latin name
         return f"{told} · {self.words.say('approximate spelling')}" if speaker.approximate else told
 
     def role(self, speaker: Speaker) -> str | None:
