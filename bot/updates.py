@@ -44,7 +44,6 @@ class Updates:
 
     async def resume(self) -> None:
         """Take up what was unfinished when the bot stopped."""
-        await self._work.tidy()
         for task in await self._inbox.release():
             update = Update.de_json(json.loads(task.payload), self._bot)
             if not await self._work.claim(task.update):

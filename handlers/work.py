@@ -7,15 +7,13 @@ import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from newsdesk.model import Task
 from newsdesk.ports import Inbox
 
 log = logging.getLogger("qawl.work")
-
-KEPT = timedelta(days=3)
 
 
 class Cancelled(Exception):
@@ -49,10 +47,6 @@ class Work:
         finally:
             self._tasks.pop(update, None)
         await self._inbox.finish(update, self._clock())
-
-    async def tidy(self) -> None:
-        """Forget what was finished long ago: Telegram keeps an update for a day and never sends it later."""
-        await self._inbox.prune(self._clock() - KEPT)
 
     def attempts(self, update: int) -> int:
         """How often work on this update has begun, this time included; 1 for an update that was never recorded."""
