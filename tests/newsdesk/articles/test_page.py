@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from newsdesk.articles.page import Page, Refusal, read_page
@@ -18,6 +16,7 @@ from newsdesk.errors import (
     Video,
 )
 from newsdesk.model import Day, Language
+from tests.measuring import within
 from tests.newsdesk.articles.pages import AR_BODY, AR_TITLE, EN_BODY, EN_TITLE, newspaper
 
 
@@ -207,9 +206,10 @@ def test_a_page_in_another_language_is_told() -> None:
      '<script type="application/ld+json">' + "[" * 100_000],
 )  # fmt: skip
 def test_a_hostile_page_ends_in_an_error_of_its_own(page: str) -> None:
-    start = time.process_time()
-    assert isinstance(read_page(page.encode(), None, "https://p.example/a"), Refusal)
-    assert time.process_time() - start < 5
+    def read() -> None:
+        assert isinstance(read_page(page.encode(), None, "https://p.example/a"), Refusal)
+
+    assert within(5, read)
 
 
 def test_markup_in_names_is_words_only() -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from newsdesk.model import Day
 from newsdesk.text.dates import day_alone, day_in, days, is_weekday, iso_day
+from tests.measuring import within
 
 SYSTEMS = (
     ("يناير", "كانون الثاني", "جانفي", "يناير", "January", "Jan"),
@@ -144,6 +144,4 @@ def test_no_text_makes_it_fail(text: str) -> None:
     "text", ["8 " * 250_000, "8 يونيو/" * 60_000, "2022-06-" * 60_000, "1" * 500_000, " " * 500_000 + "8", "(يونيو" * 80_000]
 )
 def test_a_million_figures_take_little_time(text: str) -> None:
-    start = time.process_time()
-    sum(1 for _ in days(text))
-    assert time.process_time() - start < 3
+    assert within(3, lambda: sum(1 for _ in days(text)))
