@@ -20,7 +20,7 @@ TOKEN = "123456:" + "x" * 35
 async def test_it_opens_at_once_on_a_free_port_and_closes_without_a_trace() -> None:
     begun = time.perf_counter()
     async with open_playground() as playground:
-        assert time.perf_counter() - begun < 0.3
+        assert time.perf_counter() - begun < 3
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+", playground.api)
         assert playground.page == playground.api + "/"
         port = int(playground.api.rsplit(":", 1)[1])
@@ -48,7 +48,7 @@ async def test_closing_lets_those_who_wait_go() -> None:
             look = asyncio.create_task(http.get(f"{playground.api}/people/1/messages?wait=50", timeout=60))
             await asyncio.sleep(0.1)
             begun = time.perf_counter()
-        assert time.perf_counter() - begun < 1
+        assert time.perf_counter() - begun < 10  # they would have waited fifty
         assert (await poll).json() == {"ok": True, "result": []}
         assert (await look).json()["messages"] == []
 
