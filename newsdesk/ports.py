@@ -106,6 +106,10 @@ class Answers(Protocol):
         """The newest answer to this message that was sent and not deleted."""
         ...
 
+    async def newest(self, chat: int, most: int) -> list[Answer]:
+        """The chat's answers that were sent and not deleted, the newest first, at most so many."""
+        ...
+
     async def show(self, number: int, chat: int, view: View, messages: tuple[int, ...]) -> None:
         """Record how the answer is shown now and by which messages."""
         ...

@@ -40,6 +40,16 @@ class StoredAnswers:
         which = {"chat": chat, "question": question}
         return await self._database.read(lambda it: _answer(it, it.execute(sql.TO_QUESTION, which).one_or_none()))
 
+    async def newest(self, chat: int, most: int) -> list[Answer]:
+        """The newest answers of the chat that have messages."""
+        which = {"chat": chat, "most": most}
+
+        def newest(connection: Connection) -> list[Answer]:
+            found = (_answer(connection, row) for row in connection.execute(sql.NEWEST, which).all())
+            return [answer for answer in found if answer is not None]
+
+        return await self._database.read(newest)
+
     async def show(self, number: int, chat: int, view: View, messages: tuple[int, ...]) -> None:
         """Record view and messages; nothing if the answer is not there."""
         values = {"of_chat": chat, "answer": number, "view": asdict(view)}
@@ -51,9 +61,8 @@ class StoredAnswers:
         await self._database.write(show)
 
     async def replace_item(self, number: int, chat: int, place: int, item: Item) -> None:
-        """Put another reading in the item's place."""
-        values = {"reading": item.reading, "address": item.address, "error": item.error, "before": item.before}
-        values |= {"of_chat": chat, "of_answer": number, "place": place}
+        """Put another item in its place."""
+        values = _item_values(item) | {"of_chat": chat, "of_answer": number, "place": place}
         await self._database.write(lambda it: it.execute(sql.REPLACE_ITEM, values))
 
     async def delete(self, number: int, chat: int) -> Answer | None:
@@ -75,17 +84,7 @@ def _open(connection: Connection, answer: Answer, now: datetime) -> Answer:
     }
     number = connection.execute(sql.OPEN, values).scalar_one()
     items = [
-        {
-            "chat": answer.chat,
-            "answer": number,
-            "position": position,
-            "reading": item.reading,
-            "address": item.address,
-            "error": item.error,
-            "before": item.before,
-            "passages": _passage_values(item.passages),
-            "links": list(item.links) or None,
-        }
+        _item_values(item) | {"chat": answer.chat, "answer": number, "position": position}
         for position, item in enumerate(answer.items)
     ]
     if items:
@@ -115,6 +114,17 @@ def _view_from(stored: Mapping[str, Any]) -> View:
         if name in values:
             values[name] = kind(values[name])
     return View(**values)
+
+
+def _item_values(item: Item) -> dict[str, Any]:
+    return {
+        "reading": item.reading,
+        "address": item.address,
+        "error": item.error,
+        "before": item.before,
+        "passages": _passage_values(item.passages),
+        "links": list(item.links) or None,
+    }
 
 
 def _passage_values(passages: Iterable[Passage]) -> list[list[Any]] | None:

@@ -38,6 +38,16 @@ TO_QUESTION = (
     .limit(1)
 )
 
+NEWEST = (
+    select(*ANSWER)
+    .where(
+        answers.c.chat == bindparam("chat"),
+        exists().where(answer_messages.c.chat == answers.c.chat, answer_messages.c.answer == answers.c.id),
+    )
+    .order_by(answers.c.id.desc())
+    .limit(bindparam("most"))
+)
+
 ITEMS = (
     select(
         answer_items.c.reading,
@@ -71,7 +81,14 @@ REPLACE_ITEM = (
         answer_items.c.answer == bindparam("of_answer"),
         answer_items.c.position == bindparam("place"),
     )
-    .values(reading=bindparam("reading"), address=bindparam("address"), error=bindparam("error"), before=bindparam("before"))
+    .values(
+        reading=bindparam("reading"),
+        address=bindparam("address"),
+        error=bindparam("error"),
+        before=bindparam("before"),
+        passages=bindparam("passages", type_=answer_items.c.passages.type),
+        links=bindparam("links", type_=answer_items.c.links.type),
+    )
 )
 
 # a message that shows this answer now shows no other any more

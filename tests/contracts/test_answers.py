@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsdesk.model import Article, Language, Scope, Summary, View
+from newsdesk.model import Article, Language, Mark, Passage, Scope, Span, Summary, View
 from newsdesk.ports import Answers
 from tests.contracts.examples import NOW, OTHER_VIEW, OURS, THEIRS, answer, key, nothing_found, pasted, public, reading
 from tests.fakes.storage import MemoryStorage
@@ -176,10 +176,29 @@ async def test_an_answer_outlives_the_readings_that_it_is_about(kept: Kept) -> N
 
 async def test_an_article_that_is_read_again_takes_its_place_in_the_answer(kept: Kept) -> None:
     opened = await kept.answers.open(answer(4, 5), NOW)
-    again = replace(opened.items[1], reading=9, address="https://news.example/a/1", before=5)
+    passages = (Passage(70, Span(0, 9), 3, (Mark("bold", 1, 4), Mark("date_time", 5, 2, "1790000000"))),)
+    again = replace(
+        opened.items[1],
+        reading=9,
+        address="https://news.example/a/1",
+        before=5,
+        passages=passages,
+        links=("https://news.example/b",),
+    )
     await kept.answers.replace_item(opened.number, OURS, 1, again)
     await kept.answers.replace_item(opened.number, OURS, 7, again)
     await kept.answers.replace_item(opened.number + 1, OURS, 0, again)
     found = await kept.answers.find(opened.number, OURS)
     assert found is not None
     assert found.items == (opened.items[0], again, opened.items[2])
+
+
+async def test_the_newest_answers_come_first_and_only_those_that_were_sent(kept: Kept) -> None:
+    first = await kept.answers.open(answer(messages=(90,)), NOW)
+    await kept.answers.open(answer(), NOW)
+    third = await kept.answers.open(answer(4, messages=(91, 92)), NOW)
+    gone = await kept.answers.open(answer(messages=(93,)), NOW)
+    await kept.answers.delete(gone.number, OURS)
+    assert [one.number for one in await kept.answers.newest(OURS, 5)] == [third.number, first.number]
+    assert await kept.answers.newest(OURS, 1) == [third]
+    assert await kept.answers.newest(THEIRS, 5) == []

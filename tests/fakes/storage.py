@@ -192,6 +192,10 @@ class MemoryAnswers:
         ]
         return self._shelves.answers[max(to)] if to else None
 
+    async def newest(self, chat: int, most: int) -> list[Answer]:
+        sent = sorted(number for number, answer in self._shelves.answers.items() if answer.chat == chat and answer.messages)
+        return [self._shelves.answers[number] for number in sent[::-1][:most]]
+
     async def show(self, number: int, chat: int, view: View, messages: tuple[int, ...]) -> None:
         answer = await self.find(number, chat)
         if answer is not None:
