@@ -11,6 +11,7 @@ from functools import cache
 from importlib import resources
 from zoneinfo import ZoneInfo
 
+from newsdesk.articles.papers import PAGE_BREAK, page_at
 from newsdesk.model import Act, Article, Day, Language, Span, SpeakerKind, Statement, Summary
 from newsdesk.rendering.blocks import told
 from newsdesk.rendering.context import context
@@ -165,7 +166,8 @@ class _Page:
             labelled = self.say("In the model's words: {text}", text=flat(in_words))
             rows.append(f'<p class="model">{labelled}</p>')
         link = place_link(self.article, statement)
-        place = self.say("Paragraph {n}", n=places.paragraph(statement))
+        page = places.page(statement)
+        place = self.say("Paragraph {n}", n=places.paragraph(statement)) if page is None else self.say("Page {n}", n=page)
         if link:
             opens = self.say("open the post") if is_post(link) else self.say("open the page at these words")
             place = f'<a href="{escape(link)}">{place} · {opens}</a>'
@@ -206,12 +208,17 @@ class _Page:
 
 
 class _Places:
-    """Sentences and paragraphs of a text, found once for all statements."""
+    """Sentences, paragraphs and pages of a text, found once for all statements."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self.sentences: list[Span] = sentences(text)
         self._lines = [span.start for span in lines(text)]
 
     def paragraph(self, statement: Statement) -> int:
         """The number, from 1, of the paragraph in which the statement's words begin."""
         return max(bisect_right(self._lines, statement.content[0].start), 1)
+
+    def page(self, statement: Statement) -> int | None:
+        """The number, from 1, of the page of a document in which the statement's words begin; None for a text without pages."""
+        return page_at(self._text, statement.content[0].start) if PAGE_BREAK in self._text else None

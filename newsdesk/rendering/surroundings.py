@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from newsdesk.articles.papers import PAGE_BREAK, page_at
 from newsdesk.model import Article, Language, Span, Statement, Summary
 from newsdesk.rendering.blocks import told
 from newsdesk.rendering.context import context
@@ -35,8 +36,14 @@ def place_blocks(summary: Summary, statement: Statement, language: Language, *, 
 
 
 def where(article: Article, statement: Statement, said: Words) -> str:
-    """The number of the paragraph in which the words begin, and that they are the kept text's where they came from a page."""
-    starts = [span.start for span in lines(article.text.characters)]
+    """The page of a document or the paragraph of a text in which the words begin.
+
+    Of what was read on the web also that it is the text that was kept.
+    """
+    text = article.text.characters
+    if PAGE_BREAK in text:
+        return said.say("Page {n}", n=page_at(text, statement.content[0].start))
+    starts = [span.start for span in lines(text)]
     paragraph = said.say("Paragraph {n}", n=max(bisect_right(starts, statement.content[0].start), 1))
     if article.address is None or is_post(article.address):
         return paragraph
