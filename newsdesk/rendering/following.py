@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -15,24 +16,46 @@ def followed(text: str, directive: str) -> tuple[int, int] | None:
     prefix = unquote(parts.pop(0)[:-1]) if parts[0].endswith("-") else ""
     suffix = unquote(parts.pop()[1:]) if parts[-1].startswith("-") else ""
     start, end = unquote(parts[0]).lower(), unquote(parts[1]).lower() if len(parts) > 1 else ""
-    return _first(_flat(text), prefix.lower(), start, end, suffix.lower())
+    return _first(flat_text(text), prefix.lower(), start, end, suffix.lower())
 
 
 def reads_the_same(text: str, directive: str, meant: tuple[int, int]) -> bool:
     """Whether the words that the directive leads to are those of the place that is meant, there or elsewhere in the page."""
     found = followed(text, directive)
-    return found is not None and _flat(text)[found[0] : found[1]] == _flat(text)[meant[0] : meant[1]]
+    return found is not None and flat_text(text)[found[0] : found[1]] == flat_text(text)[meant[0] : meant[1]]
 
 
-def flat_place(text: str, at: int) -> int:
-    """Where a place of the text is once every white space is one blank, and all letters are small."""
-    before = " ".join(text[:at].split()).lower()
-    return len(before) + (bool(before) and text[at - 1].isspace())
+def flattened(words: str) -> str:
+    """Words as a browser compares them: every white space one blank, and all letters small."""
+    return " ".join(words.split()).lower()
 
 
 @lru_cache(maxsize=4)
-def _flat(text: str) -> str:
-    return " ".join(text.split()).lower()
+def flat_text(text: str) -> str:
+    """A whole text flattened, kept for all its statements."""
+    return flattened(text)
+
+
+def flat_place(text: str, at: int) -> int:
+    """Where a place of the text is in its `flat_text`."""
+    return _flat_places(text)[at]
+
+
+@lru_cache(maxsize=4)
+def _flat_places(text: str) -> array[int]:
+    """The places of all characters, and of the end: found once for all statements of a text."""
+    places, reached, blank = array("L"), 0, False
+    for character in text:
+        if character.isspace():
+            places.append(reached + (blank and reached > 0))
+            blank = True
+            continue
+        reached += blank and reached > 0
+        blank = False
+        places.append(reached)
+        reached += len(character.lower())
+    places.append(reached + (blank and reached > 0))
+    return places
 
 
 def _first(flat: str, prefix: str, start: str, end: str, suffix: str) -> tuple[int, int] | None:

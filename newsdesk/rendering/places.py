@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import quote, urlsplit
 
 from newsdesk.model import Article, Span, Statement
-from newsdesk.rendering.following import flat_place, followed, reads_the_same
+from newsdesk.rendering.following import flat_place, flat_text, flattened, followed, reads_the_same
 from newsdesk.rendering.telegram import units
 
 _LETTER = r"[\w\u0610-\u061a\u064b-\u065f\u0670]"
@@ -79,8 +78,10 @@ def fragment(text: str, span: Span) -> str | None:
         tail = [word for word in last_line[-_EDGE:] if word.start >= head[-1].end]
         start, end = _slice(text, head), _slice(text, tail) if tail else None
     found = quote_fragment(start) + (f",{quote_fragment(end)}" if end else "")
-    low = _lower(text)
-    if low.count(start.lower()) == 1 and (end is None or low.find(end.lower(), words[0].end) == tail[0].start):
+    flat = flat_text(text)
+    if flat.count(flattened(start)) == 1 and (
+        end is None or flat.find(flattened(end), flat_place(text, words[0].end)) == flat_place(text, tail[0].start)
+    ):
         return found
     meant = flat_place(text, words[0].start), flat_place(text, words[-1].end)
     for one in (found, *_plainer(text, words, first_line, found)):
@@ -98,11 +99,6 @@ def fragment_is_found(text: str, span: Span) -> bool:
     if directive is None or not words:
         return True
     return reads_the_same(text, directive, (flat_place(text, words[0].start), flat_place(text, words[-1].end)))
-
-
-@lru_cache(maxsize=4)
-def _lower(text: str) -> str:
-    return text.lower()
 
 
 def _plainer(text: str, words: list[Span], first_line: list[Span], found: str) -> Iterator[str]:

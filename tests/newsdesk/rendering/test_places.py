@@ -40,6 +40,15 @@ def test_a_part_of_a_word_is_widened_to_the_word() -> None:
     assert of("ضرر", "لم يرصد أضراراً ولا ضررًا") == "ضررًا"
 
 
+def test_a_space_that_does_not_break_is_no_difference() -> None:
+    text = "She said the votes that were counted by their own\xa0agents so far, and those counted by their own agents, agree."
+    start, end = text.index("the votes"), text.index(", agree")
+    found = fragment(text, Span(start, end))
+    assert found is not None
+    assert unquote(found) == "the votes that were counted by their own,by their own agents"
+    assert fragment_is_found(text, Span(start, end))
+
+
 def test_words_are_cut_as_browsers_cut_them() -> None:
     text = "They don't pay 3.5 or 1,200 dollars to the U.S. side any more, he says"
     assert of("n't pay 3", text) == "don't pay 3.5"
