@@ -61,7 +61,11 @@ async def assemble(settings: Settings, token: str, api: str, reader: OpenReader 
         house = House(
             bot=application.bot,
             desk=Desk(
-                storage.library, web, RulesEngine(), quota=Quota(settings.readings_per_hour), corrections=storage.corrections
+                storage.library,
+                web,
+                RulesEngine(),
+                quota=Quota(storage.tally, settings.readings_per_hour, now),
+                corrections=storage.corrections,
             ),
             answers=storage.answers,
             readers=storage.readers,

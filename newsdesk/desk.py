@@ -40,7 +40,7 @@ class Desk:
     """Reads what it is given, once, and remembers it.
 
     `person` in the methods below is who asks: new readings are done in fair turns and counted for the hour, and whatever is
-    remembered is answered at once and not counted. Without a person (a feed, a script) nothing is counted.
+    remembered is answered at once and not counted. Without a person (a feed, a script) or a quota nothing is counted.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class Desk:
         self._engine = engine
         self._corrections = corrections
         self._turns = turns or Turns()
-        self._quota = quota or Quota()
+        self._quota = quota
         self._fetching = Flights[Article]()
         self._reading = Flights[Summary]()
 
@@ -110,8 +110,8 @@ class Desk:
     @asynccontextmanager
     async def _turn(self, person: int | None) -> AsyncIterator[None]:
         """A counted reading in the person's turn. Raises `TooManyReadings`."""
-        if person is not None:
-            self._quota.take(person)
+        if person is not None and self._quota is not None:
+            await self._quota.take(person)
         async with self._turns.turn(person):
             yield
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from newsdesk.model import (
@@ -175,6 +175,17 @@ class Readers(Protocol):
 
     async def migrate(self, old: int, new: int) -> None:
         """Move all that belongs to a chat to its new id (a group became a supergroup)."""
+        ...
+
+
+class Tally(Protocol):
+    """The new readings that each person has had lately, across restarts."""
+
+    async def take(self, person: int, most: int, within: timedelta, now: datetime) -> datetime | None:
+        """Count one more reading of a person: None.
+
+        Where the person has had `most` already `within` the time before `now`, nothing is counted: when the earliest of them was.
+        """
         ...
 
 

@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-import time
-from collections import deque
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 from newsdesk.errors import TooManyReadings
+from newsdesk.ports import Tally
 
-HOUR = 3_600.0
+HOUR = timedelta(hours=1)
 MOST = 200
+_MINUTE = timedelta(minutes=1)
 
 
 class Quota:
-    """At most `most` readings for each person within any hour; kept in memory, so that a restart forgives.
+    """At most `most` readings for each person within any hour, counted in `tally`, which a restart leaves as it is."""
 
-    `clock` counts seconds.
-    """
-
-    def __init__(self, most: int = MOST, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, tally: Tally, most: int = MOST, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._tally = tally
         self._most = most
         self._clock = clock
-        self._taken: dict[Hashable, deque[float]] = {}
 
-    def take(self, person: Hashable) -> None:
+    async def take(self, person: int) -> None:
         """Count one reading. Raises `TooManyReadings` if the person has had all that an hour holds."""
         now = self._clock()
-        self._forget(now)
-        taken = self._taken.setdefault(person, deque())
-        if len(taken) >= self._most:
-            minutes = max(int(-(-(taken[0] + HOUR - now) // 60)), 1) if taken else int(HOUR // 60)
+        earliest = await self._tally.take(person, self._most, HOUR, now)
+        if earliest is not None:
+            minutes = max(-(-(earliest + HOUR - now) // _MINUTE), 1)
             raise TooManyReadings("the hour is full", limit=self._most, minutes=minutes)
-        taken.append(now)
-
-    def _forget(self, now: float) -> None:
-        """Drop what is more than an hour old."""
-        for person in list(self._taken):
-            taken = self._taken[person]
-            while taken and taken[0] <= now - HOUR:
-                taken.popleft()
-            if not taken:
-                del self._taken[person]

@@ -113,6 +113,8 @@ def _view_from(stored: Mapping[str, Any]) -> View:
     for name, kind in kinds.items():
         if name in values:
             values[name] = kind(values[name])
+    for name in ("beside", "files"):
+        values[name] = tuple(values.get(name) or ())
     return View(**values)
 
 
@@ -124,6 +126,8 @@ def _item_values(item: Item) -> dict[str, Any]:
         "before": item.before,
         "passages": _passage_values(item.passages),
         "links": list(item.links) or None,
+        "fields": dict(item.fields) or None,
+        "offers": [list(offer) for offer in item.offers] or None,
     }
 
 
@@ -139,7 +143,8 @@ def _item(row: Row) -> Item:
         Passage(message, Span(start, end), offset, tuple(Mark(*mark) for mark in marks))
         for message, start, end, offset, marks in row.passages or ()
     )
-    return Item(row.reading, row.address, row.error, row.before, passages, tuple(row.links or ()))
+    fields, offers = tuple((row.fields or {}).items()), tuple((title, address) for title, address in row.offers or ())
+    return Item(row.reading, row.address, row.error, row.before, passages, tuple(row.links or ()), fields, offers)
 
 
 def _show(connection: Connection, number: int, chat: int, messages: tuple[int, ...]) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy.util import greenlet_spawn
 
 from newsdesk.errors import DatabaseOfAnotherBot, OperatorError
 from newsdesk.model import PUBLIC
-from newsdesk.ports import Answers, Corrections, Inbox, Library, Readers
+from newsdesk.ports import Answers, Corrections, Inbox, Library, Readers, Tally
 from storage import files, folding, migrations
 from storage.answers import StoredAnswers
 from storage.corrections import StoredCorrections
@@ -25,10 +25,11 @@ from storage.library import StoredLibrary
 from storage.readers import StoredReaders
 from storage.sql import database as sql
 from storage.sql import library as library_sql
+from storage.tally import StoredTally
 
 
 class Storage:
-    """The database of one bot. `library`, `answers`, `corrections`, `readers` and `inbox` are the desk's ports."""
+    """The database of one bot. `library`, `answers`, `corrections`, `readers`, `inbox` and `tally` are the desk's ports."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -38,6 +39,7 @@ class Storage:
         self.corrections: Corrections = StoredCorrections(database)
         self.readers: Readers = self._readers
         self.inbox: Inbox = StoredInbox(database)
+        self.tally: Tally = StoredTally(database)
 
     @property
     def path(self) -> Path:

@@ -4,7 +4,7 @@
                                     ──< organizations
                                     ──< statements (of a speaker) ──< abouts (an organization)
     readings ──< corrections (a chat's)
-    answers ──< answer_items, answer_messages, wishes     visits     readers     tasks     facts
+    answers ──< answer_items, answer_messages, wishes     visits     readers     tally     tasks     facts
 
 Everything below a text carries the text's scope, in its keys and in its references: a row cannot belong to a parent of
 another scope, and when a chat moves, its texts' scope is changed and the rest follows. What belongs to an answer carries the
@@ -313,6 +313,8 @@ answer_items = Table(
     Column("before", NUMBER),  # the reading that it was compared with, when it was read again
     Column("passages", JSON(none_as_null=True)),  # [[message, start, end, offset, [[style, offset, length, value], ...]], ...]
     Column("links", JSON(none_as_null=True)),
+    Column("fields", JSON(none_as_null=True)),  # what the error's sentence is filled with
+    Column("offers", JSON(none_as_null=True)),  # [[title, address], ...]
     PrimaryKeyConstraint("chat", "answer", "position"),
     _belongs(["chat", "answer"], "answers", ["chat", "id"]),
     Index(None, "chat", "reading"),
@@ -373,6 +375,15 @@ tasks = Table(
     Column("finished_at", UTC),
     Index(None, "finished_at"),
     Index(None, "chat"),
+)
+
+tally = _kept(  # new readings within the hour, by person; older ones are dropped when the next one is counted
+    "tally",
+    _number(),
+    Column("person", NUMBER, nullable=False),
+    Column("taken_at", UTC, nullable=False),
+    Index(None, "person", "taken_at"),
+    Index(None, "taken_at"),
 )
 
 facts = Table(

@@ -32,7 +32,7 @@ class View:
     `page` 0 is the first look; 1 and above are the pages of all statements. `item` is the article looked at in an answer about
     several, None for their list. `speaker` is the place of the one speaker looked at, in the order of `newsdesk.summaries`, None
     for all. `left_out` shows what was held back as too uncertain. `place` is the message beside the answer that shows the place
-    of one statement, None while there is none.
+    of one statement, None while there is none; `beside` are those of panels and questions, `files` those with its files.
     """
 
     language: Language
@@ -43,6 +43,8 @@ class View:
     menu: Menu = Menu.MAIN
     left_out: bool = False
     place: int | None = None
+    beside: tuple[int, ...] = ()
+    files: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class Item:
     """One article of an answer: the kept reading's number, or why there is none (an error's class name), and how it came.
 
     `before` is set where the article was read again: the reading of what stood there before, the same one if nothing changed.
-    `passages` are the person's messages that hold the text, `links` the addresses that stand in it.
+    `passages` are the person's messages that hold the text, `links` the addresses that stand in it. `fields` are what the
+    error's sentence is filled with, `offers` the titles and addresses of the articles that a list leads to.
     """
 
     reading: int | None = None
@@ -85,6 +88,8 @@ class Item:
     before: int | None = None
     passages: tuple[Passage, ...] = ()
     links: tuple[str, ...] = ()
+    fields: tuple[tuple[str, str | int], ...] = ()
+    offers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ ITEMS = (
         answer_items.c.before,
         answer_items.c.passages,
         answer_items.c.links,
+        answer_items.c.fields,
+        answer_items.c.offers,
     )
     .where(answer_items.c.chat == bindparam("chat"), answer_items.c.answer == bindparam("answer"))
     .order_by(answer_items.c.position)
@@ -88,6 +90,8 @@ REPLACE_ITEM = (
         before=bindparam("before"),
         passages=bindparam("passages", type_=answer_items.c.passages.type),
         links=bindparam("links", type_=answer_items.c.links.type),
+        fields=bindparam("fields", type_=answer_items.c.fields.type),
+        offers=bindparam("offers", type_=answer_items.c.offers.type),
     )
 )
 

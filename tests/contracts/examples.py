@@ -110,7 +110,8 @@ def answer(*readings: int, chat: int = OURS, question: int | None = 70, messages
     """An answer about these readings and one address that could not be read."""
     passage = Passage(question or 70, Span(3, 40), 9, (Mark("bold", 9, 4), Mark("custom_emoji", 20, 2, "5368324170671202286")))
     read = (Item(number, passages=(passage,), links=("https://news.example/more",)) for number in readings)
-    items = (*read, Item(None, "https://gone.example/", "NotFound", before=2))
+    offers = (("عنوان الخبر", "https://gone.example/1"), ("Headline", "https://gone.example/2"))
+    items = (*read, Item(None, "https://gone.example/", "TooMany", before=2, fields=(("limit", 5), ("of", "MB")), offers=offers))
     return Answer(chat, items, View(Language.AR), asker=17, question=question, thread=3, messages=messages)
 
 

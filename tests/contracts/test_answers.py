@@ -184,6 +184,8 @@ async def test_an_article_that_is_read_again_takes_its_place_in_the_answer(kept:
         before=5,
         passages=passages,
         links=("https://news.example/b",),
+        fields=(("minutes", 9),),
+        offers=(("Headline", "https://news.example/c"),),
     )
     await kept.answers.replace_item(opened.number, OURS, 1, again)
     await kept.answers.replace_item(opened.number, OURS, 7, again)

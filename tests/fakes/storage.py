@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from newsdesk.errors import DatabaseOfAnotherBot, Gone
@@ -408,6 +408,21 @@ class MemoryInbox:
         return len(old)
 
 
+class MemoryTally:
+    """The port `Tally`."""
+
+    def __init__(self) -> None:
+        self._taken: list[tuple[datetime, int]] = []
+
+    async def take(self, person: int, most: int, within: timedelta, now: datetime) -> datetime | None:
+        self._taken = [(at, who) for at, who in self._taken if at > now - within]
+        had = [at for at, who in self._taken if who == person]
+        if len(had) >= most:
+            return min(had, default=now)
+        self._taken.append((now, person))
+        return None
+
+
 class MemoryStorage:
     """All ports over the same shelves, and what `storage.Storage` does beside them."""
 
@@ -419,6 +434,7 @@ class MemoryStorage:
         self.corrections = MemoryCorrections(self._shelves)
         self.readers = MemoryReaders(self._shelves)
         self.inbox = MemoryInbox(self._shelves)
+        self.tally = MemoryTally()
 
     async def remember_bot(self, bot_id: int) -> None:
         self._bot = self._bot or bot_id

@@ -110,7 +110,7 @@ async def test_what_is_asked_by_many_at_once_is_fetched_and_read_once() -> None:
 
 async def test_a_person_s_readings_are_counted_and_remembered_ones_are_not() -> None:
     office = Office(PretendWeb({f"https://news.example/{i}": (f"https://news.example/{i}", f"Words {i}.") for i in range(5)}))
-    desk = office.desk(quota=Quota(2))
+    desk = office.desk(quota=Quota(office.storage.tally, 2))
     await desk.address("https://news.example/0", 17)
     await desk.article(Article(Scope(17), Text("Pasted."), Language.EN, Origin.PASTE), 17)
     for _ in range(9):

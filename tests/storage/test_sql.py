@@ -60,6 +60,7 @@ def test_the_statements_are_found() -> None:
         "inbox",
         "library",
         "readers",
+        "tally",
     }
 
 
