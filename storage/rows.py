@@ -229,7 +229,9 @@ def _statement_values(statement: Statement, text: Text) -> Values:
 
 
 def _account_value(account: Account | None) -> Values | None:
-    return None if account is None else {"ar": account.ar, "en": account.en, "tone": dict(account.tone)}
+    if account is None:
+        return None
+    return {"ar": account.ar, "en": account.en, "tone": dict(account.tone), "shown": dict(account.shown)}
 
 
 # --- and back

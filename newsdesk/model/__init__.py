@@ -3,7 +3,7 @@
 from newsdesk.model.answers import Answer, Grouping, Item, Mark, Menu, Passage, Reader, Task, View
 from newsdesk.model.articles import PUBLIC, Article, Day, Language, Origin, Scope, Text
 from newsdesk.model.corrections import Correction, Fix, Wish
-from newsdesk.model.readings import Grounded, Maker, Reading, ReadingKey, Summary
+from newsdesk.model.readings import Grounded, Maker, Part, Reading, ReadingKey, Restart, Summary
 from newsdesk.model.spans import Span
 from newsdesk.model.statements import (
     About,
@@ -22,6 +22,7 @@ from newsdesk.model.statements import (
     Speaker,
     SpeakerKind,
     Statement,
+    Tone,
     Usage,
 )
 from newsdesk.model.visits import Visit, Visited
@@ -53,11 +54,13 @@ __all__ = [
     "OrganizationType",
     "Origin",
     "Overview",
+    "Part",
     "Passage",
     "Pointer",
     "Reader",
     "Reading",
     "ReadingKey",
+    "Restart",
     "Scope",
     "Span",
     "Speaker",
@@ -66,6 +69,7 @@ __all__ = [
     "Summary",
     "Task",
     "Text",
+    "Tone",
     "Usage",
     "View",
     "Visit",

@@ -21,13 +21,32 @@ class Maker:
 
 
 @dataclass(frozen=True, slots=True)
+class Restart:
+    """In an engine's stream: claims and overview before this no longer count; `maker` reads the article anew from here.
+
+    `remark` names the error that a person should know of, "" where the same engine merely tries again. Usage goes on adding up.
+    """
+
+    maker: Maker
+    remark: str = ""
+
+
+Part = Claim | Overview | Usage | Restart
+"""What an engine's stream is made of."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What one engine made of one article, before grounding."""
+    """What one engine made of one article, before grounding.
+
+    `maker` made it, which is not the engine that was asked where `remark` names the error that stood in its way.
+    """
 
     maker: Maker
     claims: tuple[Claim, ...] = ()
     overview: Overview | None = None
     usage: Usage = Usage()
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +63,7 @@ class Grounded:
     """A reading whose claims have been tied to the article.
 
     `dropped` counts the claims that were not, by reason ("content not in the text"). Without statements: read, nothing found.
+    `remark` names the error for which another engine than the one asked read it, "" for none; it is not kept.
     """
 
     maker: Maker
@@ -51,6 +71,7 @@ class Grounded:
     overview: Overview | None = None
     usage: Usage = Usage()
     dropped: Mapping[str, int] = field(default_factory=Counter)
+    remark: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,13 +114,26 @@ class Organization:
             raise ValueError(f"an organization without a name: {self.id}")
 
 
+class Tone(StrEnum):
+    """How a speaker speaks of an organization."""
+
+    CRITICAL = "critical"
+    SUPPORTIVE = "supportive"
+    NEUTRAL = "neutral"
+    MIXED = "mixed"
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A model's pointer: a sentence by number, from 1, and the first and last words of the stretch within it."""
+    """A model's pointer: a sentence by number, from 1, and the first and last words of the stretch that begins in it.
+
+    `until` is the number of the sentence that the last words stand in, None for the same one.
+    """
 
     sentence: int
     first: str
     last: str
+    until: int | None = None
 
 
 Pointer = Span | Anchor
@@ -131,7 +144,8 @@ class ClaimedSpeaker:
     """A speaker as an engine proposes it, in the article's words.
 
     `name` is the fullest form of the name in the article ("سيرغي لافروف" though the cue has "he"); `mention` points to the words
-    at this cue; `role` is the one that this article gives, anywhere in it.
+    at this cue; `role` is the one that this article gives, anywhere in it. A model's `named` and `titled` point to name and role:
+    grounding then takes both from there.
     """
 
     name: str
@@ -140,27 +154,37 @@ class ClaimedSpeaker:
     role: str | None = None
     gender: Gender = Gender.UNKNOWN
     doubtful: bool = False
+    named: Pointer | None = None
+    titled: Pointer | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimedOrganization:
     """An organization that a claim is about: the `name` in the article's fullest words, and the words at this place.
 
-    `entity` is set by an engine that has resolved it already; otherwise grounding does, by `name`.
+    `entity` is set by an engine that has resolved it already; otherwise grounding does, by `name`. A model's `named` points to the
+    fullest name, `shown` to the words that show its `tone`.
     """
 
     name: str
     mention: Pointer
     entity: Organization | None = None
+    named: Pointer | None = None
+    tone: Tone = Tone.NEUTRAL
+    shown: Pointer | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A model's own words about one statement, always shown as such; None where it gave none."""
+    """A model's own words about one statement, always shown as such; None where it gave none.
+
+    `tone` has the tone toward an organization by its id, neutral left out, and `shown` the article's words that show it.
+    """
 
     ar: str | None = None
     en: str | None = None
     tone: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
