@@ -9,17 +9,15 @@ from typing import Protocol
 from newsdesk.model import (
     Answer,
     Article,
-    Claim,
     Correction,
     Grounded,
     Item,
     Maker,
-    Overview,
+    Part,
     Reader,
     ReadingKey,
     Summary,
     Task,
-    Usage,
     View,
     Visit,
     Visited,
@@ -35,8 +33,11 @@ class Engine(Protocol):
         """Engine, model and version, as they stand in a reading's key."""
         ...
 
-    def read(self, article: Article) -> AsyncIterator[Claim | Overview | Usage]:
-        """Claims in text order; overview and usage whenever they are known. Usages add up."""
+    def read(self, article: Article) -> AsyncIterator[Part]:
+        """Claims in text order; overview and usage whenever they are known. Usages add up.
+
+        Claims and overview that came before a `Restart` no longer count.
+        """
         ...
 
 
