@@ -162,8 +162,8 @@ class ClaimedSpeaker:
 class ClaimedOrganization:
     """An organization that a claim is about: the `name` in the article's fullest words, and the words at this place.
 
-    `entity` is set by an engine that has resolved it already; otherwise grounding does, by `name`. A model's `named` points to the
-    fullest name, `shown` to the words that show its `tone`.
+    `entity` is set by an engine that has resolved it already; otherwise grounding does, by `name`. A model's `named` points to
+    the fullest name, `shown` to the words that show its `tone`.
     """
 
     name: str
