@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsdesk.model import Act, Gender, Language, Speaker, SpeakerKind
+from newsdesk.model import Act, Gender, Language, Speaker, SpeakerKind, Statement, Summary
+from newsdesk.rendering.media import medium
 from newsdesk.rendering.tables import table
 
 
@@ -80,3 +81,12 @@ def grammatical_gender(speaker: Speaker) -> Gender:
     if known:
         return Gender(known)
     return Gender.WOMAN if head.endswith("ة") else Gender.UNKNOWN
+
+
+def told(act: Act, statement: Statement, summary: Summary, language: Language) -> str:
+    """The act, and where it was done if the article says so beside the cue: "Said in a statement"."""
+    where = medium(statement, summary.statements, summary.article.text.characters)
+    if where is None:
+        return act_form(act, statement.speaker, language)
+    plain = Act.SAID if act is Act.STATED and language is Language.EN else act  # not "stated in a statement"
+    return f"{act_form(plain, statement.speaker, language)} {where.of(language)}"

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from newsdesk.articles.papers import PAGE_BREAK, page_at
 from newsdesk.model import Act, Article, Day, Language, Span, SpeakerKind, Statement, Summary
-from newsdesk.rendering.blocks import told
+from newsdesk.rendering.acts import told
 from newsdesk.rendering.context import context
 from newsdesk.rendering.foot import about_marks, made_by
 from newsdesk.rendering.layout import flat

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from newsdesk.articles.papers import PAGE_BREAK, page_at
 from newsdesk.model import Article, Language, Span, Statement, Summary
-from newsdesk.rendering.blocks import told
+from newsdesk.rendering.acts import told
 from newsdesk.rendering.context import context
 from newsdesk.rendering.layout import Block, Part, Quotation, Run, first_strong, line
 from newsdesk.rendering.names import Names, capital
