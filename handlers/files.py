@@ -16,12 +16,12 @@ from newsdesk.model import Article, Scope, Summary
 async def article_of_file(house: House, file: File, scope: Scope) -> Article:
     """The article in a document. Raises a `ReaderError`; one that is too large is not fetched."""
     if file.size > MOST_BYTES:
-        raise TooLarge(limit="20 MB")
+        raise TooLarge(limit=20)
     try:
         remote = await house.bot.get_file(file.id)
     except BadRequest as error:
         if "too big" in error.message.lower():
-            raise TooLarge(limit="20 MB") from error
+            raise TooLarge(limit=20) from error
         raise Gone from error
     data = bytes(await remote.download_as_bytearray())
     return await article_from_file(file.name, data, scope, house.web)

@@ -6,7 +6,8 @@
     │   ├── ForbiddenAddress         leads to a network that is not public
     │   ├── NotFound                 nothing there: no such host, no answer, 404, 410
     │   ├── TimedOut                 the site was too slow
-    │   ├── TooLarge                 more than is read in one go
+    │   ├── TooLarge                 more bytes than are read in one go
+    │   │   └── TooLong  TooManyPages  TooIntricate
     │   ├── WrongType                neither a page nor a text
     │   ├── Paywall  ConsentWall  LoginWall  BotWall
     │   ├── ScannedPdf  Video  TooShort  ListPage  NotArticle  OtherLanguage
@@ -63,7 +64,19 @@ class TimedOut(ReaderError):
 
 
 class TooLarge(ReaderError):
-    """This is more than I read in one go (at most {limit}). Send the part that matters to you."""
+    """This is larger than what I read in one go: at most {limit} MB. Paste the part that matters to you."""
+
+
+class TooLong(TooLarge):
+    """This text is longer than what I read in one go: at most {limit} characters. Send the part that matters to you."""
+
+
+class TooManyPages(TooLarge):
+    """This document has more pages than I read in one go: at most {limit}. Send the part that matters to you."""
+
+
+class TooIntricate(TooLarge):
+    """This is built in such an intricate way that I gave up reading it. Paste the text itself."""
 
 
 class WrongType(ReaderError):
@@ -130,7 +143,10 @@ class TooManyLinks(ReaderError):
 
 
 class TooManyReadings(ReaderError):
-    """You have had {limit} new readings within an hour, the most for one person. Minutes until the next one: {minutes}."""
+    """You have had {limit} new readings within an hour, the most for one person. You can go on in {minutes}.
+
+    `minutes` is their number.
+    """
 
 
 class Gone(ReaderError):

@@ -8,7 +8,7 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsdesk.errors import TooLarge, Unreadable
+from newsdesk.errors import TooIntricate, TooLarge, Unreadable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element  # type: ignore[import-untyped]  # lxml ships no types
@@ -35,13 +35,13 @@ class Docx:
 def read_docx(data: bytes) -> Docx:
     """The text of a DOCX file.
 
-    Raises TooLarge (more than 2,000 entries, 20 MB unpacked, 500,000 elements) or Unreadable (broken, encrypted, entities).
+    Raises TooLarge (20 MB unpacked), TooIntricate (2,000 entries, 500,000 elements) or Unreadable (broken, encrypted, entities).
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
             if len(names) > _MOST_ENTRIES:
-                raise TooLarge("entries", limit=f"{_MOST_ENTRIES:,} parts")
+                raise TooIntricate("entries")
             body = _unpacked(archive, "word/document.xml")
             told = _unpacked(archive, "docProps/core.xml") if "docProps/core.xml" in names else b""
     except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, zlib.error, EOFError, ValueError, OSError) as error:
@@ -54,7 +54,7 @@ def _unpacked(archive: zipfile.ZipFile, name: str) -> bytes:
     with archive.open(name) as part:
         content = part.read(_MOST_UNPACKED + 1)
     if len(content) > _MOST_UNPACKED:
-        raise TooLarge("unpacked", limit="20 MB")
+        raise TooLarge("unpacked", limit=_MOST_UNPACKED // 1_000_000)
     return content
 
 
@@ -70,7 +70,7 @@ def _parsed(xml: bytes) -> _Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Unreadable("broken") from error
     if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
-        raise TooLarge("elements", limit="300,000")
+        raise TooIntricate("elements")
     return root
 
 

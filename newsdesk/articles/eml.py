@@ -11,7 +11,7 @@ from email.utils import parseaddr
 
 from newsdesk.articles.bodies import text_of
 from newsdesk.articles.decoding import decoded_page, decoded_text
-from newsdesk.errors import TooLarge, Unreadable
+from newsdesk.errors import TooIntricate, Unreadable
 from newsdesk.model import Day
 
 _MOST_PARTS = 200
@@ -33,7 +33,7 @@ class Mail:
 def read_eml(data: bytes) -> Mail:
     """The body of an e-mail: its plain text, or its HTML where there is none; attachments, quoted answers and signature left out.
 
-    Raises TooLarge (more than 200 parts, or 10 levels of messages) or Unreadable.
+    Raises TooIntricate (more than 200 parts, or 10 levels of messages) or Unreadable.
     """
     try:
         message = message_from_bytes(data, policy=default)
@@ -57,7 +57,7 @@ def _bodies(message: EmailMessage) -> tuple[str, str]:
         part, depth = waiting.pop()
         parts += 1
         if parts > _MOST_PARTS or depth > _MOST_DEPTH:
-            raise TooLarge("parts", limit=f"{_MOST_PARTS} parts")
+            raise TooIntricate("parts")
         if part.is_multipart():
             waiting.extend((one, depth + 1) for one in reversed(part.get_payload()) if isinstance(one, EmailMessage))  # type: ignore[arg-type]  # a multipart's payload is a list
             continue

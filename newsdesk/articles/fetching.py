@@ -219,7 +219,7 @@ class Web:
         return bytes(content)
 
     def _too_large(self) -> TooLarge:
-        return TooLarge("more bytes than are read", limit=f"{self._limits.bytes_sent // 1_000_000 or 1} MB")
+        return TooLarge("more bytes than are read", limit=self._limits.bytes_sent // 1_000_000 or 1)
 
     async def _opened(self) -> httpcore.AsyncConnectionPool:
         trusted = self._trusted or await asyncio.to_thread(_usually_trusted)

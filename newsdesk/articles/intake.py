@@ -8,7 +8,7 @@ from typing import Protocol
 from newsdesk.articles.decoding import decoded_text
 from newsdesk.articles.headings import facts_of
 from newsdesk.articles.papers import Kind, kind_of
-from newsdesk.errors import NothingToRead, OtherLanguage, TooLarge, Unreadable, WrongType
+from newsdesk.errors import NothingToRead, OtherLanguage, TooLarge, TooLong, Unreadable, WrongType
 from newsdesk.model import Article, Day, Origin, Scope, Text
 from newsdesk.text import clean, detect_language, is_mixed
 
@@ -49,7 +49,7 @@ def article_from_text(
     (over 300,000 characters) or OtherLanguage.
     """
     if len(characters) > MOST_CHARACTERS:
-        raise TooLarge(f"{len(characters)} characters", limit=f"{MOST_CHARACTERS:,}")
+        raise TooLong(f"{len(characters)} characters", limit=MOST_CHARACTERS)
     if not any(map(str.isalpha, characters)):
         raise NothingToRead
     characters = clean(characters)
@@ -81,7 +81,7 @@ async def article_from_file(name: str, data: bytes, scope: Scope, reader: PageRe
     if found is None and kind not in _TEXTS | _PAGES:
         raise Unreadable(f"no {kind}") if kind in _PAPERS else WrongType(f"a {kind or 'nameless'} file")
     if len(data) > MOST_BYTES:
-        raise TooLarge(f"{len(data)} bytes", limit=f"{MOST_BYTES // 1_000_000} MB")
+        raise TooLarge(f"{len(data)} bytes", limit=MOST_BYTES // 1_000_000)
     if found is not None and (found is not Kind.EML or kind not in _TEXTS):
         return await reader.read_paper(found, data, scope=scope, origin=Origin.FILE)
     if kind in _PAGES:

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from newsdesk.articles.page import Page, Refusal
-from newsdesk.errors import NotArticle, OtherLanguage, ReaderError, TooLarge
+from newsdesk.errors import NotArticle, OtherLanguage, ReaderError, TooLong
 from newsdesk.model import Day, Language
 from newsdesk.text import clean, detect_language, is_mixed
 
@@ -56,11 +56,11 @@ def page_at(text: str, offset: int) -> int:
 
 
 def paper(text: str, title: str | None, author: str | None, published: Day | None = None) -> Page:
-    """A page of these words. Raises TooLarge or OtherLanguage."""
+    """A page of these words. Raises TooLong or OtherLanguage."""
     from newsdesk.articles.intake import MOST_CHARACTERS
 
     if len(text) > MOST_CHARACTERS:
-        raise TooLarge(f"{len(text)} characters", limit=f"{MOST_CHARACTERS:,}")
+        raise TooLong(f"{len(text)} characters", limit=MOST_CHARACTERS)
     text = clean(text)
     language = detect_language(text)
     if language is None and any(map(str.isalpha, text)):

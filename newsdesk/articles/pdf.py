@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsdesk.errors import ScannedPdf, TooLarge, Unreadable
+from newsdesk.errors import ScannedPdf, TooIntricate, TooLarge, TooLong, TooManyPages, Unreadable
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -43,14 +43,14 @@ class Pdf:
 def read_pdf(data: bytes) -> Pdf:
     """The text of a PDF, paragraphs put together from its lines.
 
-    Raises ScannedPdf (no text layer), TooLarge (more than 200 pages, 200,000 objects, 400,000 characters or 10 s) or
+    Raises ScannedPdf (no text layer), TooManyPages (200), TooLong (400,000 characters), TooIntricate (200,000 objects, 10 s) or
     Unreadable (broken, or locked with a password).
     """
     from pypdf import PdfReader, apply_configuration
     from pypdf.errors import PyPdfError
 
     if data.count(b" obj") > _MOST_OBJECTS:
-        raise TooLarge("objects", limit=f"{_MOST_OBJECTS:,} objects")
+        raise TooIntricate("objects")
     try:
         with apply_configuration(
             zlib_maximum_output_length=_MOST_UNPACKED,
@@ -75,17 +75,17 @@ def _locked() -> Pdf:
 def _read(reader: PdfReader) -> Pdf:
     count = len(reader.pages)
     if count > _MOST_PAGES:
-        raise TooLarge(f"{count} pages", limit=f"{_MOST_PAGES} pages")
+        raise TooManyPages(f"{count} pages", limit=_MOST_PAGES)
     until = time.monotonic() + _SECONDS
     lines: list[list[str]] = []
     characters = 0
     for page in reader.pages:
         if time.monotonic() > until:
-            raise TooLarge("seconds", limit=f"{_MOST_PAGES} pages")
+            raise TooIntricate("seconds")
         lines.append(_lines(page))
         characters += sum(map(len, lines[-1]))
         if characters > _MOST_CHARACTERS:
-            raise TooLarge("characters", limit="300,000")
+            raise TooLong("characters", limit=300_000)
     letters = sum(sum(map(str.isalpha, line)) for page_lines in lines for line in page_lines)
     if letters < _LEAST_LETTERS * max(1, count) and (letters == 0 or _has_pictures(reader)):
         raise ScannedPdf(f"{letters} letters on {count} pages")

@@ -21,7 +21,7 @@ from newsdesk.articles.papers import Kind, kind_of, read_paper
 from newsdesk.articles.policy import PUBLIC_WEB, Policy
 from newsdesk.articles.posts import preview_address
 from newsdesk.articles.workers import Workers, WorkFailed
-from newsdesk.errors import ListPage, NotArticle, NotFound, ReaderError, TooLarge, Unreadable, WrongType
+from newsdesk.errors import ListPage, NotArticle, NotFound, ReaderError, TooIntricate, TooLong, Unreadable, WrongType
 from newsdesk.model import PUBLIC, Article, Origin, Scope, Text, Visit, Visited
 
 _MOST_SENT_ON = 2
@@ -124,18 +124,18 @@ class WebReader:
         if not looks_like_text(page):
             raise WrongType("no page")
         if page.count(b"<") > _MOST_TAGS:
-            raise TooLarge("more tags than are looked at", limit=f"{_MOST_TAGS:,} HTML")
+            raise TooIntricate("more tags than are looked at")
         try:
             result = await self._workers.run(read_page, page, charset, address)
         except WorkFailed as failure:
             _log.warning("a page was not extracted: %s %s", failure.reason, failure.detail)
             if failure.reason in ("hung", "memory"):
-                raise TooLarge(f"extraction: {failure.reason}", limit=f"{MOST_CHARACTERS:,}") from failure
+                raise TooIntricate(f"extraction: {failure.reason}") from failure
             raise NotArticle(f"extraction: {failure.reason}") from failure
         if isinstance(result, Refusal):
             raise _refused(result)
         if isinstance(result, Page) and len(result.text) > MOST_CHARACTERS:
-            raise TooLarge(f"{len(result.text)} characters", limit=f"{MOST_CHARACTERS:,}")
+            raise TooLong(f"{len(result.text)} characters", limit=MOST_CHARACTERS)
         return result
 
     def _of_text(self, found: Fetched, address: str) -> Article:

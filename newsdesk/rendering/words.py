@@ -37,8 +37,11 @@ class Words:
         return self._fill(self._sentences.ngettext(singular, plural, n), {"n": n, **fields})
 
     def error(self, error: QawlError) -> str:
-        """What the person reads when this went wrong."""
-        return self._fill(self._sentences.gettext(error.sentence()), error.fields)
+        """What the person reads when this went wrong; `minutes` among its fields are a time to wait."""
+        fields = dict(error.fields)
+        if isinstance(minutes := fields.get("minutes"), int):
+            fields["minutes"] = self.count("{n} minute", "{n} minutes", minutes)
+        return self._fill(self._sentences.gettext(error.sentence()), fields)
 
     def number(self, n: int) -> str:
         """The number with this reader's digits and thousands separator."""

@@ -9,7 +9,7 @@ import pytest
 from tests.conversations.conftest import Stage
 from tests.conversations.texts import ENGLISH, FRENCH
 
-TOO_MUCH = "This is more than I read in one go"
+TOO_MUCH = "This text is longer than what I read in one go: at most 300,000 characters."
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,7 @@ from newsdesk.errors import (
     NothingToRead,
     ReaderError,
     TimedOut,
+    TooIntricate,
     TooLarge,
     TooShort,
     Unreadable,
@@ -202,7 +203,7 @@ def _mislabelled() -> Iterable[Hostile]:
     yield Hostile("is a zip that says HTML", says(answer(b"PK\x03\x04" + bytes(range(256)) * 20)), papers)
     wrong = answer(page("<p>" + "x" * 99), kind="text/html; charset=utf-7")
     yield Hostile("has a charset that is none", says(wrong), (*LITTLE, NotArticle, WrongType))
-    yield Hostile("is deep", says(answer(page("<div>" * 38_000 + "x"))), (*LITTLE, TooLarge))
+    yield Hostile("is deep", says(answer(page("<div>" * 38_000 + "x"))), (*LITTLE, TooIntricate))
     yield Hostile("is one long word", says(answer(page("<p>" + "x" * 190_000))), (str, *_ANY_VERDICT))
     yield Hostile("is made of marks", says(answer(page("<p>" + "«" * 90_000))), (str, *_ANY_VERDICT))
     yield Hostile("is made of attributes", says(answer(page("<p " + "a=b " * 45_000 + ">x"))), (*LITTLE, NotArticle))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newsdesk.articles import article_from_file, article_from_text, open_reader
 from newsdesk.articles.intake import MOST_BYTES, MOST_CHARACTERS
 from newsdesk.articles.papers import Kind
-from newsdesk.errors import NothingToRead, OtherLanguage, ReaderError, TooLarge, Unreadable, WrongType
+from newsdesk.errors import NothingToRead, OtherLanguage, ReaderError, TooLarge, TooLong, Unreadable, WrongType
 from newsdesk.model import Article, Day, Language, Origin, Scope
 from tests.measuring import within
 from tests.newsdesk.articles.pages import AR_BODY, AR_TITLE, EN_BODY, EN_TITLE, newspaper
@@ -56,9 +56,9 @@ def test_a_text_without_words_is_nothing_to_read(text: str) -> None:
 
 
 def test_a_million_quotation_marks_are_too_much() -> None:
-    with pytest.raises(TooLarge) as error:
+    with pytest.raises(TooLong) as error:
         article_from_text('"' * 1_000_000, CHAT, Origin.PASTE)
-    assert error.value.fields == {"limit": "300,000"}
+    assert error.value.fields == {"limit": 300_000}
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ async def test_a_text_file_is_its_decoded_content(name: str) -> None:
         ("a.txt", b"", NothingToRead),
         ("a.txt", b"\xef\xbb\xbf", NothingToRead),
         ("a.txt", b"a" * (MOST_BYTES + 1), TooLarge),
-        ("a.txt", b"a" * (MOST_CHARACTERS + 1), TooLarge),
+        ("a.txt", b"a" * (MOST_CHARACTERS + 1), TooLong),
         ("a.txt", bytes(range(256)) * 10, Unreadable),
         ("a.pdf", b"no PDF", Unreadable),
         ("a.docx", b"PK\x03\x04", Unreadable),

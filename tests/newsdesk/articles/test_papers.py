@@ -8,7 +8,16 @@ import pytest
 from newsdesk.articles import article_from_file, open_reader
 from newsdesk.articles.page import Page, Refusal
 from newsdesk.articles.papers import PAGE_BREAK, Kind, kind_of, page_at, read_paper
-from newsdesk.errors import NotArticle, OtherLanguage, ReaderError, ScannedPdf, TooLarge, Unreadable
+from newsdesk.errors import (
+    NotArticle,
+    OtherLanguage,
+    ReaderError,
+    ScannedPdf,
+    TooIntricate,
+    TooLarge,
+    TooManyPages,
+    Unreadable,
+)
 from newsdesk.model import Day, Language, Origin, Scope
 from tests.newsdesk.articles.documents import docx, eml, pdf
 from tests.newsdesk.articles.pages import AR_BODY, AR_TITLE, EN_BODY, EN_TITLE
@@ -68,7 +77,7 @@ def test_a_broken_pdf_is_unreadable(data: bytes) -> None:
 
 
 def test_a_pdf_of_very_many_pages_is_too_much() -> None:
-    assert _refusal(Kind.PDF, pdf(*[("a",)] * 201)) is TooLarge
+    assert _refusal(Kind.PDF, pdf(*[("a",)] * 201)) is TooManyPages
 
 
 def test_the_paragraphs_of_a_docx_are_its_lines() -> None:
@@ -81,7 +90,7 @@ def test_a_docx_may_not_unpack_to_more_than_its_share() -> None:
     bomb = docx(xml=" " * 30_000_000)
     assert len(bomb) < 100_000
     assert _refusal(Kind.DOCX, bomb) is TooLarge
-    assert _refusal(Kind.DOCX, docx(*EN_BODY, more={f"word/{n}": b"" for n in range(2_001)})) is TooLarge
+    assert _refusal(Kind.DOCX, docx(*EN_BODY, more={f"word/{n}": b"" for n in range(2_001)})) is TooIntricate
 
 
 @pytest.mark.parametrize(
@@ -130,9 +139,9 @@ def test_an_e_mail_in_html_alone_is_read_without_its_marks() -> None:
 def test_an_e_mail_of_very_many_parts_or_levels_ends() -> None:
     part = b"--b\r\nContent-Type: text/plain\r\n\r\nHe said so.\r\n"
     many = b'From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n' + part * 5_000
-    assert _refusal(Kind.EML, many) is TooLarge
+    assert _refusal(Kind.EML, many) is TooIntricate
     deep = b"".join(b'Content-Type: multipart/mixed; boundary="%d"\r\n\r\n--%d\r\n' % (n, n) for n in range(2_000))
-    assert _refusal(Kind.EML, b"From: a@b.example\r\nMIME-Version: 1.0\r\n" + deep) in (TooLarge, NotArticle, Unreadable)
+    assert _refusal(Kind.EML, b"From: a@b.example\r\nMIME-Version: 1.0\r\n" + deep) in (TooIntricate, NotArticle, Unreadable)
 
 
 @pytest.mark.parametrize(
