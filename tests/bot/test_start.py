@@ -112,6 +112,7 @@ async def test_an_empty_or_malformed_token_stops_the_program_with_a_sentence(tmp
     assert b"Traceback" not in said
 
 
+@pytest.mark.figures
 async def test_a_person_pastes_the_seed_article_into_the_page_and_reads_it_in_both_languages(tmp_path: Path) -> None:
     if CHROMIUM is None:
         pytest.skip("no Chromium is installed: the page cannot be driven")

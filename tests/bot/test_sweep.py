@@ -33,6 +33,7 @@ def test_a_folder_without_texts_is_told(tmp_path: Path, capsys: pytest.CaptureFi
     assert "no texts in" in capsys.readouterr().err
 
 
+@pytest.mark.figures
 @pytest.mark.parametrize("folder", ["gold/dev-ar", "gold/dev-en", "gold/polnear-en", "raw"])
 def test_nothing_is_wrong_with_the_first_articles_of_each_collection(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
     held = Path(__file__).parents[3] / "shared" / folder

@@ -53,6 +53,7 @@ def memory() -> tuple[float, int]:
     return total / 1024, workers
 
 
+@pytest.mark.figures
 @pytest.mark.skipif(not (PROC / "self" / "smaps_rollup").exists(), reason="memory is read from /proc, which this system lacks")
 async def test_a_hundred_pages_at_once_are_all_answered_and_none_twice(stage: Stage) -> None:
     async def handler(target: str, writer: asyncio.StreamWriter) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.bot.playground.browser import CHROMIUM, Page, open_browser
 from tests.bot.playground.conftest import PERSON, Caller
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+pytestmark = [pytest.mark.figures, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")]
 
 ANSWER = (
     '<b>العنوان</b>\n<a href="https://example.com/">Said · about NATO ↗</a>\n<blockquote expandable>«كلام»</blockquote>'

@@ -10,7 +10,7 @@ import pytest
 from tests.bot.playground.browser import CHROMIUM, open_browser
 from tests.bot.playground.conftest import PERSON, Caller
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+pytestmark = [pytest.mark.figures, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")]
 
 ANSWER = (
     '<b>&lt;script&gt;</b> <a href="https://example.com/">قالت ↖</a>\n<blockquote expandable>«كلام قصير»</blockquote>'

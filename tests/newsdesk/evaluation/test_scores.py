@@ -46,6 +46,7 @@ def disturbed(articles: list[GoldArticle], seed: int) -> dict[str, list[dict[str
     return predicted
 
 
+@pytest.mark.figures
 @pytest.mark.parametrize("folder", ["dev-ar", "dev-en"])
 def test_the_figures_equal_those_of_the_shared_scorer(folder: str, tmp_path: Path) -> None:
     if not SHARED.is_dir():

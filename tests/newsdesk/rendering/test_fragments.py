@@ -24,7 +24,7 @@ from tests.newsdesk.rendering.making import written
 GOLD = Path(__file__).parents[4] / "shared" / "gold"
 ARTICLES = 10
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+pytestmark = [pytest.mark.figures, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")]
 
 STYLE = (
     "body { margin: 20px; width: 800px; font: 16px/28px serif; color: #000; background: #fff } "

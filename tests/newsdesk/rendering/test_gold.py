@@ -20,7 +20,10 @@ from tests.newsdesk.rendering.test_telegram import parsed, utf16
 
 GOLD = Path(__file__).parents[4] / "shared" / "gold"
 
-pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason="the annotated articles are not beside this project")
+pytestmark = [
+    pytest.mark.figures,
+    pytest.mark.skipif(not GOLD.is_dir(), reason="the annotated articles are not beside this project"),
+]
 
 
 def gold(folder: str) -> Iterator[tuple[str, Summary]]:

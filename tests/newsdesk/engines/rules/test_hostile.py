@@ -40,6 +40,7 @@ def test_time_grows_with_the_text_and_not_with_its_square(name: str, language: L
     assert whole < MOST_SECONDS
 
 
+@pytest.mark.figures
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("name", SLOWEST)
 def test_a_megabyte_is_read_within_seconds(name: str, language: Language) -> None:

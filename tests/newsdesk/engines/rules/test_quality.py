@@ -37,6 +37,7 @@ def as_prediction(claim: Claim) -> dict[str, Any]:
     }
 
 
+@pytest.mark.figures
 @pytest.mark.parametrize(("name", "language"), [("dev-ar", Language.AR)])
 def test_the_engine_reaches_its_floor_on_annotated_articles(name: str, language: Language) -> None:
     folder = GOLD / name

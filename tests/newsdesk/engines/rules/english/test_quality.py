@@ -38,6 +38,7 @@ def predictions(articles: list[GoldArticle]) -> dict[str, list[dict[str, Any]]]:
     return {article.id: [prediction(claim) for claim in read_text(article.text, Language.EN)] for article in articles}
 
 
+@pytest.mark.figures
 @pytest.mark.skipif(not GOLD.is_dir(), reason="the annotated articles are not beside this repository")
 def test_english_attribution_stays_above_its_floor() -> None:
     assert digest(GOLD) == PINNED, "the annotated articles have changed: measure anew and pin both"
