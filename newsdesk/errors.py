@@ -16,6 +16,21 @@
     │   ├── TooManyLinks             more than are read in one message
     │   ├── TooManyReadings          more new readings within an hour than one person may have
     │   └── Gone                     what a button or a command points to is not there (any more)
+    ├── ModelError                   the model did not serve; the embedded engine reads instead and the answer says so
+    │   ├── ModelUnreachable         no connection, or one that broke
+    │   ├── ModelFailed              the server's own fault: 5xx
+    │   ├── ModelBusy                429; `seconds` until it may be asked again
+    │   ├── ModelTooSlow             the deadline has passed
+    │   ├── ModelResting             it failed so often that it is left alone for a while
+    │   ├── ModelKeyRefused          401, 403: who runs the bot can act
+    │   ├── ModelUnknown             404: no such model or no such address
+    │   ├── ModelRequestRefused      any other 4xx, whatever form was asked for
+    │   ├── ModelRefusal             the model will not
+    │   ├── ModelFiltered            the server's content filter stopped it
+    │   └── ModelAnswerUnusable
+    │       ├── ModelAnswerEmpty     no choice, or no words
+    │       ├── ModelAnswerCut       the stream broke off, or even one sentence is too much for it
+    │       └── ModelAnswerMalformed no JSON, or not of the form that was asked for
     └── OperatorError                who runs the bot can act: settings, disk, database
         ├── SettingsInvalid
         ├── DatabaseNewer            made by a newer program
@@ -151,6 +166,73 @@ class TooManyReadings(ReaderError):
 
 class Gone(ReaderError):
     """This is no longer here. Send the link or the text again."""
+
+
+class ModelError(QawlError):
+    """The model could not read this article."""
+
+
+class ModelUnreachable(ModelError):
+    """The model could not be reached."""
+
+
+class ModelFailed(ModelError):
+    """The model's server failed."""
+
+
+class ModelBusy(ModelError):
+    """The model is busy.
+
+    `seconds` is how long its server asks to wait, None where it does not say.
+    """
+
+    def __init__(self, detail: str = "", seconds: float | None = None) -> None:
+        super().__init__(detail)
+        self.seconds = seconds
+
+
+class ModelTooSlow(ModelError):
+    """The model took too long."""
+
+
+class ModelResting(ModelError):
+    """The model has failed several times in a row and is not asked for a while."""
+
+
+class ModelKeyRefused(ModelError):
+    """The model's server refused the bot's key."""
+
+
+class ModelUnknown(ModelError):
+    """The model's server does not know this model."""
+
+
+class ModelRequestRefused(ModelError):
+    """The model's server refused the request."""
+
+
+class ModelRefusal(ModelError):
+    """The model declined to read this article."""
+
+
+class ModelFiltered(ModelError):
+    """The model's server filters this article out."""
+
+
+class ModelAnswerUnusable(ModelError):
+    """The model's answer could not be used."""
+
+
+class ModelAnswerEmpty(ModelAnswerUnusable):
+    """The model gave no answer."""
+
+
+class ModelAnswerCut(ModelAnswerUnusable):
+    """The model's answer broke off."""
+
+
+class ModelAnswerMalformed(ModelAnswerUnusable):
+    """The model's answer was not of the form that was asked for."""
 
 
 class OperatorError(QawlError):
