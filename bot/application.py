@@ -19,6 +19,7 @@ from telegram.request import HTTPXRequest
 from handlers.buttons import Buttons
 from handlers.commands import Commands
 from handlers.correcting import Mending
+from handlers.deleting import Deleting
 from handlers.edits import Edits
 from handlers.errors import Errors
 from handlers.house import House
@@ -51,9 +52,9 @@ def build_application(token: str, api: str) -> Qawl:
 
 def add_handlers(application: Qawl, house: House) -> Errors:
     """Register what a person can do. The errors' handler is given back for what cannot be handed to a handler again."""
-    privacy, edits, mending = Privacy(house), Edits(house), Mending(house)
-    commands, buttons = Commands(house), Buttons(house, privacy, edits, mending)
-    messages, membership, errors = Messages(house, commands, privacy, mending), Membership(house), Errors(house)
+    privacy, edits, mending, deleting = Privacy(house), Edits(house), Mending(house), Deleting(house)
+    commands, buttons = Commands(house), Buttons(house, privacy, edits, mending, deleting)
+    messages, membership, errors = Messages(house, commands, privacy, mending, deleting), Membership(house), Errors(house)
     application.add_handlers(
         [
             CommandHandler("start", commands.on_start, filters.UpdateType.MESSAGE),

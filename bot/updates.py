@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from typing import Final
 
@@ -14,6 +15,7 @@ from telegram.ext import Application
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_exponential_jitter
 
 from handlers.keyboards import AGAIN
+from handlers.plain_words import asked_for
 from handlers.work import Work
 from newsdesk.errors import TokenRefused
 from newsdesk.model import Task
@@ -23,6 +25,7 @@ log = logging.getLogger("qawl.updates")
 
 WANTED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 POLL: Final = 50  # seconds that one request for updates waits
+MENTION: Final = re.compile(r"@\w+")
 MOST_UNDER_WAY: Final = 256
 MOST_ATTEMPTS: Final = 2  # an update that was interrupted so often is answered with an honest failure
 OF_A_PRESS: Final = ("message_id", "date", "chat", "message_thread_id", "is_topic_message", "reply_markup")
@@ -108,9 +111,14 @@ def payload(update: Update) -> str:
     """The update as JSON, for the inbox.
 
     A press carries the message that it was pressed under: its words are left out, and those of the message that it replies to,
-    unless the button is there to read them.
+    unless the button is there to read them. So are the words that a reply asks to delete.
     """
     form = update.to_dict()
+    message = form.get("message", {})
+    if "reply_to_message" in message and asked_for(MENTION.sub(" ", message.get("text", ""))) == "delete":
+        replied = message["reply_to_message"]
+        message["reply_to_message"] = {name: value for name, value in replied.items() if name in {*OF_A_PRESS, "from"}}
+        message.pop("quote", None)
     query = form.get("callback_query", {})
     pressed = query.get("message")
     if pressed is not None:

@@ -186,7 +186,7 @@ async def _reply(
         Answer(
             chat=asked.place.chat,
             items=tuple(item for item, _ in found),
-            view=View(language),
+            view=View(language) if instead is None else _beside(instead, language),
             asker=asked.person,
             question=asked.place.reply_to,
             thread=asked.place.thread,
@@ -208,6 +208,11 @@ async def _in_place_of(house: House, before: Answer, opened: Answer) -> Answer:
     await house.answers.show(opened.number, opened.chat, opened.view, before.messages)
     await house.answers.delete(before.number, before.chat)
     return replace(opened, messages=before.messages)
+
+
+def _beside(before: Answer, language: Language) -> View:
+    """The first look of an answer that takes the place of another, with what stands beside that one."""
+    return View(language, place=before.view.place, beside=before.view.beside, files=before.view.files)
 
 
 def _is_small_talk(summary: Summary) -> bool:

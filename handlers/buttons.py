@@ -16,6 +16,7 @@ from handlers.again import read_again
 from handlers.answering import Asked, answer, thread_of
 from handlers.commands import ask_language, welcome
 from handlers.correcting import CORRECT, Mending
+from handlers.deleting import Deleting
 from handlers.edits import Edits
 from handlers.examples import example
 from handlers.files import file_name
@@ -23,9 +24,8 @@ from handlers.house import House
 from handlers.keyboards import AGAIN, ASK, FORGET, SPEAK, TRY, has_examples, language_row, stands_under, start_keyboard
 from handlers.places import show_place
 from handlers.privacy import Privacy
-from handlers.rights import is_admin
 from handlers.sender import Place
-from handlers.showing import ANSWER, item_in_view, show, summary_in_view
+from handlers.showing import ANSWER, item_in_view, note, show, summary_in_view, turn_newest
 from handlers.understanding import Link, Pasted
 from handlers.voice import of_code, voice, voice_for
 from newsdesk.errors import Gone
@@ -43,11 +43,12 @@ OF_ANSWER = re.compile(rf"{ANSWER}:([1-9][0-9]{{0,17}}):(.+)")
 class Buttons:
     """What happens when a button is pressed."""
 
-    def __init__(self, house: House, privacy: Privacy, edits: Edits, mending: Mending) -> None:
+    def __init__(self, house: House, privacy: Privacy, edits: Edits, mending: Mending, deleting: Deleting) -> None:
         self._house = house
         self._privacy = privacy
         self._edits = edits
         self._mending = mending
+        self._deleting = deleting
         self._busy: dict[int, asyncio.Lock] = {}
         self._filed: dict[int, float] = {}
 
@@ -92,7 +93,7 @@ class Buttons:
                 elif action is Action.AGAIN:
                     await read_again(self._house, query, found)
                 elif action is Action.DELETE:
-                    await self._delete(query, found)
+                    await self._deleting.on_press(query, found)
                 elif action is Action.CORRECT:
                     await self._mending.begin(query, found)
                 elif action is Action.PLACE:
@@ -132,30 +133,13 @@ class Buttons:
         await self._house.sender.settle(query.id)
         spoken = voice(replace(reader, language=found.view.language))
         caption = spoken.first.say(sentences.CAPTION)
-        await self._house.sender.file(_place(found), file_name(summary), document.encode("utf-8"), caption)
+        sent = await self._house.sender.file(_place(found), file_name(summary), document.encode("utf-8"), caption)
+        await note(self._house, found, file=sent)
         now = time.monotonic()
         self._filed = {number: at for number, at in self._filed.items() if now < at + ONE_WISH} | {found.number: now}
 
-    async def _delete(self, query: CallbackQuery, found: Answer) -> None:
-        """Take the answer away, with its private text; in a group for who asked and admins only."""
-        spoken = voice(await self._house.readers.reader(found.chat), query.from_user)
-        if not await self._may_delete(query, found):
-            await self._house.sender.settle(query.id, spoken.say(sentences.NOT_YOURS), alert=True)
-            return
-        await self._house.answers.delete(found.number, found.chat)
-        private = any(item.address is None for item in found.items)
-        said = spoken.say(sentences.DELETED_WITH_TEXT if private else sentences.DELETED)
-        await self._house.sender.settle(query.id, said)
-        for message in (*found.messages, *filter(None, [found.view.place])):
-            if not await self._house.sender.delete(found.chat, message):  # older than 48 hours
-                await self._house.sender.edit(found.chat, message, escape(spoken.say(sentences.DELETED)))
-        log.info("deleted", extra={"fields": {"chat": found.chat}})
-
-    async def _may_delete(self, query: CallbackQuery, found: Answer) -> bool:
-        return query.from_user.id == found.asker or await is_admin(self._house, found.chat, query.from_user.id)
-
     async def _speak(self, update: Update, query: CallbackQuery, code: str) -> None:
-        """Answer in this language from now on; the message with the buttons changes on the screen too."""
+        """Answer in this language from now on; the message with the buttons and the newest answer change too."""
         language = of_code(code)
         message = query.message
         if language is None or message is None:
@@ -170,6 +154,7 @@ class Buttons:
             said = escape(spoken.say(sentences.LANGUAGE_SET))
             await self._house.sender.edit(message.chat.id, message.message_id, said, InlineKeyboardMarkup([language_row()]))
         await self._house.sender.settle(query.id)
+        await turn_newest(self._house, message.chat.id, language)
 
     async def _ask(self, update: Update, query: CallbackQuery, code: str) -> None:
         """Do what the command of this name does."""

@@ -15,6 +15,7 @@ from handlers.house import House, Policy
 from handlers.keyboards import help_keyboard, language_row, start_keyboard
 from handlers.privacy import where_texts_go
 from handlers.sender import Place
+from handlers.showing import turn_newest
 from handlers.understanding import asked_about
 from handlers.voice import Voice, voice_for
 from handlers.voice import voice as voice_of
@@ -83,12 +84,13 @@ class Commands:
         await ask_language(self._house, voice, place_of(message, replies=False))
 
     async def speak(self, update: Update, language: Language) -> None:
-        """Answer in this language from now on."""
+        """Answer in this language from now on; the newest answer changes on the screen too."""
         message = _message(update)
         reader = replace(await self._house.readers.reader(message.chat_id), language=language)
         await self._house.readers.keep(reader)
         html = escape(voice_of(reader).say(sentences.LANGUAGE_SET))
         await self._house.sender.send(place_of(message, replies=False), html, InlineKeyboardMarkup([language_row()]))
+        await turn_newest(self._house, message.chat_id, language)
 
     async def on_cancel(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Stop what the person has under way here."""

@@ -14,7 +14,7 @@ from handlers import sentences
 from handlers.house import House
 from handlers.rights import is_admin
 from handlers.sender import Place
-from handlers.showing import show
+from handlers.showing import note, show
 from handlers.voice import voice
 from newsdesk.errors import Gone
 from newsdesk.model import Answer, Correction, Fix, Wish
@@ -47,7 +47,8 @@ class Mending:
         await self._house.sender.settle(query.id)
         html, keyboard = _shown(correcting.statements(), found.number, item)
         place = Place(found.chat, found.thread, found.messages[0] if found.messages else None)
-        await self._house.sender.send(place, html, keyboard)
+        panel = await self._house.sender.send(place, html, keyboard)
+        await note(self._house, found, beside=panel)
 
     async def on_press(self, query: CallbackQuery, argument: str) -> None:
         """Do what a button of a panel says. Raises `Gone` for another chat's, and for what is not there any more."""
@@ -187,6 +188,7 @@ class Mending:
         asked = await self._house.sender.send(place, escape(spoken.say(question)), ForceReply())
         wish = Wish(found.number, f"{item}:{code(step, statement)}:{panel}")
         await self._house.corrections.wait(found.chat, asked, wish)
+        await note(self._house, found, beside=asked)
 
     async def _correcting(self, found: Answer, item: int) -> Correcting:
         number = found.items[item].reading if item < len(found.items) else None

@@ -10,6 +10,7 @@ from handlers.addressing import is_for, is_private, mentions, replies_to, withou
 from handlers.answering import answer, asked_by, offer, place_of, tell
 from handlers.commands import Commands
 from handlers.correcting import Mending
+from handlers.deleting import Deleting
 from handlers.house import House
 from handlers.plain_words import asked_for
 from handlers.privacy import Privacy
@@ -23,11 +24,12 @@ LANGUAGES = {"arabic": Language.AR, "english": Language.EN}
 class Messages:
     """What happens to a message."""
 
-    def __init__(self, house: House, commands: Commands, privacy: Privacy, mending: Mending) -> None:
+    def __init__(self, house: House, commands: Commands, privacy: Privacy, mending: Mending, deleting: Deleting) -> None:
         self._house = house
         self._mending = mending
         self._commands = commands
         self._privacy = privacy
+        self._deleting = deleting
 
     async def on_message(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a message that is meant for the bot, together with those that belong to it."""
@@ -58,6 +60,7 @@ class Messages:
             "language": self._commands.on_language,
             "privacy": self._privacy.on_privacy,
             "forget": self._privacy.on_forget,
+            "delete": self._deleting.on_word,
             "cancel": self._commands.on_cancel,
         }
         if meaning in LANGUAGES:

@@ -19,8 +19,10 @@ WORDS: Final = {
     "arabic": "arabic، in arabic، عربي، عربية، العربية، بالعربية، بالعربي",
     "english": "english، in english، إنجليزي، إنجليزية، الإنجليزية، بالإنجليزية، بالإنجليزي، انجليزي",
     "privacy": "privacy، خصوصية، الخصوصية",
-    "forget": "forget، forget me، forget everything، delete، delete all، delete everything، erase، erase everything، "
-    "احذف، احذف كل شيء، حذف، حذف الكل، امح، امح كل شيء، محو، امسح، امسح كل شيء، مسح، انس",
+    "forget": "forget، forget me، forget everything، delete all، delete everything، erase all، erase everything، "
+    "احذف كل شيء، احذف الكل، حذف الكل، امح كل شيء، امسح كل شيء، انس، انس كل شيء",
+    "delete": "delete، delete it، delete this، erase، erase it، remove، remove it، "
+    "احذف، احذفه، احذفها، احذف هذا، حذف، امح، امحه، محو، امسح، امسحه، مسح",
     "cancel": "cancel، stop، إلغاء، ألغ، الغاء، توقف، أوقف، قف",
     "hello": "hello، hi، hey، good morning، good evening، thanks، thank you، ok، okay، "
     "مرحبا، أهلا، أهلا وسهلا، سلام، السلام عليكم، السلام، صباح الخير، مساء الخير، هلا، شكرا، شكرا لك، شكرا جزيلا، تمام، حسنا",

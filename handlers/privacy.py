@@ -19,6 +19,8 @@ from newsdesk.rendering.words import Words
 
 log = logging.getLogger("qawl.privacy")
 
+MOST_TAKEN = 300  # answers that are taken off the screen when all is erased
+
 
 class Privacy:
     """What a person can know and decide about what is kept."""
@@ -70,12 +72,19 @@ class Privacy:
             await self._forget(query, message)
 
     async def _forget(self, query: CallbackQuery, message: Message) -> None:
-        """Erase, then say so in the language that was spoken until then."""
+        """Erase, take the answers off the screen, then say so in the language that was spoken until then."""
         chat = message.chat.id
         spoken = voice(await self._house.readers.reader(chat), query.from_user)
         self._house.work.cancel(chat, query.from_user.id)
+        shown = await self._house.answers.newest(chat, MOST_TAKEN + 1)
         await self._house.forget(chat)
-        await self._house.sender.edit(chat, message.message_id, escape(spoken.say(sentences.FORGOTTEN)))
+        deleted = escape(spoken.say(sentences.DELETED))
+        stays = len(shown) > MOST_TAKEN
+        for answer in shown[:MOST_TAKEN]:
+            for one in (*answer.messages, *filter(None, [answer.view.place]), *answer.view.beside, *answer.view.files):
+                stays |= not await self._house.sender.take_away(chat, one, deleted)
+        said = spoken.say(sentences.FORGOTTEN_BUT) if stays else spoken.say(sentences.FORGOTTEN)
+        await self._house.sender.edit(chat, message.message_id, escape(said))
         log.info("forgotten", extra={"fields": {"chat": chat}})
 
 

@@ -125,6 +125,14 @@ class Sender:
                 return False
             raise
 
+    async def take_away(self, chat: int, message: int, html: str) -> bool:
+        """Delete the message, or make it say only this where Telegram refuses; False where it lets neither be done."""
+        try:
+            return await self.delete(chat, message) or await self.edit(chat, message, html)
+        except BadRequest as error:  # a document that is older than 48 hours
+            log.info("message stays", extra={"fields": {"chat": chat, "error": error.message}})
+            return False
+
     async def file(self, place: Place, name: str, data: bytes, caption: str) -> int:
         """The id of the new message with a document. Raises `Unreachable`."""
 

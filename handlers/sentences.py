@@ -44,6 +44,11 @@ IN_GROUPS: Final = "Here I act only when I am asked: /summary with a link or as 
 CAPTION: Final = "All statements with their places. The file opens in any browser."
 DELETED: Final = "Deleted."
 DELETED_WITH_TEXT: Final = "Deleted, with the text that you sent."
+WHAT_TO_DELETE: Final = (
+    'What shall I delete? Send "delete" as a reply to one of my answers, or choose here. An answer goes together with the text '
+    "that you sent for it."
+)
+LAST_ANSWER: Final = "The last answer"
 NOT_YOURS: Final = "Only who asked and the group's admins can delete this."
 
 START_COMMAND: Final = "What I do, with an example to try"
@@ -79,16 +84,22 @@ WHERE_TEXTS_GO: Final = "Where texts go"
 HOW_TO_ERASE: Final = "How to erase it"
 ERASING: Final = (
     "Delete, under an answer, erases the answer and the text that you sent for it. /forget erases all that is kept of this "
-    "chat. Messages in Telegram you delete yourself."
+    "chat and takes my answers away. What you sent you delete in Telegram yourself."
 )
 ERASE_ALL: Final = "Erase everything of this chat"
 FORGET_QUESTION: Final = (
-    "Shall I erase all that I keep of this chat: texts, answers, corrections and settings? This cannot be undone, and the "
-    "buttons under my earlier answers will no longer work."
+    "Shall I erase all that I keep of this chat: texts, answers, corrections and settings? My answers here are taken away, "
+    "and this cannot be undone."
 )
 FORGET_YES: Final = "Yes, erase everything"
 FORGET_NO: Final = "No, keep it"
-FORGOTTEN: Final = "All that I kept of this chat is erased. The messages themselves stay in Telegram until you delete them."
+FORGOTTEN: Final = (
+    "All that I kept of this chat is erased, and my answers are taken away. What you sent stays in Telegram until you delete it."
+)
+FORGOTTEN_BUT: Final = (
+    "All that I kept of this chat is erased. Telegram does not let me take all of my older messages away; they stay until you "
+    "delete them, like what you sent."
+)
 NOT_FORGOTTEN: Final = "Nothing was erased."
 ADMINS_FORGET: Final = "Only the group's admins can erase everything."
 EDITED: Final = "You have changed this message. Shall I read it again?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -11,7 +12,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from handlers.house import House
 from handlers.sender import Place
 from newsdesk.errors import Gone
-from newsdesk.model import Answer, Item, Summary
+from newsdesk.model import Answer, Item, Language, Summary
 from newsdesk.rendering import telegram
 from newsdesk.rendering.blocks import Entry, answer_blocks, list_blocks
 from newsdesk.rendering.changed import changed_blocks
@@ -19,6 +20,7 @@ from newsdesk.rendering.choices import Choice, choices, list_choices
 
 Known = Mapping[int, Summary]
 ANSWER = "a"  # what the data of an answer's buttons begin with
+MOST_BESIDE = 50  # messages beside an answer that are remembered
 
 
 async def show(house: House, answer: Answer, place: Place, known: Known = MappingProxyType({})) -> None:
@@ -32,6 +34,32 @@ async def show(house: House, answer: Answer, place: Place, known: Known = Mappin
         await house.answers.show(answer.number, answer.chat, answer.view, messages)
 
     await house.sender.present(place, parts, keyboard, answer.messages, record)
+
+
+async def turn_newest(house: House, chat: int, language: Language) -> None:
+    """Show the chat's newest answer in this language where it still stands; what its person has taken away stays away."""
+    for found in await house.answers.newest(chat, 1):
+        turned = replace(found, view=replace(found.view, language=language))
+        if turned == found:
+            return
+        try:
+            parts, buttons = await _rendered(house, turned, {})
+        except Gone:  # its text has expired
+            return
+        if await house.sender.edit(chat, found.messages[0], parts[0], buttons if len(parts) == 1 else None):
+            await show(house, turned, Place(chat, found.thread, found.question))
+
+
+async def note(house: House, answer: Answer, *, beside: int | None = None, file: int | None = None) -> None:
+    """Remember a message that belongs to the answer, so that it can be taken away with it."""
+    found = await house.answers.find(answer.number, answer.chat)
+    if found is not None:
+        view = replace(
+            found.view,
+            beside=(*found.view.beside, *filter(None, [beside]))[-MOST_BESIDE:],
+            files=(*found.view.files, *filter(None, [file]))[-MOST_BESIDE:],
+        )
+        await house.answers.show(found.number, found.chat, view, found.messages)
 
 
 async def summary_in_view(house: House, answer: Answer, known: Known = MappingProxyType({})) -> Summary | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from telegram import Document, Message, MessageEntity, MessageOrigin, MessageOriginChannel
 
 from newsdesk.errors import NothingToRead, TooManyLinks
-from newsdesk.model import Day, Mark, Origin, Passage, Span
+from newsdesk.model import Article, Day, Item, Mark, Origin, Passage, Span
 
 MOST_LINKS = 5
 ARTICLE_WORDS = 40  # with this many words of its own a message is the article, and its links are not read
@@ -102,6 +102,18 @@ def asked_about(message: Message, argument: str, entities: Iterable[MessageEntit
     if message.reply_to_message is not None:
         return understand([message.reply_to_message])
     raise NothingToRead
+
+
+def part_changed(article: Article, item: Item, changed: Message) -> Pasted:
+    """The text of an article that several messages hold, with one of them as it reads now."""
+    parts = []
+    for passage in item.passages:
+        if passage.message == changed.message_id:
+            parts.append((passage.message, changed.text or changed.caption or "", _marks(changed)))
+        else:
+            parts.append((passage.message, passage.span.of(article.text.characters), passage.marks))
+    whole, passages = _put_together(parts)
+    return Pasted(whole, article.origin, passages=passages, links=item.links)
 
 
 def asked_again(message: Message, entities: Iterable[MessageEntity]) -> tuple[Again, ...]:
@@ -222,17 +234,21 @@ def _own_words(text: str, links: Iterable[str]) -> int:
 
 
 def _joined(messages: Iterable[Message]) -> tuple[str, tuple[Passage, ...]]:
-    """The one text that these messages hold in parts, and which part each holds.
+    """The one text that these messages hold in parts, and which part each holds."""
+    return _put_together((one.message_id, one.text or one.caption or "", _marks(one)) for one in messages)
+
+
+def _put_together(parts: Iterable[tuple[int, str, tuple[Mark, ...]]]) -> tuple[str, tuple[Passage, ...]]:
+    """The text whose parts these messages hold: each a message's id, its text and its styles.
 
     The apps cut a long paste at a line end or a blank, and Telegram trims each part: a line ends where a sentence does.
     """
     whole, passages = "", []
-    for message in messages:
-        part = message.text or message.caption
+    for message, part, marks in parts:
         if not part:
             continue
         if whole:
             whole += "\n" if whole[-1] in SENTENCE_ENDS else " "
-        passages.append(Passage(message.message_id, Span(len(whole), len(whole) + len(part)), 0, _marks(message)))
+        passages.append(Passage(message, Span(len(whole), len(whole) + len(part)), 0, marks))
         whole += part
     return whole, tuple(passages)

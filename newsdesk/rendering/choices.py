@@ -82,7 +82,7 @@ def pressed(view: View, action: Action, argument: str = "") -> View:
                 return replace(here, speaker=int(argument), page=1, left_out=False)
             case Action.ITEM if not argument or (argument.isdecimal() and len(argument) < 6):
                 item = int(argument) if argument else None
-                return View(view.language, view.grouping, item=item, place=view.place)
+                return replace(here, item=item, page=0, speaker=None, left_out=False)
             case Action.MENU:
                 return replace(view, menu=Menu(argument))
             case Action.LEFT_OUT:

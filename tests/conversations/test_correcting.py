@@ -208,12 +208,13 @@ async def test_invented_steps_are_told_to_be_gone(stage: Stage, data: str) -> No
     assert view["callback_answer"]["text"] == GONE
 
 
-async def test_a_panel_of_a_deleted_answer_says_that_it_is_gone(stage: Stage) -> None:
+async def test_a_panel_goes_with_its_answer_and_its_steps_say_so(stage: Stage) -> None:
     person = await stage.person()
     answer, panel = await panel_of(person)
     await person.press(answer, "Delete")
-    await person.until(lambda v: answer["message_id"] not in [m["message_id"] for m in v["messages"]])
-    await person.press(panel, "Statement 1")
+    await person.until(lambda v: not {answer["message_id"], panel["message_id"]} & {m["message_id"] for m in v["messages"]})
+    await person.send("/help")
+    await person.press_data((await person.answer())["message_id"], data_of(panel)[0])
     view = await person.until(lambda v: bool(v["callback_answer"] and v["callback_answer"].get("text") == GONE))
     assert view["callback_answer"]["show_alert"]
 

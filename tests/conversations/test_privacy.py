@@ -47,9 +47,9 @@ async def test_forgetting_asks_first_and_then_erases_all_of_the_chat(stage: Stag
     asked = await person.answer()
     await person.press(asked, "Yes, erase everything")
     done = await person.changed(asked)
-    assert done["text"].startswith("All that I kept of this chat is erased.")
+    assert done["text"].startswith("All that I kept of this chat is erased")
     assert labels(done) == [], "it can be pressed once"
-    await person.press_data(answer["message_id"], data_of(answer)[0])
+    await person.press_data(done["message_id"], data_of(answer)[0])
     view = await person.until(lambda v: bool(v["callback_answer"] and v["callback_answer"].get("text")))
     assert view["callback_answer"]["text"] == GONE
     await other.press(theirs, "العربية")
@@ -58,6 +58,51 @@ async def test_forgetting_asks_first_and_then_erases_all_of_the_chat(stage: Stag
     await other.press(await other.answer(), "Yes, erase everything")
     await other.until(lambda v: any(m["text"].startswith("All that I kept") for m in v["messages"]))
     assert b"Northline" not in stored(stage)
+
+
+async def test_forgetting_takes_answers_places_panels_and_files_off_the_screen(stage: Stage) -> None:
+    person = await stage.person()
+    sent = await person.send(ENGLISH)
+    answer = await person.answer()
+    for label in ("1", "File", "More"):
+        await person.press(answer, label)
+        if label != "More":
+            await person.answer()
+    await person.press(await person.changed(answer), "Correct")
+    panel = await person.answer()
+    for label in ("Statement 2", "Wrong speaker", "Another name"):
+        await person.press(panel, label)
+        panel = await person.changed(panel) if label != "Another name" else panel
+    await person.answer()
+    await person.send("/forget")
+    asked = await person.answer()
+    await person.press(asked, "Yes, erase everything")
+    done = await person.changed(asked)
+    assert done["text"].startswith("All that I kept of this chat is erased, and my answers are taken away.")
+    view = await person.quiet()
+    assert [m["message_id"] for m in view["messages"] if m["from"].get("is_bot")] == [asked["message_id"]]
+    assert sent[0]["message_id"] in [m["message_id"] for m in view["messages"]], "what the person sent is the person's"
+
+
+async def test_what_telegram_keeps_after_48_hours_is_emptied_and_what_stays_is_told(stage: Stage) -> None:
+    person = await stage.person(language="ar")
+    await person.send(ENGLISH)
+    answer = await person.answer()
+    stage.playground.advance(49 * 3600)
+    await person.send("/forget")
+    asked = await person.answer()
+    await person.press(asked, "نعم، امحُ كل شيء")
+    assert (await person.changed(asked))["text"].startswith("مُحي كل ما كنت أحفظه من هذه المحادثة، وأُزيلت إجاباتي منها.")
+    assert (await person.changed(answer))["text"] == "حُذفت."
+    await person.send(ENGLISH)
+    answer = await person.answer()
+    await person.press(answer, labels(answer)[labels(answer).index("ملف")])
+    await person.answer()
+    stage.playground.advance(49 * 3600)
+    await person.send("/forget")
+    asked = await person.answer()
+    await person.press(asked, "نعم، امحُ كل شيء")
+    assert "ولا يسمح لي تيليغرام بإزالة كل رسائلي القديمة" in (await person.changed(asked))["text"]
 
 
 @pytest.mark.parametrize("data", ["forget:yes", "forget:", "forget:no", "forget:all", "ask:privacy", "again:1", "again:x"])

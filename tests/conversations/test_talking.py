@@ -25,7 +25,9 @@ async def edit(person: Person, message: JSON, text: str) -> None:
         ("لُغة", "In which language"),
         ("privacy", "What is kept"),
         ("الخصوصيّة", "What is kept"),
-        ("delete", "Shall I erase"),
+        ("delete everything", "Shall I erase"),
+        ("delete", "What shall I delete?"),
+        ("احذف", "What shall I delete?"),
         ("احذف كل شيء", "Shall I erase"),
         ("summary", "Which article?"),
         ("إلغاء", "There is nothing under way"),
@@ -122,6 +124,52 @@ async def test_the_offer_works_after_a_restart_and_once(stage: Stage) -> None:
     assert pressed.status_code != 200, "the message is not there any more"
 
 
+def long_paste() -> str:
+    """A text that the apps split, with statements in its first and its last part."""
+    middle = "\n\n".join(
+        f"Paragraph {n} describes the old harbour and its cranes, built long ago by the town." for n in range(90)
+    )
+    return f"{ENGLISH}\n\n{middle}\n\nMayor Tom Reeve said the town would pay half."
+
+
+@pytest.mark.parametrize(("part", "name"), [(0, "Ruth Calder"), (-1, "Tom Reeve")])
+async def test_an_edited_part_of_a_split_paste_is_read_again_with_the_other_parts(stage: Stage, part: int, name: str) -> None:
+    person = await stage.person()
+    sent = await person.send(long_paste())
+    assert len(sent) > 1
+    answer = await person.answer()
+    assert {"Ruth Calder", "Tom Reeve"} <= {one for one in ("Ruth Calder", "Tom Reeve") if one in answer["text"]}
+    await edit(person, sent[part], sent[part]["text"].replace(name, "Nadia Karam"))
+    offer = await person.answer()
+    assert offer["reply_to_message"]["message_id"] == sent[part]["message_id"]
+    await person.press(offer, "Read the changed text")
+    text = (await person.changed(answer))["text"]
+    assert "Nadia Karam" in text
+    assert name not in text
+    assert ({"Ruth Calder", "Tom Reeve"} - {name}).pop() in text, "the other part was read too"
+
+
+async def test_both_parts_edited_are_read_with_both_changes_and_lead_to_their_places(stage: Stage) -> None:
+    person = await stage.person()
+    sent = await person.send(long_paste())
+    answer = await person.answer()
+    offers = []
+    for message, before, after in ((sent[0], "Ruth Calder", "Nadia Karam"), (sent[-1], "pay half", "pay nothing at all")):
+        await edit(person, message, message["text"].replace(before, after))
+        offers.append(await person.answer())
+    for offer in offers:
+        await person.press(offer, "Read the changed text")
+        answer = await person.changed(answer)
+    assert "Nadia Karam" in answer["text"]
+    assert "pay nothing at all" in answer["text"]
+    found = {}
+    for number in [label for label in labels(answer) if label.isdigit()]:
+        await person.press(answer, number)
+        place = await person.answer()
+        found[place["quote"]["text"]] = place["reply_to_message"]["message_id"]
+    assert found["the town would pay nothing at all"] == sent[-1]["message_id"]
+
+
 async def test_an_edited_message_that_was_never_answered_is_left_alone(stage: Stage) -> None:
     person = await stage.person()
     (sent,) = await person.send("hello")
@@ -138,6 +186,37 @@ async def test_a_language_changed_between_question_and_answer_is_the_answers(sta
     await person.send(ENGLISH)
     message = await person.answer()
     assert "المزيد" in labels(message)
+
+
+@pytest.mark.parametrize("way", ["the button", "the plain word"])
+async def test_a_change_of_language_turns_the_newest_answer_on_the_screen_and_no_other(stage: Stage, way: str) -> None:
+    person = await stage.person()
+    await person.send(ARABIC)
+    older = await person.answer()
+    await person.send(ENGLISH)
+    newest = await person.answer()
+    if way == "the button":
+        await person.send("/language")
+        await person.press(await person.answer(), "العربية")
+    else:
+        await person.send("العربية")
+    turned = await person.changed(newest)
+    assert "تصريحات" in turned["text"]
+    assert "المزيد" in labels(turned)
+    assert "More" in labels(next(m for m in (await person.quiet())["messages"] if m["message_id"] == older["message_id"]))
+    await person.press(turned, "المزيد")
+    assert "حذف" in labels(await person.changed(turned)), "its buttons go on in the language that it was turned to"
+
+
+async def test_an_answer_that_the_person_has_taken_away_does_not_come_back_with_the_language(stage: Stage) -> None:
+    person = await stage.person()
+    await person.send(ENGLISH)
+    newest = await person.answer()
+    assert stage.bot is not None
+    await stage.bot.house.bot.delete_message(person.id, newest["message_id"])
+    await person.send("العربية")
+    assert (await person.answer())["text"] == "من الآن أجيبك بالعربية."
+    assert len([m for m in (await person.quiet())["messages"] if m["from"].get("is_bot")]) == 1
 
 
 async def test_a_clock_that_moves_between_question_and_press_does_no_harm(stage: Stage) -> None:
