@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -149,14 +149,17 @@ def _reason(document: Document, draft: Draft, speaker: ClaimedSpeaker) -> str:
 def kind_of(document: Document, content: Sequence[Span]) -> Kind:
     """DIRECT if all words lie in quotation marks, INDIRECT if none do but names and titles, else MIXED."""
     within = words = longest = 0
+    column, starts = document.columns.word, document.columns.starts
     for span in content:
-        tokens = [token for token in document.tokens_in(span) if token.word]
-        words += len(tokens)
+        place = document.token_range(span)
+        words += sum(column[place.start : place.stop])
         if not document.quoted_within(span):
             continue
         run = 0
-        for token in tokens:
-            if document.quotation_over(token.start) is not None:
+        for at in place:
+            if not column[at]:
+                continue
+            if document.quotation_over(starts[at]) is not None:
                 within += 1
                 run += 1
                 longest = max(longest, run)
@@ -223,4 +226,9 @@ def _organizations(document: Document, claim: Claim) -> tuple[ClaimedOrganizatio
             mention = named[at]
             found.setdefault(mention.organization.id, ClaimedOrganization(mention.name, mention.span, mention.organization))
             at += 1
+        for both in document.several[bisect_left(document.several, span.start, key=lambda one: one.span.start) :]:
+            if both.span.end > span.end:
+                break
+            for one in both.organizations:
+                found.setdefault(one.organization.id, ClaimedOrganization(one.name, both.span, one.organization))
     return tuple(found.values())
