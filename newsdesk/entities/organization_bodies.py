@@ -107,16 +107,7 @@ def _heads() -> Trie[Head]:
             trie.add(words, Head(body, words in alone, False))
         for words in values(row["construct_ar"]):
             trie.add(words, Head(body, False, True))
-    for row in rows("roles_portfolios"):
-        english = row["short_en"] or row["en"]
-        body = Body(
-            f"ministry-{_slug(row['en'])}",
-            OrganizationType.GOVERNMENT,
-            f"Ministry of {row['en']} of {{country}}",
-            f"{{adjective}} {english} Ministry",
-            f"وزارة {row['ar']}",
-            True,
-        )
+    for row, body in zip(rows("roles_portfolios"), ministry_bodies(), strict=True):
         for field in (row["en"], row["short_en"], *values(row["others_en"])):
             of = field.removeprefix("the ").lower()
             if of:
@@ -128,6 +119,22 @@ def _heads() -> Trie[Head]:
             if field in _BARE_MINISTRIES:
                 trie.add(field, Head(body, False, False))
     return trie
+
+
+@cache
+def ministry_bodies() -> tuple[Body, ...]:
+    """The ministries, one for each line of the portfolios and in their order."""
+    return tuple(
+        Body(
+            f"ministry-{_slug(row['en'])}",
+            OrganizationType.GOVERNMENT,
+            f"Ministry of {row['en']} of {{country}}",
+            f"{{adjective}} {row['short_en'] or row['en']} Ministry",
+            f"وزارة {row['ar']}",
+            True,
+        )
+        for row in rows("roles_portfolios")
+    )
 
 
 @cache

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from newsdesk.entities import organization_arabic, organization_list
-from newsdesk.entities.organization_bodies import body_at, composed, of_country
+from newsdesk.entities.organization_bodies import Body, body_at, composed, of_country
 from newsdesk.entities.organization_candidates import BODY, LIST, PATTERN, Candidate, candidates, home_of
 from newsdesk.entities.organization_contexts import Surroundings, country_called, country_of_place
 from newsdesk.entities.organization_descriptions import description_at, meant, meant_later
 from newsdesk.entities.organization_heads import LEGAL_FORMS, first_en, last_en, unlisted
 from newsdesk.entities.organization_lexicon import lexicon
 from newsdesk.entities.organization_list import Trie
+from newsdesk.entities.organization_ministers import ministries_led
 from newsdesk.entities.organization_openings import DESCRIPTION, OPENINGS
 from newsdesk.entities.organization_words import CLITICS, is_arabic, keys_of, words_of
 from newsdesk.model import Language, Organization, OrganizationType, Span
+from newsdesk.text import Columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +44,17 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}\Z")
 _DROPPED = frozenset(("department", "force", "service"))  # Riverton police for the Riverton Police Department
 _LONGEST_NAME = 200  # code points
 _NEAR = 60  # organizations back, for a description with an adjective
+_LED = frozenset(("ministry", "department"))  # kinds that may mean what a minister leads
 _SHORTENED = frozenset(("company", "group", "bank", "newspaper", "channel", "website", "magazine", "publisher"))
 
 
-def find_organizations(text: str, language: Language) -> list[OrganizationFound]:
+def find_organizations(text: str, language: Language, found: Columns | None = None) -> list[OrganizationFound]:
     """The organizations of `text` in text order, the longest name preferred, none overlapping another. Linear in the text.
 
-    Both languages are looked for whatever `language` is, since names of one stand in texts of the other.
+    Both languages are looked for whatever `language` is, since names of one stand in texts of the other. `found` is the text in
+    columns, where it is known.
     """
-    around = Surroundings(text, words_of(text))
+    around = Surroundings(text, words_of(text, found))
     chosen = _chosen(around, list(candidates(around)))
     chosen = _with_local_names(around, chosen)
     chosen = _with_countries(around, chosen)
@@ -265,9 +270,10 @@ def _with_descriptions(around: Surroundings, chosen: list[Candidate]) -> list[Ca
     following = next(waiting, None)
     before: list[tuple[int, Organization]] = []
     later = [(one.start, one.organization) for one in chosen if one.rank != BODY or one.how != "description"]
+    led: list[tuple[int, Organization]] | None = None
     added = []
-    for number, word in enumerate(around.words):
-        if taken[number] or not OPENINGS[word.key] & DESCRIPTION:
+    for number in [at for at, word in enumerate(around.words) if OPENINGS[word.key] & DESCRIPTION]:
+        if taken[number]:
             continue
         while following is not None and following.first <= number:
             before.append((following.start, following.organization))
@@ -275,7 +281,12 @@ def _with_descriptions(around: Surroundings, chosen: list[Candidate]) -> list[Ca
         described = description_at(around, number)
         if described is None or any(taken[number : described.after]):
             continue
-        organization = meant(described.kind, described.start, _from_there(around, described.after, before))
+        named = before
+        if described.kind.id in _LED:
+            led = ministries_led(around, _bodies(chosen)) if led is None else led
+            known = led[: bisect_left(led, described.start, key=lambda one: one[0])]
+            named = sorted([*before[-_NEAR:], *known[-_NEAR:]], key=lambda one: one[0])
+        organization = meant(described.kind, described.start, _from_there(around, described.after, named))
         if organization is None:
             organization = meant_later(described.kind, described.start, later[len(before) : len(before) + _NEAR])
         if organization is not None:
@@ -283,6 +294,10 @@ def _with_descriptions(around: Surroundings, chosen: list[Candidate]) -> list[Ca
             before.append((described.start, organization))
             added.append(Candidate(*described[:4], organization, "description", PATTERN))
     return sorted([*chosen, *added], key=lambda one: one.first)
+
+
+def _bodies(chosen: list[Candidate]) -> list[tuple[Body, Organization]]:
+    return [(one.body, one.organization) for one in chosen if one.body is not None]
 
 
 def _from_there(around: Surroundings, after: int, before: list[tuple[int, Organization]]) -> list[tuple[int, Organization]]:
