@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsdesk.entities import organization_arabic, organization_english, organization_list
 from newsdesk.entities import organization_openings as opens
 from newsdesk.entities.organization_arabic import Pattern
-from newsdesk.entities.organization_bodies import Body, BodyFound, body_at, composed
+from newsdesk.entities.organization_bodies import Body, BodyFound, body_at, composed, coordinated
 from newsdesk.entities.organization_contexts import Surroundings, country_called, homes
 from newsdesk.entities.organization_heads import Kind
 from newsdesk.entities.organization_lexicon import lexicon
@@ -53,8 +53,9 @@ def candidates(around: Surroundings) -> Iterator[Candidate]:
             yield listed
         body = body_at(around, number)
         if body is not None and (_of_country(around, body) if body.country is not None else _stands_alone(around, body)):
-            made = composed(body.body, body.country)
-            yield Candidate(body.first, body.after, body.start, body.end, made, "pattern", BODY, body.body)
+            for each in (body, *coordinated(around, body)):
+                made = composed(each.body, each.country)
+                yield Candidate(each.first, each.after, each.start, each.end, made, "pattern", BODY, each.body)
         if is_arabic(around.words[number]):
             pattern = organization_arabic.pattern_at(around, number)
             known = listed.after if listed is not None else body.after if body is not None else None
@@ -67,13 +68,14 @@ def candidates(around: Surroundings) -> Iterator[Candidate]:
 def _listed_everywhere(around: Surroundings) -> dict[int, list[Match[Organization]]]:
     """The names of the list that begin at each word, perhaps none, for those words with which a candidate may begin."""
     names, text, words = organization_list.names(), around.text, around.words
+    openings, sought = opens.OPENINGS, opens.NAME | opens.PATTERN
     found: dict[int, list[Match[Organization]]] = {}
-    for number, word in enumerate(words):
-        openings = opens.OPENINGS[word.key]
-        if openings & (opens.NAME | opens.PATTERN):
-            matches = names.at(text, words, number, names.starts(word.readings)) if openings & opens.NAME else []
-            if matches or openings & opens.PATTERN:
-                found[number] = matches
+    for number, opening in [(number, opening) for number, word in enumerate(words) if (opening := openings[word.key]) & sought]:
+        word = words[number]
+        named = opening & opens.SMALL or (word.upper and opening & opens.NAME)
+        matches = names.at(text, words, number, opens.STARTS[word.key]) if named else []
+        if matches or opening & opens.PATTERN:
+            found[number] = matches
     return found
 
 

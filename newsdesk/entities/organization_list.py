@@ -136,6 +136,17 @@ class Trie(Generic[T]):
         return [alias.bearer for alias in node.aliases]
 
 
+def may_begin_small(starts: Starts[T]) -> bool:
+    """Whether a name that begins here may be found where the text writes its first word small."""
+    waiting = [node for _, node in starts]
+    while waiting:
+        node = waiting.pop()
+        if any(alias.case[0] == 0 for alias in node.aliases):
+            return True
+        waiting += node.next.values()
+    return False
+
+
 def _case(word: str) -> int:
     if word[0] > "\u05ff":
         return 0  # a script without case

@@ -6,13 +6,15 @@ from newsdesk.text.languages import detect_language, is_mixed
 from newsdesk.text.lines import lines, paragraphs
 from newsdesk.text.quotations import Quotation, quotations
 from newsdesk.text.sentences import sentences
-from newsdesk.text.tokens import Token, tokens
+from newsdesk.text.tokens import Columns, Token, columns, tokens, tokens_of
 
 __all__ = [
     "FOLD_VERSION",
+    "Columns",
     "Quotation",
     "Token",
     "clean",
+    "columns",
     "detect_language",
     "fold",
     "fold_with_offsets",
@@ -22,4 +24,5 @@ __all__ = [
     "quotations",
     "sentences",
     "tokens",
+    "tokens_of",
 ]

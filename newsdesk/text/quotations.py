@@ -7,6 +7,7 @@ way round, open and close with the same ", forget closers, and put spaces inside
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -64,12 +65,15 @@ class _Open:
     depth: int
 
 
-def quotations(text: str) -> list[Quotation]:
-    """All quotations in the order of their beginnings, an outer one before those inside it. Empty ones are left out. Linear."""
+def quotations(text: str, within: Sequence[Span] | None = None) -> list[Quotation]:
+    """All quotations in the order of their beginnings, an outer one before those inside it. Empty ones are left out. Linear.
+
+    `within` are the text's paragraphs, where they are known already.
+    """
     found: list[Quotation] = []
     pending: list[Span] = []  # paragraphs without marks since one that left a quotation open
     waiting = False
-    for paragraph in paragraphs(text):
+    for paragraph in paragraphs(text) if within is None else within:
         here, unclosed, stray = _in_paragraph(text, paragraph)
         reopened = bool(here) and waiting and here[0].outer.start == paragraph.start
         if waiting and stray is not None and len(pending) < _PARAGRAPHS_OF_ONE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -25,14 +26,14 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(line.strip() for line in table.splitlines() if line.strip() and not line.startswith("#"))
 
 
-def sentences(text: str) -> list[Span]:
-    """The sentences in text order, without the white space around them; none crosses a paragraph.
+def sentences(text: str, within: Sequence[Span] | None = None) -> list[Span]:
+    """The sentences in text order, without the white space around them; none crosses a paragraph, which `within` may give.
 
     Full stops in abbreviations, initials and numbers end none; a full stop without a space after it does, where both sides
     are words. Closing marks belong to the sentence that they close. The Arabic comma and semicolon end none.
     """
     found: list[Span] = []
-    for paragraph in paragraphs(text):
+    for paragraph in paragraphs(text) if within is None else within:
         start = paragraph.start
         for match in _STOP.finditer(text, paragraph.start, paragraph.end):
             end = match.end()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from newsdesk.model import Span
@@ -12,14 +14,14 @@ from newsdesk.text.kept import Kept
 # Arabic diacritics, tatweel and joiners belong to the word around them; \w does not know them
 _MARKS = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
 _TOKEN = re.compile(
-    rf"""
+    rf"""(
       (?:[A-Za-z]\.){{2,}}                                              # U.S., p.m.
     | \d+(?:[.,٫٬:/]\d+)+                                              # 1,200.5  10:30  7/6
     | ['’][sS](?![\w{_MARKS}])                                         # the possessive, told from the word before it
     | [^\W_][\w{_MARKS}]*(?:['’\-‑](?![sS](?![\w{_MARKS}]))[^\W_][\w{_MARKS}]*)*   # words, O'Brien, vice-president
     | \.{{2,}} | -{{2,}}                                                 # runs of full stops and dashes
     | [^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]                 # any other mark, invisible ones left out
-    """,
+    )""",
     re.VERBOSE,
 )
 
@@ -42,28 +44,52 @@ class Token(NamedTuple):
         return Span(self.start, self.end)
 
 
+class Columns(NamedTuple):
+    """The words and marks of a text in columns: row for row what `tokens` gives, at a fraction of the time.
+
+    `keys` are the characters again, those of a word beyond 64 characters cut there: what is worked out of a word is kept by them.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    characters: list[str]
+    keys: list[str]
+    folded: list[str]
+    word: list[bool]
+
+
 _KEPT = 64
 
 
-def _look(characters: str) -> tuple[str, bool]:
+def _look(key: str) -> tuple[str, bool]:
     """The folded form of a word or mark, and whether it is a word."""
-    return fold(characters), characters[0].isalnum() or (len(characters) == 2 and characters[0] in "'’")
+    return fold(key), key[0].isalnum() or (len(key) == 2 and key[0] in "'’")
 
 
 _KNOWN = Kept(_look, 1 << 14)
 
 
-def tokens(text: str) -> list[Token]:
+def columns(text: str) -> Columns:
     """All words and marks in text order; what lies between is white space and invisible marks. Linear in the text.
 
     The folded form of a word beyond 64 characters is that of its beginning.
     """
-    found: list[Token] = []
-    make = tuple.__new__  # what Token() does, at half the time
-    for match in _TOKEN.finditer(text):
-        characters = match[0]
-        start = match.start()
-        length = len(characters)
-        folded, word = _KNOWN[characters if length < _KEPT else characters[:_KEPT]]
-        found.append(make(Token, (start, start + length, characters, folded, word)))
-    return found
+    pieces = _TOKEN.split(text)  # what lies between and what is found take turns
+    reached = list(accumulate(map(len, pieces)))
+    characters = pieces[1::2]
+    keys = characters
+    if max(map(len, characters), default=0) > _KEPT:
+        keys = [each[:_KEPT] for each in characters]
+    known = [_KNOWN[key] for key in keys]
+    return Columns(reached[:-1:2], reached[1::2], characters, keys, [folded for folded, _ in known], [word for _, word in known])
+
+
+def tokens(text: str) -> list[Token]:
+    """All words and marks in text order, each by itself; see `columns`."""
+    return tokens_of(columns(text))
+
+
+def tokens_of(found: Columns) -> list[Token]:
+    """The rows of the columns."""
+    rows = zip(found.starts, found.ends, found.characters, found.folded, found.word, strict=True)
+    return list(map(partial(tuple.__new__, Token), rows))  # what Token() does, at half the time

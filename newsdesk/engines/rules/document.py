@@ -88,7 +88,7 @@ class Document:
         """The organizations named in the text, in text order; looked for when first asked."""
         from newsdesk.entities.organizations import find_organizations
 
-        return find_organizations(self.text, self.language)
+        return find_organizations(self.text, self.language, self.columns)
 
     @cached_property
     def several(self) -> Sequence[Several]:

@@ -64,11 +64,11 @@ def _supposed(document: Document, speaker: Span) -> bool:
     if at < 0:
         return False
     sentence = _sentence_start(document, speaker.start)
-    before = document.tokens[at].folded
-    if document.tokens[at].start < sentence:
+    before = document.columns.folded[at]
+    if document.columns.starts[at] < sentence:
         return False
     if before == "that" and at > 0:
-        before = document.tokens[at - 1].folded
+        before = document.columns.folded[at - 1]
         return before in words("condition", Language.EN)
     opener = before in words("opener", Language.EN) and _first_word(document, at, sentence)
     return opener or before in words("condition", Language.EN)
@@ -77,7 +77,7 @@ def _supposed(document: Document, speaker: Span) -> bool:
 def _first_word(document: Document, at: int, sentence: int) -> bool:
     """Whether no longer word, numbers and brackets aside, stands between the sentence's start and this token."""
     start = document.token_range(Span(sentence, sentence + 1)).start
-    return all(len(document.tokens[each].span) <= 2 for each in range(max(start, at - 6), at))
+    return all(len(word) <= 2 for word in document.columns.characters[max(start, at - 6) : at])
 
 
 def _sentence_start(document: Document, offset: int) -> int:
@@ -88,9 +88,9 @@ def _sentence_start(document: Document, offset: int) -> int:
 def _lists(document: Document, draft: Draft) -> bool:
     """Whether the content follows a colon that opens a list: "as follows:"."""
     at = document.token_range(draft.content[0]).start - 1
-    if at < 1 or document.tokens[at].characters != ":":
+    if at < 1 or document.columns.characters[at] != ":":
         return False
-    return document.tokens[at - 1].folded in words("list", Language.EN)
+    return document.columns.folded[at - 1] in words("list", Language.EN)
 
 
 def _names(document: Document, draft: Draft) -> bool:
@@ -99,13 +99,14 @@ def _names(document: Document, draft: Draft) -> bool:
         return False
     if fold(document.words(draft.cue)) not in words("naming", Language.EN):
         return False
-    first = document.tokens_in(draft.content[0])
-    return bool(first) and first[0].folded in words("named", Language.EN)
+    first = document.token_range(draft.content[0])
+    return bool(first) and document.columns.folded[first.start] in words("named", Language.EN)
 
 
 def _empty(document: Document, draft: Draft) -> bool:
     """Whether only an empty word was told: "it told her nothing that she had not known"."""
-    first = document.tokens_in(draft.content[0])[:2]
-    return (
-        len(first) == 2 and first[0].folded in words("empty", Language.EN) and first[1].folded in words("afterpart", Language.EN)
-    )
+    first = document.token_range(draft.content[0])
+    if len(first) < 2:
+        return False
+    word, after = document.columns.folded[first.start : first.start + 2]
+    return word in words("empty", Language.EN) and after in words("afterpart", Language.EN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdesk.engines.rules.english import lexicon, parts
 from newsdesk.engines.rules.english.clauses import (
@@ -26,8 +26,7 @@ from newsdesk.engines.rules.english.words import Words
 _PHRASAL = frozenset({"person-to", "object", "to", "of", "for", "against", "about", "on", "naming", "ing"})
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a verb's complement is: tokens `first` to `last`, and the frame that showed it."""
 
     first: int

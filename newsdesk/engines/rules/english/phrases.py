@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newsdesk.engines.rules.english import lexicon
 from newsdesk.engines.rules.english.lexicon import closed
@@ -14,8 +14,7 @@ _NAME_IN_MARKS = 8  # a quotation of so many tokens, marks included, may be a na
 REACH = 60  # no subject lies further from its verb than this many tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase by token indices, `last` one past its end; `beside` is an apposition next to it, if any."""
 
     first: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdesk.engines.rules.document import Document
 from newsdesk.engines.rules.english.lexicon import closed, places, verbs
@@ -12,6 +12,7 @@ from newsdesk.engines.rules.english.marks import left_open
 from newsdesk.engines.rules.layout import LineClass
 from newsdesk.model import Span
 from newsdesk.text import Quotation, fold
+from newsdesk.text.kept import Kept
 
 _SKIPPED = frozenset(
     {LineClass.HEADLINE, LineClass.CAPTION, LineClass.READ_ALSO, LineClass.NAVIGATION, LineClass.BYLINE, LineClass.SOURCE}
@@ -27,8 +28,15 @@ _PLACE = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}): (?=[A-Z\"“
 _AL = re.compile(r"(?:al|el|ash|an|ad|ar|as|at|az|d|l)[-'’‑][A-Z]")  # al-Aufi, d'Estaing: a name's word though it begins small
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+def _capital(key: str) -> bool:
+    """Whether a word begins with a capital; a mark does not."""
+    return key[0].isalnum() and (key[0].isupper() or _AL.match(key) is not None)
+
+
+_CAPITALS = Kept(_capital, 1 << 14)
+
+
+class Quote(NamedTuple):
     """An outermost quotation: its inner stretch in code points, and its tokens, marks included (`last` is one past the end)."""
 
     start: int
@@ -39,8 +47,7 @@ class Quote:
     continues: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A sentence as the grammar takes it: never cut within a quotation, nor between a quotation and its cue. Token indices."""
 
     first: int
@@ -87,22 +94,40 @@ class Words:
         stops = {sentence.end for sentence in document.sentences}
         text, titles = self.text, closed("honorific", "shortrole")
         starts, ends, low, word, capital = self.starts, self.ends, self.low, self.word, self.capital
-        for start, end, characters, folded, is_word in document.tokens:
-            if folded == "." and ends and ends[-1] == start and word[-1]:
-                short = start - starts[-1] <= _ABBREVIATION and (end not in stops or low[-1] in titles)
-                domain = end < len(text) and text[end].isalnum() and not text[start - 1].isdigit()
-                if short or domain:
-                    ends[-1] = end
+        found = document.columns
+        capitals = [_CAPITALS[key] for key in found.keys]
+        kept = 0  # the tokens that are kept already; only beside a full stop may two be one
+        for stop in [at for at, key in enumerate(found.keys) if key[-1] == "."]:
+            for at in (stop, stop + 1):
+                if at < kept or at >= len(capitals):
                     continue
-            if is_word and ends and ends[-1] == start and text[start - 1] == "." and len(low[-1]) > 1:
-                ends[-1], capital[-1] = end, True  # a site's name
-                low[-1] += "." + folded
-                continue
-            starts.append(start)
-            ends.append(end)
-            low.append(folded)
-            word.append(is_word)
-            capital.append(is_word and (characters[0].isupper() or _AL.match(characters) is not None))
+                starts += found.starts[kept:at]
+                ends += found.ends[kept:at]
+                low += found.folded[kept:at]
+                word += found.word[kept:at]
+                capital += capitals[kept:at]
+                kept = at + 1
+                start, end, folded, is_word = found.starts[at], found.ends[at], found.folded[at], found.word[at]
+                if folded == "." and ends and ends[-1] == start and word[-1]:
+                    short = start - starts[-1] <= _ABBREVIATION and (end not in stops or low[-1] in titles)
+                    domain = end < len(text) and text[end].isalnum() and not text[start - 1].isdigit()
+                    if short or domain:
+                        ends[-1] = end
+                        continue
+                if is_word and ends and ends[-1] == start and text[start - 1] == "." and len(low[-1]) > 1:
+                    ends[-1], capital[-1] = end, True  # a site's name
+                    low[-1] += "." + folded
+                    continue
+                starts.append(start)
+                ends.append(end)
+                low.append(folded)
+                word.append(is_word)
+                capital.append(capitals[at])
+        starts += found.starts[kept:]
+        ends += found.ends[kept:]
+        low += found.folded[kept:]
+        word += found.word[kept:]
+        capital += capitals[kept:]
 
     def _place(self, found: Sequence[Quotation]) -> None:
         """Keep the outermost quotations and mark their tokens."""
