@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsdesk.entities.countries import place_named
 from newsdesk.model import Act, Gender, Language, Speaker, SpeakerKind, Statement, Summary
+from newsdesk.rendering.layout import script
 from newsdesk.rendering.media import medium
 from newsdesk.rendering.tables import table
 
@@ -29,7 +31,7 @@ FORMS = {
     Act.CONFIRMED: Forms("أكد", "أكدت", "أكدوا", "تأكيد", "Confirmed"),
     Act.STRESSED: Forms("شدد", "شددت", "شددوا", "تشديد", "Stressed"),
     Act.EXPLAINED: Forms("أوضح", "أوضحت", "أوضحوا", "توضيح", "Explained"),
-    Act.POINTED_OUT: Forms("لفت", "لفتت", "لفتوا", "لفت نظر", "Pointed out"),
+    Act.POINTED_OUT: Forms("لفت", "لفتت", "لفتوا", "إشارة", "Pointed out"),
     Act.NOTED: Forms("نوّه", "نوّهت", "نوّهوا", "تنويه", "Noted"),
     Act.CONSIDERED: Forms("اعتبر", "اعتبرت", "اعتبروا", "رأي", "Held the view"),
     Act.DESCRIBED: Forms("وصف", "وصفت", "وصفوا", "وصف", "Described"),
@@ -55,7 +57,7 @@ FORMS = {
     Act.RECALLED: Forms("ذكّر", "ذكّرت", "ذكّروا", "تذكير", "Recalled"),
     Act.WROTE: Forms("كتب", "كتبت", "كتبوا", "نص مكتوب", "Wrote"),
     Act.TOLD: Forms("قال", "قالت", "قالوا", "تصريح", "Said"),
-    Act.ACCORDING_TO: Forms("ذكر", "ذكرت", "ذكروا", "نقل", "Said"),
+    Act.ACCORDING_TO: Forms("ذكر", "ذكرت", "ذكروا", "إفادة", "Said"),
 }
 
 
@@ -64,23 +66,36 @@ def act_form(act: Act, speaker: Speaker, language: Language) -> str:
     forms = FORMS[act]
     if language is Language.EN:
         return forms.english
-    if speaker.kind is SpeakerKind.GROUP:
+    gender = grammatical_gender(speaker)
+    if gender is Gender.UNKNOWN and speaker.kind is SpeakerKind.GROUP and _of_people(speaker):
         return forms.group
-    return {Gender.MAN: forms.man, Gender.WOMAN: forms.woman, Gender.UNKNOWN: forms.noun}[grammatical_gender(speaker)]
+    return {Gender.MAN: forms.man, Gender.WOMAN: forms.woman, Gender.UNKNOWN: forms.noun}[gender]
 
 
 def grammatical_gender(speaker: Speaker) -> Gender:
-    """The gender of the verb that a speaker takes in Arabic: its own, for an organization that of its Arabic name."""
-    if speaker.gender is not Gender.UNKNOWN or speaker.kind is not SpeakerKind.ORGANIZATION:
+    """The gender of the verb that a speaker takes in Arabic: a person's own, for all others that of their Arabic name.
+
+    A group of people has none: it takes the plural. A place stands for those who govern it and is a woman to the verb, as are
+    the plurals of things: «قالت مصادر».
+    """
+    if speaker.gender is not Gender.UNKNOWN or speaker.kind is SpeakerKind.PERSON:
         return speaker.gender
-    first = (speaker.name_ar or speaker.name).split()[:1]
+    name = speaker.name_ar or speaker.name
+    first = name.split()[:1]
     if not first:
         return Gender.UNKNOWN
-    head = first[0].removeprefix("ال")
-    known = table("arabic_heads").get(head)
+    known = table("arabic_heads").get(first[0].removeprefix("ال"))
     if known:
         return Gender(known)
-    return Gender.WOMAN if head.endswith("ة") else Gender.UNKNOWN
+    if place_named(name):
+        return Gender.WOMAN
+    return Gender.WOMAN if first[0].endswith("ة") and speaker.kind is SpeakerKind.ORGANIZATION else Gender.UNKNOWN
+
+
+def _of_people(group: Speaker) -> bool:
+    """Whether a group's Arabic name may be that of people who are not all women: neither a Latin name, nor places, nor in ـات."""
+    first = (group.name_ar or group.name).split()[:1]
+    return bool(first) and script(first[0]) is Language.AR and not first[0].endswith("ات") and not place_named(first[0])
 
 
 def told(act: Act, statement: Statement, summary: Summary, language: Language) -> str:

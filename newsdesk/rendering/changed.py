@@ -37,11 +37,11 @@ def _shown(found: Changes, before: Summary, now: Summary, names: Names) -> list[
     """Each change: what it is and whose, and the words; of an altered statement the words that stood there before."""
     said = names.words
     heads = [
-        *((said.say("Altered, before:"), each.before, before) for each in found.altered),
-        *((said.say("Withdrawn:"), each, before) for each in found.withdrawn),
-        *((said.say("Added:"), each, now) for each in found.added),
+        *((said.say("Altered, as it was before"), each.before, before) for each in found.altered),
+        *((said.say("Withdrawn"), each, before) for each in found.withdrawn),
+        *((said.say("Added"), each, now) for each in found.added),
     ]
-    return [(line(f"{head} ", Run(names.speaker(each.speaker), bold=True)), _words(each, of)) for head, each, of in heads]
+    return [(line(f"{head} · ", Run(names.speaker(each.speaker), bold=True)), _words(each, of)) for head, each, of in heads]
 
 
 def _words(statement: Statement, summary: Summary) -> Quotation:

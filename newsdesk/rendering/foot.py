@@ -20,12 +20,10 @@ def about_marks(statements: Iterable[Statement], words: Words) -> str:
 
 def about_translation(words: Words, *, every: bool) -> str:
     """How to have words in the other language translated; `every`: all that are shown are in it."""
-    if words.language is Language.AR and every:
-        return words.say("The words are in English; to translate them, press and hold the message → Translate.")
+    if every:  # the head has told the language
+        return words.say("To translate the words, press and hold the message → Translate.")
     if words.language is Language.AR:
         return words.say("Some of the words are in English; to translate them, press and hold the message → Translate.")
-    if every:
-        return words.say("The words are in Arabic; to translate them, press and hold the message → Translate.")
     return words.say("Some of the words are in Arabic; to translate them, press and hold the message → Translate.")
 
 

@@ -14,7 +14,7 @@ from newsdesk.summaries import Look, by_organization, by_speaker, certain, inter
 
 LONGEST_TITLE = 180
 NAMED_SPEAKERS = 6
-NAMED_ORGANIZATIONS = 4
+NAMED_ORGANIZATIONS = 3
 
 
 def page_runs(address: str | None, said: Words) -> list[Run | str]:
@@ -114,9 +114,13 @@ class Head:
         lines = []
         interviewed = interviewee(self.summary)
         if interviewed:
-            lines.append(line(Run(self.words.say("Interview with {name}", name=self.names.speaker(interviewed)), bold=True)))
+            title = Run(self.words.say("Interview with {name}", name=self.names.speaker(interviewed)), bold=True)
+            alone = len(statements) > 1 and len(by_speaker(statements)) == 1  # then the count goes on the same line
+            counted = f" · {self.words.count('{n} statement', '{n} statements', len(statements))}" if alone else ""
+            lines.append(line(title, counted))
         if len(statements) > 1:
-            lines.append(self._count_line(statements, alone=interviewed is not None))
+            if not interviewed or not alone:
+                lines.append(self._count_line(statements))
             about = self._about_line(statements)
             if about:
                 lines.append(about)
@@ -128,13 +132,11 @@ class Head:
             return counted
         return f"{counted} · {self.words.say('page {page} of {pages}', page=shown.page, pages=shown.pages)}"
 
-    def _count_line(self, statements: Sequence[Statement], *, alone: bool) -> Line:
-        """How many, and by whom. `alone`: the one who speaks has been named just before."""
+    def _count_line(self, statements: Sequence[Statement]) -> Line:
+        """How many, and by whom."""
         counted = Run(self.words.count("{n} statement", "{n} statements", len(statements)), bold=True)
         speakers = by_speaker(statements)
         named = [self.names.speaker(group.speaker) for group in speakers[:NAMED_SPEAKERS] if group.speaker]
-        if len(speakers) == 1 and alone:
-            return line(counted)
         if len(speakers) > 1:
             named = [
                 f"{name} ({self.words.number(len(group))})" for name, group in zip(named, speakers[:NAMED_SPEAKERS], strict=True)

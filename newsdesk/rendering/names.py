@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from newsdesk.entities.organizations import organization_named
 from newsdesk.model import Language, Organization, OrganizationType, Speaker, SpeakerKind
@@ -31,11 +32,11 @@ class Names:
 
     def speaker(self, speaker: Speaker) -> str:
         """The name alone, in the reader's language where there is one in it."""
-        return flat(self._rendered(speaker) or speaker.name)[:LONGEST_NAME]
+        return tidy(self._rendered(speaker) or speaker.name)
 
     def original(self, speaker: Speaker) -> str | None:
         """The name as the article writes it where that differs, with what there is to say of it; stands once, in brackets."""
-        shown, written = self.speaker(speaker), flat(speaker.name)[:LONGEST_NAME]
+        shown, written = self.speaker(speaker), tidy(speaker.name)
         role = None if self.role(speaker) or not speaker.role else flat(speaker.role)[:LONGEST_NAME]
         if fold(shown) == fold(written):
             return role if role and script(role) is not self._reader else None
@@ -54,8 +55,8 @@ class Names:
         translated = speaker.role_ar if self._reader is Language.AR else speaker.role_en
         if translated is None and speaker.role and script(speaker.role) is self._reader:
             translated = speaker.role
-        if not translated or fold(translated) == fold(self.speaker(speaker)):
-            return None
+        if not translated or fold(translated) == fold(self.speaker(speaker)) or fold(translated) in _courtesy():
+            return None  # a title of courtesy alone, «شيخ», is no role
         role = flat(translated)[:LONGEST_NAME]
         return capital(_ARTICLE.sub("", role)) if self._reader is Language.EN else role
 
@@ -91,6 +92,22 @@ class Names:
             known = organization_named(name)
             name = self.organization(known) if known and known.type is OrganizationType.MEDIA else name
         return name if first_strong(name) == wanted else self.words.say("Source: {name}", name=name)
+
+
+@cache
+def _courtesy() -> frozenset[str]:
+    return frozenset(map(fold, table("courtesy")))
+
+
+def tidy(name: str) -> str:
+    """A name as one line may hold it, without quotation marks around it and without those that lack their partner."""
+    one = flat(name)[:LONGEST_NAME]
+    for opener, closer in ("«»", "“”", '""'):
+        if one[:1] == opener and one[-1:] == closer and one.count(opener) + one.count(closer) == 2 + 2 * (opener == closer):
+            one = one[1:-1].strip()
+        if one.count(opener) != one.count(closer) or (opener == closer and one.count(opener) % 2):
+            one = one.replace(opener, "").replace(closer, "")
+    return " ".join(one.split()) or flat(name)[:LONGEST_NAME]
 
 
 def capital(text: str) -> str:

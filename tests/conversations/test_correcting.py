@@ -140,7 +140,7 @@ async def test_in_arabic_everything_is_said_in_arabic(stage: Stage) -> None:
     person = await stage.person(language="ar")
     answer, panel = await panel_of(person, ARABIC, "المزيد", "تصحيح")
     assert panel["text"].startswith("أيّ تصريح فيه خطأ؟\nالتصريح ١: سلمى الحارثي: ")
-    panel = await pressed(person, panel, "التصريح ٢", "القائل خطأ", "البنك الدولي")
+    panel = await pressed(person, panel, "التصريح ٢", "خطأ في القائل", "البنك الدولي")
     assert panel["text"].startswith("صُحّح بطلبك، في هذه المحادثة وحدها.")
     assert "صُحّح بطلبك" in await now(person, answer)
     panel = await pressed(person, panel, "لا، هنا فقط")

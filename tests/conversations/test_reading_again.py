@@ -71,9 +71,9 @@ async def test_the_button_reads_again_in_the_same_message_and_says_what_changed(
     message = await person.changed(message)
     assert message["text"].startswith("Read again: 2 changes in who said what")
     top, _, rest = message["text"].partition("Harbour works on time")
-    assert "Altered, before: Mona Haddad" in top
+    assert "Altered, as it was before · Mona Haddad" in top
     assert "by the spring" in top
-    assert "Added: Omar Nasser" in top
+    assert "Added · Omar Nasser" in top
     assert "by the autumn" in rest
     await person.press(message, "العربية")
     assert (await person.changed(message))["text"].startswith("قُرئ المقال من جديد: تغييران في التصريحات")

@@ -8,7 +8,15 @@ from pathlib import Path
 
 from newsdesk.model import Act, Day, Gender, Grouping, Item, Kind, Language, Menu, Origin, Scope, SpeakerKind, Summary, View
 from newsdesk.rendering import Block, Choice, Entry, Quotation, answer_blocks, choices, list_blocks, list_choices
+from newsdesk.rendering.changed import changed_blocks
 from newsdesk.rendering.surroundings import place_blocks
+from tests.newsdesk.rendering.extremes import (
+    english_inside_arabic,
+    long_title,
+    many_organizations,
+    speaker_called_b,
+    three_hundred,
+)
 from tests.newsdesk.rendering.making import (
     AR,
     AUTHORITY,
@@ -25,6 +33,7 @@ from tests.newsdesk.rendering.making import (
     speaker,
     written,
 )
+from tests.newsdesk.rendering.mended import before_and_now, mended, panels
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -258,6 +267,13 @@ CASES: dict[str, tuple[Make, View]] = {
     "interview": (interview, View(AR)),
     "markup": (markup, View(AR)),
     "long-words": (long_words, View(AR)),
+    "corrected": (mended, View(AR)),
+    "bad-title": (long_title, View(AR)),
+    "bad-speaker": (speaker_called_b, View(AR)),
+    "bad-organizations": (many_organizations, View(AR)),
+    "bad-count": (three_hundred, View(AR)),
+    "bad-count-page-7": (three_hundred, View(AR, page=7)),
+    "bad-scripts-and-digits": (english_inside_arabic, View(AR)),
 }
 
 
@@ -302,6 +318,10 @@ def rendered() -> Iterator[tuple[str, str]]:
         yield f"context.{language.value}.txt", shown(answer_blocks(post, context), choices(post, context))
         placed = place_blocks(post, post.statements[1], language)
         yield f"place-of-post.{language.value}.txt", shown(placed, [])
+        yield f"changed.{language.value}.txt", shown(changed_blocks(*before_and_now(), language), [])
+        for name, panel in panels(language).items():
+            rows = "\n".join(" ".join(f"[ {label} ]" for label, _ in row) for row in panel.rows if row)
+            yield f"correcting-{name}.{language.value}.txt", "\n".join(panel.lines) + f"\n\n{rows}\n"
         own = dam().summary()
         yield f"place-of-own-text.{language.value}.txt", shown(place_blocks(own, own.statements[2], language), [])
     casablanca = View(AR)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newsdesk.model import Language, OrganizationType, SpeakerKind
-from newsdesk.rendering.names import Names, with_article
+from newsdesk.rendering.names import Names, tidy, with_article
 from newsdesk.rendering.words import words
 from tests.newsdesk.rendering.making import ASAAD, CALLAN, MANSOUR, NATO, OFFICIAL, OYELARAN, WMO, organization, person, speaker
 
@@ -93,3 +93,23 @@ def test_a_publisher_is_named_in_the_readers_language_where_the_list_has_it() ->
     assert names(EN, AR).publisher("تاس") == "TASS"
     assert names(AR, EN).publisher("Axial Daily") == "المصدر: Axial Daily"
     assert names(EN, EN).publisher("Axial Daily") == "Axial Daily"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("دار «المنارة", "دار المنارة"),
+        ('"الكرملين"', "الكرملين"),
+        ('وكالة "السهل"', 'وكالة "السهل"'),
+        ("«أ» و«ب»", "«أ» و«ب»"),
+        ('"', '"'),
+    ],
+)
+def test_a_name_has_no_quotation_mark_without_its_partner(written: str, shown: str) -> None:
+    assert tidy(written) == shown
+
+
+def test_a_title_of_courtesy_is_no_role() -> None:
+    sheikh = person("سالم النعيم", role="شيخ", role_ar="شيخ", role_en="Sheikh")
+    assert Names(words(Language.AR), Language.AR).role(sheikh) is None
+    assert Names(words(Language.EN), Language.AR).role(sheikh) is None
