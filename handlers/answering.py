@@ -22,9 +22,10 @@ from handlers.understanding import FEW_WORDS, Again, File, Link, Pasted, Piece
 from handlers.voice import Voice, voice_for
 from handlers.work import Cancelled
 from newsdesk.articles import article_from_text
-from newsdesk.errors import ReaderError
+from newsdesk.errors import ListPage, ReaderError
 from newsdesk.model import Answer, Item, Language, Passage, Scope, Span, Summary, View
 from newsdesk.rendering.telegram import escape
+from newsdesk.text import detect_language
 
 log = logging.getLogger("qawl.answering")
 
@@ -42,7 +43,7 @@ async def answer(house: House, update: Update, asked: Asked, pieces: Sequence[Pi
     """Read the pieces and answer; whatever cannot be read is told in a sentence. The answer takes the messages of `instead`."""
     voice = await voice_for(update, house.readers)
     place = asked.place
-    if instead is None and await _resumed(house, update, place):
+    if instead is None and await _resumed(house, update, place, pieces):
         return
     begun = time.monotonic()
 
@@ -85,11 +86,8 @@ def thread_of(message: MaybeInaccessibleMessage) -> int | None:
 
 
 def refusal(voice: Voice, error: ReaderError | Cancelled) -> str:
-    """The sentence for something that was not read; under that for a list, its newest articles."""
-    if isinstance(error, Cancelled):
-        return voice.say(sentences.STOPPED)
-    offers = [f"{title[:150]}\n{address}" for title, address in getattr(error, "offers", ()) if len(address) < 400]
-    return "\n\n".join((voice.error(error), *offers))
+    """The sentence for something that was not read."""
+    return voice.say(sentences.STOPPED) if isinstance(error, Cancelled) else voice.error(error)
 
 
 async def tell(house: House, place: Place, sentence: str, shown: Progress | None = None) -> None:
@@ -100,24 +98,30 @@ async def tell(house: House, place: Place, sentence: str, shown: Progress | None
     await house.sender.send(place, html)
 
 
-async def _resumed(house: House, update: Update, place: Place) -> bool:
+async def _resumed(house: House, update: Update, place: Place, pieces: Sequence[Piece]) -> bool:
     """Whether the message was answered, at least in part, before a restart; what is missing is sent now."""
     if house.work.attempts(update.update_id) == 1 or place.reply_to is None:
         return False
     known = await house.answers.to_question(place.chat, place.reply_to)
-    if known is None:
+    if known is None or not _about(known, pieces):
         return False
     await show(house, known, place)
     return True
 
 
+def _about(known: Answer, pieces: Sequence[Piece]) -> bool:
+    """Whether the answer is about these links: under one message several may be asked for one after the other."""
+    links = [piece.address for piece in pieces if isinstance(piece, Link | Again)]
+    return links == [item.address for item in known.items if item.address is not None]
+
+
 async def _read(house: House, asked: Asked, pieces: Sequence[Piece]) -> list[tuple[Item, Summary | None]]:
-    """What was read of each piece. One piece alone raises its `ReaderError`; of several each keeps its own."""
+    """What was read of each piece. One piece alone raises its `ReaderError`, unless it is a list; of several each keeps it."""
     found: list[tuple[Item, Summary | None]] = []
 
     async def work() -> None:
         if len(pieces) == 1:
-            found.append(await _piece(house, asked, pieces[0]))
+            found.append(await _only_piece(house, asked, pieces[0]))
         else:
             found.extend(await asyncio.gather(*(_one_of_several(house, asked, piece) for piece in pieces)))
 
@@ -129,7 +133,23 @@ async def _one_of_several(house: House, asked: Asked, piece: Piece) -> tuple[Ite
     try:
         return await _piece(house, asked, piece)
     except ReaderError as error:
-        return Item(address=piece.address if isinstance(piece, Link | Again) else None, error=type(error).__name__), None
+        return _unread(piece, error), None
+
+
+async def _only_piece(house: House, asked: Asked, piece: Piece) -> tuple[Item, Summary | None]:
+    try:
+        return await _piece(house, asked, piece)
+    except ListPage as error:
+        if not error.offers:
+            raise
+        return _unread(piece, error), None
+
+
+def _unread(piece: Piece, error: ReaderError) -> Item:
+    """What an answer keeps of a piece that could not be read."""
+    address = piece.address if isinstance(piece, Link | Again) else None
+    offers = error.offers if isinstance(error, ListPage) else ()
+    return Item(address=address, error=type(error).__name__, fields=tuple(error.fields.items()), offers=offers)
 
 
 async def _piece(house: House, asked: Asked, piece: Piece) -> tuple[Item, Summary]:
@@ -179,7 +199,9 @@ async def _reply(
         else:
             await offer(house, voice, asked.place)
         return
-    language = voice.language or (summaries[0].article.language if summaries else Language.AR)
+    titles = " ".join(title for item, _ in found for title, _ in item.offers)
+    told = summaries[0].article.language if summaries else detect_language(titles)
+    language = voice.language or told or Language.AR
     if voice.language is None and summaries:  # until one is chosen, the first article decides
         await house.readers.keep(replace(await house.readers.reader(asked.place.chat), language=language))
     opened = await house.answers.open(

@@ -36,7 +36,7 @@ from newsdesk.rendering.telegram import escape
 
 log = logging.getLogger("qawl.buttons")
 
-ONE_WISH = 3.0  # seconds within which pressing [File] again sends no second file
+ONE_WISH = 3.0  # seconds within which pressing [File] or a link again is the same wish
 OF_ANSWER = re.compile(rf"{ANSWER}:([1-9][0-9]{{0,17}}):(.+)")
 
 
@@ -51,6 +51,7 @@ class Buttons:
         self._deleting = deleting
         self._busy: dict[int, asyncio.Lock] = {}
         self._filed: dict[int, float] = {}
+        self._wished: dict[tuple[int, int, str], float] = {}
 
     async def on_press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Do what the button says, and settle the press in any case."""
@@ -112,11 +113,16 @@ class Buttons:
         return None
 
     async def _read(self, update: Update, query: CallbackQuery, link: Link) -> None:
-        """Read a link that stands in an article, as if the person had sent it."""
+        """Read a link of an article or a list, as if the person had sent it; again within a moment is the same wish."""
         message = query.message
         if message is None:
             raise Gone
         await self._house.sender.settle(query.id)
+        key, now = (message.chat.id, message.message_id, link.address), time.monotonic()
+        self._wished = {wish: at for wish, at in self._wished.items() if now < at + ONE_WISH}
+        if key in self._wished:
+            return
+        self._wished[key] = now
         place = Place(message.chat.id, thread_of(message), message.message_id)
         await answer(self._house, update, Asked(place, query.from_user.id, message.chat.type == Chat.PRIVATE), [link])
 
@@ -186,8 +192,9 @@ class Buttons:
 
 
 def _link(found: Answer, argument: str) -> Link:
-    """The link of the answer's article that a button names. Raises `Gone`."""
-    links = item_in_view(found).links
+    """The link of the answer's article, or of the list of articles, that a button names. Raises `Gone`."""
+    item = item_in_view(found)
+    links = tuple(address for _, address in item.offers) or item.links
     if not argument.isdecimal() or len(argument) > 5 or int(argument) >= len(links):
         raise Gone
     return Link(links[int(argument)])

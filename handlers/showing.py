@@ -17,6 +17,7 @@ from newsdesk.rendering import telegram
 from newsdesk.rendering.blocks import Entry, answer_blocks, list_blocks
 from newsdesk.rendering.changed import changed_blocks
 from newsdesk.rendering.choices import Choice, choices, list_choices
+from newsdesk.rendering.offers import offer_blocks, offer_choices
 
 Known = Mapping[int, Summary]
 ANSWER = "a"  # what the data of an answer's buttons begin with
@@ -80,6 +81,9 @@ def item_in_view(answer: Answer) -> Item:
 
 async def _rendered(house: House, answer: Answer, known: Known) -> tuple[list[str], InlineKeyboardMarkup]:
     zone = (await house.readers.reader(answer.chat)).zone
+    if (listing := _listing(answer)) is not None:
+        blocks, rows = offer_blocks(listing, answer.view, zone=zone), offer_choices(listing, answer.view, zone=zone)
+        return telegram.messages(blocks), keyboard(answer.number, rows)
     summary = await summary_in_view(house, answer, known)
     if summary is not None:
         links = item_in_view(answer).links
@@ -91,6 +95,13 @@ async def _rendered(house: House, answer: Answer, known: Known) -> tuple[list[st
         earlier = summary if before == summary.number else await house.desk.again(before, answer.chat)
         blocks = [*changed_blocks(earlier, summary, answer.view.language, zone=zone), *blocks]
     return telegram.messages(blocks), keyboard(answer.number, rows)
+
+
+def _listing(answer: Answer) -> Item | None:
+    """The list of articles that the answer's view looks at, if it is one."""
+    alone = len(answer.items) == 1 or (answer.view.item is not None and answer.view.item < len(answer.items))
+    item = item_in_view(answer)
+    return item if alone and item.reading is None and item.offers else None
 
 
 async def _entry(house: House, chat: int, item: Item) -> Entry:

@@ -66,9 +66,13 @@ def list_blocks(entries: Sequence[Entry], view: View, *, zone: str | None = None
 def _listed(number: int, entry: Entry, said: Words) -> Block:
     numbered = f"{said.number(number)}. "
     if entry.summary is None:
-        reason = getattr(errors, entry.item.error or "", errors.ReaderError)
+        reason: type[errors.ReaderError] = getattr(errors, entry.item.error or "", errors.ReaderError)
         first = line(numbered, *page_runs(entry.item.address, said))
-        return Block((first, line(said.say(reason.sentence()))))
+        offered = said.say("This page is a list of articles. Choose one of its newest.")
+        error = reason()
+        error.fields = dict(entry.item.fields)
+        told = offered if entry.item.offers else said.error(error)
+        return Block((first, line(told)))
     summary = entry.summary
     names = Names(said, summary.article.language)
     head = Head(summary, said, View(said.language))

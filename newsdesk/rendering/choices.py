@@ -102,20 +102,26 @@ def choices(summary: Summary, view: View, *, zone: str | None = None, links: Seq
 
 
 def list_choices(entries: Sequence[Entry], view: View, *, zone: str | None = None) -> list[list[Choice]]:
-    """The buttons under a list of articles: one for each that was read, and below them the language and [Delete]."""
+    """The buttons under a list of articles, and below them the language and [Delete].
+
+    One for each that was read or is itself a list that offers some.
+    """
     said = words(view.language, zone)
     opened = []
     for place, entry in enumerate(entries):
         if entry.summary is None:
+            if entry.item.offers:
+                newest = f"{said.number(place + 1)}. {said.say('Its newest articles')}"
+                opened.append([Choice(newest, Action.ITEM, str(place))])
             continue
         article = entry.summary.article
         name = article.title or article.publisher or ""
         label = cut(f"{said.number(place + 1)}. {name}", LONGEST_LABEL) if name else said.say("Article {n}", n=place + 1)
         opened.append([Choice(label, Action.ITEM, str(place))])
-    return [*opened, [_language(view), Choice(said.say("Delete"), Action.DELETE)]]
+    return [*opened, [other_language(view), Choice(said.say("Delete"), Action.DELETE)]]
 
 
-def _language(view: View) -> Choice:
+def other_language(view: View) -> Choice:
     """The other language, named in itself."""
     if view.language is Language.AR:
         return Choice("English", Action.LANGUAGE, Language.EN.value)
@@ -138,7 +144,7 @@ class _Buttons:
         if self.view.menu is Menu.CONTEXT and self.shown.statements:
             return [self._places(), [self._menu(Menu.MAIN)]]
         spoken = bool(self.summary.statements or self.summary.withdrawn)
-        first, second = self._main(), [_language(self.view), self._menu(Menu.MORE) if spoken else self._delete()]
+        first, second = self._main(), [other_language(self.view), self._menu(Menu.MORE) if spoken else self._delete()]
         if self.view.item is not None:
             second.insert(0, Choice(self.words.say("All articles"), Action.ITEM))
         return [row for row in (self._places(), self._read(), first, second) if row]
@@ -207,7 +213,7 @@ class _Buttons:
         if self.summary.article.address is not None and self.shown.statements:
             found.append(self._menu(Menu.CONTEXT))
         rows = [found[at : at + MOST_IN_A_ROW] for at in range(0, len(found), MOST_IN_A_ROW)]
-        return [*rows, [_language(self.view), self._menu(Menu.MAIN), self._delete()]]
+        return [*rows, [other_language(self.view), self._menu(Menu.MAIN), self._delete()]]
 
     @property
     def _long(self) -> bool:
