@@ -67,10 +67,12 @@ class Gathering:
 
 def belongs(message: Message, last: Message) -> bool:
     """Whether a message goes on with the one before it, sent by the same person to the same place a moment ago."""
+    if last.forward_origin is not None and message.forward_origin is not None:
+        return True  # albums among them too
     if last.media_group_id is not None or message.media_group_id is not None:
         return message.media_group_id == last.media_group_id
     if last.forward_origin is not None:
-        return message.forward_origin is not None
+        return False
     return message.forward_origin is None and bool(message.text) and is_long_part(last, LONG_PART)
 
 

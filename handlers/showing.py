@@ -17,6 +17,7 @@ from newsdesk.rendering import telegram
 from newsdesk.rendering.blocks import Entry, answer_blocks, list_blocks
 from newsdesk.rendering.changed import changed_blocks
 from newsdesk.rendering.choices import Choice, choices, list_choices
+from newsdesk.rendering.sections import section_blocks, section_choices
 from newsdesk.rendering.offers import offer_blocks, offer_choices
 
 Known = Mapping[int, Summary]
@@ -90,7 +91,9 @@ async def _rendered(house: House, answer: Answer, known: Known) -> tuple[list[st
         blocks, rows = answer_blocks(summary, answer.view, zone=zone), choices(summary, answer.view, zone=zone, links=links)
     else:
         entries = await asyncio.gather(*(_entry(house, answer.chat, item) for item in answer.items))
-        blocks, rows = list_blocks(entries, answer.view, zone=zone), list_choices(entries, answer.view, zone=zone)
+        texts = all(item.address is None for item in answer.items)  # forwards and files that came at once, not links
+        blocks_of, rows_of = (section_blocks, section_choices) if texts else (list_blocks, list_choices)
+        blocks, rows = blocks_of(entries, answer.view, zone=zone), rows_of(entries, answer.view, zone=zone)
     if summary is not None and (before := item_in_view(answer).before) is not None and not answer.view.page:
         earlier = summary if before == summary.number else await house.desk.again(before, answer.chat)
         blocks = [*changed_blocks(earlier, summary, answer.view.language, zone=zone), *blocks]

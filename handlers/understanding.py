@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from telegram import Document, Message, MessageEntity, MessageOrigin, MessageOriginChannel
 
-from newsdesk.errors import NothingToRead, TooManyLinks
+from newsdesk.errors import NothingToRead, TooManyLinks, TooManyTexts
 from newsdesk.model import Article, Day, Item, Mark, Origin, Passage, Span
 
 MOST_LINKS = 5
+MOST_TEXTS = 10  # forwards and files that come at once
 ARTICLE_WORDS = 40  # with this many words of its own a message is the article, and its links are not read
 FEW_WORDS = 12  # fewer of them are no text to read: a greeting, a question, an address
 WORD = re.compile(r"\w+")
@@ -70,7 +71,7 @@ def understand(messages: Sequence[Message]) -> tuple[Piece, ...]:
     """The pieces that these messages ask to read.
 
     Messages are in order; parts of a split paste are one text, an album is one message, each forward a piece of its own. Raises
-    `NothingToRead` and `TooManyLinks`.
+    `NothingToRead`, `TooManyLinks` and `TooManyTexts`.
     """
     pieces: list[Piece] = []
     own: list[Message] = []
@@ -132,8 +133,10 @@ def is_long_part(message: Message, units: int) -> bool:
 def _counted(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     if not pieces:
         raise NothingToRead
-    if len(pieces) > MOST_LINKS:
+    if sum(isinstance(piece, Link) for piece in pieces) > MOST_LINKS:
         raise TooManyLinks(limit=MOST_LINKS)
+    if len(pieces) > MOST_TEXTS:
+        raise TooManyTexts(limit=MOST_TEXTS)
     return tuple(pieces)
 
 

@@ -15,7 +15,7 @@ from newsdesk.rendering.layout import Block, Part, Quotation, Run, cut, first_st
 from newsdesk.rendering.names import Names, capital
 from newsdesk.rendering.numbers import numbered
 from newsdesk.rendering.places import place_link
-from newsdesk.rendering.quotations import quoted, shortened, words_language
+from newsdesk.rendering.quotations import LONGEST, quoted, shortened, words_language
 from newsdesk.rendering.words import Words, words
 from newsdesk.summaries import (
     Group,
@@ -58,12 +58,18 @@ def list_blocks(entries: Sequence[Entry], view: View, *, zone: str | None = None
     """The list of several articles: two lines for each, its title and what was found in it, or why it could not be read."""
     said = words(view.language, zone)
     blocks = [Block((line(Run(said.count("{n} article", "{n} articles", len(entries)), bold=True)),))]
-    blocks.extend(_listed(number, entry, said) for number, entry in enumerate(entries, start=1))
+    blocks.extend(listed(number, entry, said) for number, entry in enumerate(entries, start=1))
     blocks.append(Block((line(said.say("Qawl · read by machine")),)))
     return blocks
 
 
-def _listed(number: int, entry: Entry, said: Words) -> Block:
+def glance_blocks(summary: Summary, shown: Look, view: View, said: Words, longest: int) -> list[Block]:
+    """The statements of a look alone, without head and foot, no one's words longer than so many characters."""
+    return _Composition(summary, said, view.grouping, view, longest=longest).groups(shown.groups)
+
+
+def listed(number: int, entry: Entry, said: Words) -> Block:
+    """An article's two lines in a list: its title, and source and speakers, or why it could not be read."""
     numbered = f"{said.number(number)}. "
     if entry.summary is None:
         reason: type[errors.ReaderError] = getattr(errors, entry.item.error or "", errors.ReaderError)
@@ -100,6 +106,7 @@ class _Composition:
     grouping: Grouping
     view: View
     numbers: Mapping[int, int] = field(default_factory=dict)
+    longest: int = LONGEST
 
     @property
     def article(self) -> Article:
@@ -118,13 +125,14 @@ class _Composition:
         found = Head(self.summary, self.words, self.view).blocks(shown)
         if not shown.statements:
             found.append(Block((line(self.words.say("I read the article and found no words attributed to anyone.")),)))
-        found.extend(self._groups(shown.groups))
+        found.extend(self.groups(shown.groups))
         found.append(self._foot(shown))
         return found
 
     # statements
 
-    def _groups(self, groups: Sequence[Group]) -> list[Block]:
+    def groups(self, groups: Sequence[Group]) -> list[Block]:
+        """Who said what, group by group."""
         introduced: set[str] = set()  # name in the article and role stand once
         blocks = []
         for group in groups:
@@ -253,9 +261,9 @@ class _Composition:
         if asked:
             parts.append(line(self.words.say("Question: {text}", text=asked)))
         shown = self._quotation(statement)
-        kept = shortened(shown.text)
+        kept = shortened(shown.text, self.longest)
         parts.append(Quotation(kept, shown.language))
-        if kept != shown.text:
+        if kept != shown.text and self.longest == LONGEST:
             parts.append(line(self.words.say("The words go on; all of them are in the file.")))
         account = statement.account
         account_text = None if account is None else (account.ar if self.arabic else account.en)

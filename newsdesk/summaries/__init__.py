@@ -2,7 +2,7 @@
 
 from newsdesk.summaries.groups import Group, by_organization, by_speaker, organizations_of
 from newsdesk.summaries.interviews import answers_question, interviewee, question
-from newsdesk.summaries.looks import MANY_SPEAKERS, Look, certain, left_out, look, page_count, whole
+from newsdesk.summaries.looks import MANY_SPEAKERS, Look, certain, glance, left_out, look, page_count, whole
 from newsdesk.summaries.telling import rank, telling
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "by_organization",
     "by_speaker",
     "certain",
+    "glance",
     "interviewee",
     "left_out",
     "look",

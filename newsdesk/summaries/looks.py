@@ -72,6 +72,14 @@ def look(summary: Summary, view: View) -> Look:
     return Look(tuple(pages[page - 1] if pages else ()), len(looked_at), page, len(pages), before)
 
 
+def glance(summary: Summary, most: int) -> Look:
+    """The most telling `most` statements at a glance: of as many speakers as there is room for, those who said most first."""
+    text = summary.article.text.characters
+    shown = certain(summary)
+    groups = [group.only(telling(group.statements, text)) for group in by_speaker(shown)]
+    return Look(tuple(_best(groups, text, Grouping.SPEAKER, most)), len(shown), 0, 1 if len(shown) <= most else 2)
+
+
 def whole(summary: Summary, grouping: Grouping) -> Look:
     """Everything that is shown of a summary at once, for files and the command line."""
     text = summary.article.text.characters
@@ -104,21 +112,21 @@ def _length(statements: Sequence[Statement]) -> int:
     return sum(len(span) for statement in statements for span in statement.content)
 
 
-def _best(groups: Sequence[Group], text: str, grouping: Grouping) -> list[Group]:
+def _best(groups: Sequence[Group], text: str, grouping: Grouping, most: int = BEST) -> list[Group]:
     """The best six: each of the first six groups with its best, then the best of the rest as long as there is room.
 
     With many speakers each has one and no more, so that the look shows who spoke.
     """
     chosen: dict[int, list[Statement]] = {}
     length = 0
-    for group in groups[:BEST]:
+    for group in groups[:most]:
         best = min(group.statements, key=rank)
         if chosen and length + _length([best]) > MOST_CHARACTERS:
             continue
         chosen[group.place] = [best]
         length += _length([best])
     if grouping is Grouping.ORGANIZATION or len(groups) < MANY_SPEAKERS:
-        _fill(chosen, groups, text, length)
+        _fill(chosen, groups, text, length, most)
     return [
         group.only(statement for statement in group.statements if statement in chosen[group.place])
         for group in groups
@@ -126,13 +134,13 @@ def _best(groups: Sequence[Group], text: str, grouping: Grouping) -> list[Group]
     ]
 
 
-def _fill(chosen: dict[int, list[Statement]], groups: Sequence[Group], text: str, length: int) -> None:
+def _fill(chosen: dict[int, list[Statement]], groups: Sequence[Group], text: str, length: int, most: int) -> None:
     """Add the most telling runs of what is not chosen yet, up to the best six and the length of one look."""
     runs = [(group, run) for group in groups for run in sentence_runs(group.statements, text)]
     for group, run in sorted(runs, key=lambda entry: min(map(rank, entry[1]))):
         taken = chosen.get(group.place, [])
         for statement in run:
-            room = BEST - sum(map(len, chosen.values()))
+            room = most - sum(map(len, chosen.values()))
             if room <= 0:
                 return
             if statement not in taken and length + _length([statement]) <= MOST_CHARACTERS:

@@ -9,6 +9,7 @@ from pathlib import Path
 from newsdesk.model import Act, Day, Gender, Grouping, Item, Kind, Language, Menu, Origin, Scope, SpeakerKind, Summary, View
 from newsdesk.rendering import Block, Choice, Entry, Quotation, answer_blocks, choices, list_blocks, list_choices
 from newsdesk.rendering.changed import changed_blocks
+from newsdesk.rendering.sections import section_blocks, section_choices
 from newsdesk.rendering.surroundings import place_blocks
 from tests.newsdesk.rendering.extremes import (
     english_inside_arabic,
@@ -311,7 +312,7 @@ def rendered() -> Iterator[tuple[str, str]]:
         here = View(language)
         yield f"five-links.{language.value}.txt", shown(list_blocks(five_links(), here), list_choices(five_links(), here))
         forwards = three_forwards()
-        yield f"three-forwards.{language.value}.txt", shown(list_blocks(forwards, here), list_choices(forwards, here))
+        yield f"three-forwards.{language.value}.txt", shown(section_blocks(forwards, here), section_choices(forwards, here))
         post = channel_post()
         yield f"post.{language.value}.txt", shown(answer_blocks(post, here), choices(post, here, links=POST_LINKS))
         context = View(language, menu=Menu.CONTEXT)
