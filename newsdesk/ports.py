@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
+from collections.abc import AsyncIterator, Collection
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from newsdesk.model import (
+    Admission,
     Answer,
     Article,
+    Call,
     Correction,
+    DayOfUse,
     Grounded,
     Item,
     Maker,
@@ -187,6 +190,74 @@ class Tally(Protocol):
 
         Where the person has had `most` already `within` the time before `now`, nothing is counted: when the earliest of them was.
         """
+        ...
+
+
+class Ledger(Protocol):
+    """What the calls of models took. Days are days in UTC."""
+
+    async def record(self, call: Call) -> None:
+        """Enter a call."""
+        ...
+
+    async def tokens(self, day: date, payer: int | None = None) -> int:
+        """The tokens, in and out, of all calls of a day, or of those that one payer caused."""
+        ...
+
+    async def days(self, since: date) -> tuple[DayOfUse, ...]:
+        """What was taken on each day from this one on, by engine and model, oldest first."""
+        ...
+
+    async def failures(self, since: date) -> dict[str, int]:
+        """How often calls failed from this day on, by the error's name."""
+        ...
+
+    async def forget_people(self, before: date) -> None:
+        """Keep of the calls before this day only what they took, not who caused them."""
+        ...
+
+
+class Admissions(Protocol):
+    """Whom operators have let in to the model, and who has agreed that their texts go to its host."""
+
+    async def admitted(self, numbers: Collection[int]) -> bool:
+        """Whether one of these people or chats has been let in."""
+        ...
+
+    async def admit(self, admission: Admission) -> bool:
+        """Let a person or chat in; False if that was done before."""
+        ...
+
+    async def dismiss(self, number: int) -> bool:
+        """Let them in no longer; False if they were not."""
+        ...
+
+    async def all(self) -> tuple[Admission, ...]:
+        """Everybody who was let in, the newest first."""
+        ...
+
+    async def agreed(self, person: int, host: str) -> bool:
+        """Whether the person has agreed that their own texts go to this host."""
+        ...
+
+    async def agree(self, person: int, host: str, now: datetime) -> None:
+        """The person agrees."""
+        ...
+
+    async def withdraw(self, person: int) -> bool:
+        """The person agrees no longer, whatever the host; False if they had not."""
+        ...
+
+
+class Notices(Protocol):
+    """What operators have been told, so that they are told it once."""
+
+    async def first(self, name: str, now: datetime) -> bool:
+        """Whether this is the first time that this name comes since it was cleared; of several at once exactly one is."""
+        ...
+
+    async def clear(self, name: str) -> None:
+        """It may be told again."""
         ...
 
 

@@ -15,12 +15,14 @@ from sqlalchemy.util import greenlet_spawn
 
 from newsdesk.errors import DatabaseOfAnotherBot, OperatorError
 from newsdesk.model import PUBLIC
-from newsdesk.ports import Answers, Corrections, Inbox, Library, Readers, Tally
+from newsdesk.ports import Admissions, Answers, Corrections, Inbox, Ledger, Library, Notices, Readers, Tally
 from storage import files, folding, migrations
+from storage.admissions import StoredAdmissions, StoredNotices
 from storage.answers import StoredAnswers
 from storage.corrections import StoredCorrections
 from storage.database import Clock, Database, connect, transaction, utc_now
 from storage.inbox import StoredInbox
+from storage.ledger import StoredLedger
 from storage.library import StoredLibrary
 from storage.readers import StoredReaders
 from storage.sql import database as sql
@@ -29,7 +31,7 @@ from storage.tally import StoredTally
 
 
 class Storage:
-    """The database of one bot. `library`, `answers`, `corrections`, `readers`, `inbox` and `tally` are the desk's ports."""
+    """The database of one bot. Its public attributes are the desk's ports."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -40,6 +42,9 @@ class Storage:
         self.readers: Readers = self._readers
         self.inbox: Inbox = StoredInbox(database)
         self.tally: Tally = StoredTally(database)
+        self.ledger: Ledger = StoredLedger(database)
+        self.admissions: Admissions = StoredAdmissions(database)
+        self.notices: Notices = StoredNotices(database)
 
     @property
     def path(self) -> Path:

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from newsdesk.model import Language, Reader, Scope
 from storage.database import Database
+from storage.sql import admissions as admissions_sql
 from storage.sql import corrections as corrections_sql
 from storage.sql import readers as sql
 
@@ -38,6 +39,7 @@ class StoredReaders:
             connection.execute(sql.FORGET_TEXTS, {"scope": Scope(chat).key})
             connection.execute(sql.FORGET_ANSWERS, {"chat": chat})
             connection.execute(sql.FORGET_READER, {"chat": chat})
+            connection.execute(admissions_sql.WITHDRAW, {"of_person": chat})
             connection.execute(sql.FORGET_TASKS, {"of_chat": chat, "now": now})
 
         await self._database.write(forget)

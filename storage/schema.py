@@ -4,7 +4,8 @@
                                     ──< organizations
                                     ──< statements (of a speaker) ──< abouts (an organization)
     readings ──< corrections (a chat's)
-    answers ──< answer_items, answer_messages, wishes     visits     readers     tally     tasks     facts
+    answers ──< answer_items, answer_messages, wishes     visits     readers     tally     tasks
+    calls     admissions     agreements     notices     facts
 
 Everything below a text carries the text's scope, in its keys and in its references: a row cannot belong to a parent of
 another scope, and when a chat moves, its texts' scope is changed and the rest follows. What belongs to an answer carries the
@@ -22,6 +23,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     DateTime,
     Dialect,
     Float,
@@ -384,6 +386,46 @@ tally = _kept(  # new readings within the hour, by person; older ones are droppe
     Column("taken_at", UTC, nullable=False),
     Index(None, "person", "taken_at"),
     Index(None, "taken_at"),
+)
+
+calls = _kept(  # articles given to a model; who caused them is forgotten after two days
+    "calls",
+    _number(),
+    Column("at", UTC, nullable=False),
+    Column("day", Date, nullable=False),  # in UTC
+    Column("engine", String(64), nullable=False),
+    Column("model", Words, nullable=False),
+    Column("payer", NUMBER),
+    Column("tokens_in", BigInteger, nullable=False),
+    Column("tokens_out", BigInteger, nullable=False),
+    Column("seconds", Float(53), nullable=False),
+    Column("cost", BigInteger, nullable=False),  # in millionths of the operator's currency
+    Column("failed", String(64), nullable=False),
+    Index(None, "day", "payer"),
+)
+
+admissions = Table(  # whom an operator has let in to the model
+    "admissions",
+    metadata,
+    Column("number", NUMBER, primary_key=True, autoincrement=False),
+    Column("admitted_by", NUMBER, nullable=False),
+    Column("since", UTC, nullable=False),
+)
+
+agreements = Table(  # who has agreed that their own texts go to a host
+    "agreements",
+    metadata,
+    Column("person", NUMBER, nullable=False),
+    Column("host", String(255), nullable=False),
+    Column("since", UTC, nullable=False),
+    PrimaryKeyConstraint("person", "host"),
+)
+
+notices = Table(  # what operators have been told
+    "notices",
+    metadata,
+    Column("name", String(128), primary_key=True),
+    Column("told_at", UTC, nullable=False),
 )
 
 facts = Table(

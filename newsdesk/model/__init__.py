@@ -1,5 +1,6 @@
 """The words of the trade, as types. All are immutable and know neither storage nor Telegram."""
 
+from newsdesk.model.access import Admission, Asker, Call, DayOfUse
 from newsdesk.model.answers import Answer, Grouping, Item, Mark, Menu, Passage, Reader, Task, View
 from newsdesk.model.articles import PUBLIC, Article, Day, Language, Origin, Scope, Text
 from newsdesk.model.corrections import Correction, Fix, Wish
@@ -32,14 +33,18 @@ __all__ = [
     "About",
     "Account",
     "Act",
+    "Admission",
     "Anchor",
     "Answer",
     "Article",
+    "Asker",
+    "Call",
     "Claim",
     "ClaimedOrganization",
     "ClaimedSpeaker",
     "Correction",
     "Day",
+    "DayOfUse",
     "Fix",
     "Gender",
     "Grounded",

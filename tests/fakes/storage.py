@@ -25,6 +25,7 @@ from newsdesk.model import (
     Visit,
     Wish,
 )
+from tests.fakes.access import MemoryAdmissions, MemoryLedger, MemoryNotices
 
 Clock = Callable[[], datetime]
 
@@ -435,6 +436,9 @@ class MemoryStorage:
         self.readers = MemoryReaders(self._shelves)
         self.inbox = MemoryInbox(self._shelves)
         self.tally = MemoryTally()
+        self.ledger = MemoryLedger()
+        self.admissions = MemoryAdmissions()
+        self.notices = MemoryNotices()
 
     async def remember_bot(self, bot_id: int) -> None:
         self._bot = self._bot or bot_id
@@ -457,6 +461,7 @@ class MemoryStorage:
         shelves.answers = {number: answer for number, answer in shelves.answers.items() if answer.chat != chat}
         shelves.corrections = {number: one for number, one in shelves.corrections.items() if one.chat != chat}
         shelves.readers.pop(chat, None)
+        await self.admissions.withdraw(chat)
         for kept in shelves.tasks.values():
             if kept.task.chat == chat:
                 kept.finished_at = kept.finished_at or shelves.clock()

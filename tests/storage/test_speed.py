@@ -91,6 +91,7 @@ WHOLE_TABLE = {
     "inbox.UNFINISHED": "at start only",
     "readers.MOVE_PLACEHOLDERS": "when a group becomes a supergroup, over the tasks of a few days",
     "database.REVISION": "one row",
+    "admissions.ALL": "on the operator's command only",
     "corrections.AGREED": "on the operator's command only, over what readers have agreed to give",
 }
 

@@ -53,11 +53,13 @@ STATEMENTS = dict(statements())
 def test_the_statements_are_found() -> None:
     assert len(STATEMENTS) > 45
     assert {name.split(".")[0] for name in STATEMENTS} == {
+        "admissions",
         "answers",
         "corrections",
         "database",
         "folding",
         "inbox",
+        "ledger",
         "library",
         "readers",
         "tally",
