@@ -11,7 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from newsdesk.entities.countries import Country, country_with_id
-from newsdesk.entities.organization_contexts import Surroundings, country_at, country_until
+from newsdesk.entities.organization_contexts import Surroundings, country_at, country_called, country_until
+from newsdesk.entities.organization_heads import first_ar
 from newsdesk.entities.organization_lexicon import lexicon
 from newsdesk.entities.organization_list import Match, Trie, organizations
 from newsdesk.entities.organization_words import Reading, is_arabic, keys_of
@@ -20,6 +21,7 @@ from newsdesk.model import Organization, OrganizationType
 
 # ministries whose field alone means them before a feminine adjective: الخارجية الروسية، الدفاع الأمريكية
 _BARE_MINISTRIES = ("الخارجية", "الداخلية", "الدفاع", "المالية", "الصحة", "العدل", "التعليم", "الإعلام", "الأوقاف")
+_MINISTRIES = ("وزارتا", "وزارتي", "وزارات")
 _WITH_ARTICLE = (
     "United",
     "Netherlands",
@@ -116,6 +118,8 @@ def _heads() -> Trie[Head]:
         for field in (row["ar"], *values(row["others_ar"])):
             trie.add(f"وزارة {field}", Head(body, True, False))
             trie.add(f"وزارة {field.removeprefix('ال')}", Head(body, False, True))
+            for several in _MINISTRIES:
+                trie.add(f"{several} {field}", Head(body, True, False))
             if field in _BARE_MINISTRIES:
                 trie.add(field, Head(body, False, False))
     return trie
@@ -178,6 +182,20 @@ def body_at(around: Surroundings, first: int) -> BodyFound | None:
     return best
 
 
+def coordinated(around: Surroundings, found: BodyFound) -> list[BodyFound]:
+    """The further ministries after the first of several: والدفاع in وزارتا الداخلية والدفاع."""
+    others: list[BodyFound] = []
+    heads, at = _heads(), found.after
+    while found.key.startswith(_MINISTRIES) and around.joined(at - 1, at) and around.words[at].key.startswith("وال"):
+        word = around.words[at]
+        named = heads.named(f"وزارة {word.key[1:]}")
+        if not named:
+            break
+        others.append(BodyFound(at, at + 1, word.start + 1, word.end, named[0].body, None, word.key[1:]))
+        at += 1
+    return others
+
+
 def begins_body(readings: Sequence[Reading]) -> bool:
     """Whether a body can begin with a word of these readings."""
     return bool(_heads().starts(readings) or _heads().starts(_owned(readings)))
@@ -209,15 +227,16 @@ def _arabic(around: Surroundings, match: Match[Head]) -> BodyFound | None:
         return None
     reach = after
     ministry = head.body.id.startswith("ministry-")
-    for _ in range(3):  # والاتصال، الشرعية
+    one_of_several = match.key.startswith(_MINISTRIES)
+    for _ in range(5):  # والاتصال، والبحث العلمي، الشرعية
         if not around.joined(reach - 1, reach):
             break
         key = words[reach].key
-        if key in _QUALITIES_AR or (ministry and key.startswith("وال") and after - match.first > 1):
-            reach += 1
-            end = words[reach - 1].end
-        else:
+        field = ministry and after - match.first > 1 and not one_of_several and _of_field(key, described=reach > after)
+        if not (key in _QUALITIES_AR or field):
             break
+        reach += 1
+        end = words[reach - 1].end
     bare = ministry and match.after - match.first == 1
     if bare and around.joined(match.first - 1, match.first) and words[match.first - 1].key in lexicon("not_bare_ar"):
         return None  # السياسة الخارجية السعودية، وسائل الإعلام الصينية
@@ -236,6 +255,15 @@ def _arabic(around: Surroundings, match: Match[Head]) -> BodyFound | None:
     if head.alone:
         return BodyFound(match.first, reach, start, end, head.body, None, match.key)
     return None
+
+
+def _of_field(key: str, *, described: bool) -> bool:
+    """Whether a word goes on with a ministry's field: والسكان, and after such a word the adjective العلمي of والبحث العلمي."""
+    if key.startswith("وال"):
+        bare = key[1:]
+        return bare.removeprefix("ال") not in first_ar() and not any(head.alone for head in _heads().named(bare))
+    nisba = key.startswith("ال") and key.endswith(("ي", "يه")) and country_called(key) is None
+    return described and nisba and key not in lexicon("endings_ar") and key not in lexicon("titles_ar")
 
 
 def _qualified(around: Surroundings, found: BodyFound) -> BodyFound:
