@@ -2,7 +2,7 @@
 
 import { currentLanguage, day, digits, fillLabels, label, setLanguage } from "./labels.js";
 import { gist, nameOf, renderMessage, said } from "./message.js";
-import { direction, element, icon, measureQuotations, rangeOf, renderText, selectedWords } from "./rendering.js";
+import { direction, element, icon, measureQuotations, rangeOf, renderText, selectedWords, tongue } from "./rendering.js";
 
 const $ = (id) => document.getElementById(id);
 const asked = new URLSearchParams(location.search);
@@ -372,7 +372,7 @@ function fillCommands(commands = []) {
   const list = $("commands");
   list.replaceChildren(
     ...commands.map(({ command, description }) => {
-      const item = element("li", { role: "option", tabindex: "-1", "data-command": command, "aria-selected": "false" }, element("b", { dir: "ltr" }, `/${command}`), element("span", { dir: direction(description) || null }, description));
+      const item = element("li", { role: "option", tabindex: "-1", "data-command": command, "aria-selected": "false" }, element("b", { dir: "ltr" }, `/${command}`), element("span", tongue(description), description));
       item.addEventListener("click", () => choose(item));
       return item;
     }),
@@ -462,7 +462,7 @@ function showFiles() {
 }
 
 function toast(words) {
-  const made = element("p", { dir: direction(words) || null }, words);
+  const made = element("p", tongue(words), words);
   $("toasts").append(made);
   setTimeout(() => made.classList.add("going"), 3200 + words.length * 25);
   setTimeout(() => made.remove(), 3600 + words.length * 25);

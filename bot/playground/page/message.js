@@ -1,7 +1,7 @@
 // One message as an element: who, reply, forward, attachment, words, time, buttons.
 
 import { clock, label, size } from "./labels.js";
-import { direction, element, icon, renderText } from "./rendering.js";
+import { element, icon, renderText, tongue } from "./rendering.js";
 
 const OTHER = ["sticker", "voice", "audio", "video", "video_note", "animation", "location", "contact", "poll", "dice"];
 
@@ -60,7 +60,7 @@ function replied(message, me, doings) {
     "button",
     { type: "button", class: message.quote ? "replied quoting" : "replied" },
     element("strong", {}, element("bdi", {}, sender?.id === me ? label("you") : nameOf(sender))),
-    element("span", { dir: direction(words) || null }, words),
+    element("span", tongue(words), words),
   );
   button.addEventListener("click", () => doings.jump(original?.message_id, message.quote));
   return button;
@@ -92,7 +92,7 @@ function keyboard(message, doings) {
 }
 
 function keyboardButton(message, button, place, doings) {
-  const face = element("span", { dir: direction(button.text) || null }, button.text);
+  const face = element("span", tongue(button.text), button.text);
   const style = button.style ? `key style-${button.style}` : "key";
   if (button.url) {
     const made = element("a", { class: style, href: button.url, target: "_blank", rel: "noreferrer noopener" }, face, icon("out"));

@@ -18,6 +18,12 @@ export function direction(text) {
   return "";
 }
 
+/** Direction and language of some words as attributes, so that a voice reads Arabic as Arabic; none where no letter tells. */
+export function tongue(words) {
+  const dir = direction(words);
+  return dir ? { dir, lang: dir === "rtl" ? "ar" : "en" } : {};
+}
+
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -59,7 +65,7 @@ function paragraphs(into, text, start, end, entities, act) {
   for (let at = start; at <= end; ) {
     const stop = text.indexOf("\n", at);
     const last = stop === -1 || stop > end ? end : stop;
-    const paragraph = element("p", { dir: direction(text.slice(at, last)) || null });
+    const paragraph = element("p", tongue(text.slice(at, last)));
     if (last === at) paragraph.append(element("br"));
     else paragraph.append(inlineOf(text, at, last, entities, act));
     into.append(paragraph);
@@ -155,7 +161,7 @@ function quotation(text, block, entities, act) {
   const words = element("div", { class: "words" });
   const end = block.offset + block.length;
   paragraphs(words, text, block.offset, text[end - 1] === "\n" ? end - 1 : end, entities, act);
-  const quote = element("blockquote", { dir: direction(text.slice(block.offset, end)) || null }, words);
+  const quote = element("blockquote", tongue(text.slice(block.offset, end)), words);
   if (block.type === "blockquote") return quote;
   quote.classList.add("folds");
   const button = element("button", { type: "button", class: "fold", "aria-expanded": "false", "aria-label": label("unfold") }, icon("down"));

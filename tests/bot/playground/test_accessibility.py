@@ -105,6 +105,9 @@ async def test_everything_that_can_be_pressed_has_a_name_and_links_say_where_the
         assert name == "Said · about NATO, opens the place in the article"
         assert await page.run("document.querySelector('.said').closest('article').getAttribute('aria-label')")
         assert await page.run("document.querySelector('.log').getAttribute('role')") == "log"
+        assert await page.run("document.querySelector('.log').getAttribute('aria-live')") == "polite"
+        languages = "[...document.querySelectorAll('.message:not(.mine) .said > *')].map((e) => `${e.lang} ${e.dir}`).join()"
+        assert await page.run(languages) == "ar rtl,en ltr,ar rtl,en ltr,en ltr"
 
 
 async def test_the_page_is_used_from_the_keyboard_alone(caller: Caller, tmp_path: Path) -> None:

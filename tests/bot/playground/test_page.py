@@ -19,7 +19,7 @@ ANSWER = (
 SMALL = """[...document.querySelectorAll("button, a.key, a.file")]
     .filter((e) => e.offsetParent && !e.classList.contains("command"))
     .map((e) => [e.id || e.className, e.getBoundingClientRect()])
-    .filter(([, box]) => box.width < 40 || box.height < 40).map(([name]) => name).join()"""
+    .filter(([, box]) => box.width < 44 || box.height < 44).map(([name]) => name).join()"""
 
 
 async def test_a_person_converses_in_the_page(caller: Caller, tmp_path: Path) -> None:
