@@ -18,6 +18,11 @@
     │   ├── TooManyReadings          more new readings within an hour than one person may have
     │   └── Gone                     what a button or a command points to is not there (any more)
     ├── ModelError                   the model did not serve; the embedded engine reads instead and the answer says so
+    │   ├── ModelWithheld            it was not asked at all
+    │   │   ├── ModelNotAllowed      an operator has not let this person or group in
+    │   │   ├── ModelNotAgreed       the person has not agreed that their texts go to `host`
+    │   │   ├── ModelShareSpent      the person's tokens of the day are spent
+    │   │   └── ModelDaySpent        everybody's tokens of the day are spent
     │   ├── ModelUnreachable         no connection, or one that broke
     │   ├── ModelFailed              the server's own fault: 5xx
     │   ├── ModelBusy                429; `seconds` until it may be asked again
@@ -175,6 +180,26 @@ class Gone(ReaderError):
 
 class ModelError(QawlError):
     """The model could not read this article."""
+
+
+class ModelWithheld(ModelError):
+    """The model was not asked."""
+
+
+class ModelNotAllowed(ModelWithheld):
+    """The model is for those whom the bot's operator has let in."""
+
+
+class ModelNotAgreed(ModelWithheld):
+    """Texts that you send go to {host} only if you agree."""
+
+
+class ModelShareSpent(ModelWithheld):
+    """You have used the model's daily allowance for one person. It begins anew at midnight UTC."""
+
+
+class ModelDaySpent(ModelWithheld):
+    """The model's daily allowance for this bot is used up. It begins anew at midnight UTC."""
 
 
 class ModelUnreachable(ModelError):
