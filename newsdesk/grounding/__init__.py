@@ -1,5 +1,5 @@
 """Tying claims to the words of the article: a Claim becomes a Statement here or is dropped and counted."""
 
-from newsdesk.grounding.ground import ground
+from newsdesk.grounding.ground import Grounding, ground
 
-__all__ = ["ground"]
+__all__ = ["Grounding", "ground"]

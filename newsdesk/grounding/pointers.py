@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from newsdesk.grounding.places import Places, bare
 from newsdesk.model import Anchor, Pointer, Span
 
+LONGEST = 6_000
+"""Code points of a stretch that a model points to; a longer one points across the article."""
+_TELLING = 6  # letters of a pointer that may be looked for in the sentence beside
 
-def resolve(pointer: Pointer, text: str, sentences: Sequence[Span]) -> Span | None:
+
+class Resolved(NamedTuple):
+    """The span that a pointer means, and whether the pointer had to be repaired for that."""
+
+    span: Span
+    repaired: bool = False
+
+
+def resolve(pointer: Pointer, places: Places) -> Resolved | None:
     """The span that a pointer means, without white space at its edges; None where the text has no such place."""
     match pointer:
         case Span():
-            return trimmed(pointer, text)
+            span = trimmed(pointer, places.text)
+            return None if span is None else Resolved(span)
         case Anchor():
-            return _anchored(pointer, text, sentences)
+            return _anchored(pointer, places)
 
 
 def trimmed(span: Span, text: str) -> Span | None:
@@ -26,18 +40,61 @@ def trimmed(span: Span, text: str) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _anchored(anchor: Anchor, text: str, sentences: Sequence[Span]) -> Span | None:
-    """The stretch of the numbered sentence from the first words to the nearest last words at or after them."""
-    if not 1 <= anchor.sentence <= len(sentences) or not anchor.first or not anchor.last:
+def _anchored(anchor: Anchor, places: Places) -> Resolved | None:
+    """The stretch from the first words to the nearest last words at or after them.
+
+    Exactly as written in the sentences named, else the same words written otherwise there, else in the sentences beside them
+    where one alone has them, else on into the next sentence.
+    """
+    until = anchor.sentence if anchor.until is None else anchor.until
+    if places.sentence(anchor.sentence) is None or places.sentence(until) is None or until < anchor.sentence:
         return None
-    sentence = sentences[anchor.sentence - 1]
-    start = text.find(anchor.first, sentence.start, sentence.end)
-    if start < 0:
+    if not bare(anchor.first) or not bare(anchor.last):
         return None
-    last = text.find(anchor.last, start, sentence.end)
-    if last < 0:
+    for number, end, repaired in _sentences(anchor, until):
+        within = places.sentence(number)
+        last = places.sentence(end)
+        if within is None or last is None:
+            continue
+        span = _between(anchor, places, within, last, exactly=True)
+        if span is not None:
+            return Resolved(span, repaired)
+        span = _between(anchor, places, within, last, exactly=False)
+        if span is not None:
+            return Resolved(span, repaired=True)
+    return _beside(anchor, places, until)
+
+
+def _sentences(anchor: Anchor, until: int) -> Iterator[tuple[int, int, bool]]:
+    """The sentences that the pointer names; where it names one, that one and the next, since a quotation may run on."""
+    yield anchor.sentence, until, False
+    if anchor.until is None and anchor.first != anchor.last:
+        yield anchor.sentence, until + 1, True
+
+
+def _beside(anchor: Anchor, places: Places, until: int) -> Resolved | None:
+    """The stretch in a sentence beside the one named, if only one of them has it and the words tell enough."""
+    if len(bare(anchor.first)) + (anchor.first != anchor.last) * len(bare(anchor.last)) < _TELLING:
         return None
-    return trimmed(Span(start, max(last + len(anchor.last), start + len(anchor.first))), text)
+    found = []
+    for step in (-1, 1):
+        within, last = places.sentence(anchor.sentence + step), places.sentence(until + step)
+        if within is not None and last is not None:
+            span = _between(anchor, places, within, last, exactly=False)
+            if span is not None:
+                found.append(span)
+    return Resolved(found[0], repaired=True) if len(found) == 1 else None
+
+
+def _between(anchor: Anchor, places: Places, within: Span, last: Span, *, exactly: bool) -> Span | None:
+    find = places.exact if exactly else places.alike
+    for first in find(anchor.first, within):
+        if anchor.first == anchor.last and within == last:
+            return trimmed(first, places.text)
+        for end in find(anchor.last, Span(max(first.start, last.start), last.end)):
+            if end.end >= first.end:
+                return trimmed(Span(first.start, end.end), places.text) if end.end - first.start <= LONGEST else None
+    return None
 
 
 def ordered(spans: Sequence[Span]) -> tuple[Span, ...]:

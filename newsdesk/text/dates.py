@@ -78,6 +78,11 @@ def iso_day(text: str) -> Day | None:
     return _day(int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
+def is_month(word: str) -> bool:
+    """Whether this is the name of a month, in either language."""
+    return fold(word) in _calendar().months
+
+
 def is_weekday(word: str) -> bool:
     """Whether the word is the name of a day of the week, in either language."""
     return fold(word) in _weekdays()

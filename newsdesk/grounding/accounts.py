@@ -1,0 +1,127 @@
+"""A model's own words held against what they tell of: what adds a number, a name or an organization is not shown.
+
+Titles, overviews and accounts are the only texts of an answer that are not cut from the article. They are looked at word by word
+in the reader's language, so this finds additions, not misrepresentations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from newsdesk.entities import OrganizationFound, find_organizations
+from newsdesk.grounding.names import Names, adds_name
+from newsdesk.grounding.numbers import adds_number, all_numbers
+from newsdesk.grounding.places import bare
+from newsdesk.model import Account, Language, Overview
+from newsdesk.text import detect_language, fold, sentences
+
+MARKED = "model's words with a link or markup"
+LANGUAGE = "model's words in another language"
+NUMBER = "model's words with a number of their own"
+ORGANIZATION = "model's words with an organization of their own"
+NAME = "model's words with a name of their own"
+STRANGE = "model's words about something else"
+LONG = "model's words too long"
+
+_LONGEST = 500
+_SENTENCES = 3
+_MARKUP = re.compile(r"https?:|www\.|\bt\.me\b|[<>{}`]|\]\s*\(|(?<!\w)@\w|\bjavascript:", re.IGNORECASE)
+_ROOT, _SHORTEST = 4, 4  # letters by which words of one root are known, and of words that say something
+_SHARE = 1 / 3  # of the words that say something, in the article's language, that it must have
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a stretch of an article has: numbers, organizations by id, names, and the beginnings of its words."""
+
+    numbers: frozenset[float]
+    organizations: frozenset[str]
+    names: Names
+    roots: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str, organizations: Sequence[OrganizationFound], ids: Sequence[str] = ()) -> Evidence:
+        """The evidence of a text with the organizations found in it, and those with further ids."""
+        found = {one.organization.id for one in organizations} | set(ids)
+        return cls(all_numbers(text), frozenset(found), Names.of(text), frozenset(_roots(text)))
+
+
+def checked_account(account: Account, evidence: Evidence, whole: Evidence, language: Language, dropped: Counter[str]) -> Account:
+    """The account without the sentences that may not be shown; why not is counted in `dropped`.
+
+    Where the sentence in the article's language tells of something else, its translation is not shown either.
+    """
+    own, other = (account.ar, account.en) if language is Language.AR else (account.en, account.ar)
+    translation = Language.EN if language is Language.AR else Language.AR
+    faults = [_fault(own, language, evidence), _fault(other, translation, evidence)]
+    if own and faults[0] is None and _strange(own, whole):
+        faults[0] = STRANGE
+        faults[1] = faults[1] or (STRANGE if other else None)
+    dropped.update(fault for fault in faults if fault)
+    own, other = (None if fault else text for text, fault in zip((own, other), faults, strict=True))
+    ar, en = (own, other) if language is Language.AR else (other, own)
+    return replace(account, ar=ar, en=en)
+
+
+def checked_overview(overview: Overview, whole: Evidence, language: Language, dropped: Counter[str]) -> Overview | None:
+    """Title and overview as far as they may be shown, the overview's first three sentences; None if nothing may."""
+    kept: dict[str, str | None] = {}
+    for name in ("title_ar", "title_en", "ar", "en"):
+        text = _shortened(getattr(overview, name))
+        written_in = Language.AR if name.endswith("ar") else Language.EN
+        fault = _fault(text, written_in, whole, longest=3 * _LONGEST)
+        if text and fault is None and written_in is language and _strange(text, whole):
+            fault = STRANGE
+        if fault:
+            dropped[fault] += 1
+        kept[name] = None if fault else text
+    own = kept["ar" if language is Language.AR else "en"]
+    if own is None and (overview.ar if language is Language.AR else overview.en):
+        kept["ar"] = kept["en"] = None  # a translation of what was not shown
+    found = Overview(**kept)
+    return None if found == Overview() else found
+
+
+def _shortened(text: str | None) -> str | None:
+    if not text:
+        return None
+    found = sentences(text)
+    return text[: found[_SENTENCES - 1].end] if len(found) > _SENTENCES else text
+
+
+def _fault(text: str | None, language: Language, evidence: Evidence, longest: int = _LONGEST) -> str | None:
+    """Why a text may not be shown; None if it may."""
+    if not text:
+        return None
+    if len(text) > longest:
+        return LONG
+    if _MARKUP.search(text):
+        return MARKED
+    if detect_language(text) is not language:
+        return LANGUAGE
+    if adds_number(text, evidence.numbers):
+        return NUMBER
+    found = find_organizations(text, language)
+    if any(one.how == "list" and one.organization.id not in evidence.organizations for one in found):
+        return ORGANIZATION
+    known = [one.span for one in found if one.organization.id in evidence.organizations]
+    return NAME if adds_name(text, language, known, evidence.names) else None
+
+
+def _strange(text: str, whole: Evidence) -> bool:
+    """Whether most words of a text in the article's language are none of the article's."""
+    said = list(_roots(text))
+    return sum(root in whole.roots for root in said) < _SHARE * len(said)
+
+
+def _roots(text: str) -> Iterator[str]:
+    """The beginnings of the words that say something, without ال and what clings before it."""
+    for word in bare(fold(text)).split():
+        if word.isdigit():
+            continue
+        stem = re.sub(r"\A[وفبلك]?ال(?=..)|\A[وف](?=....)", "", word)
+        if len(stem) >= _SHORTEST:
+            yield stem[:_ROOT]
