@@ -92,15 +92,34 @@ def _construct(around: Surroundings, first: int, kind: Kind, key: str) -> tuple[
     following = words[at].key
     if following == "في" and kind.id in ("court", "embassy", "university"):
         return (at + 2, words[at + 1].end) if around.joined(at, at + 1) and country_of_place(words[at + 1].key) else None
+    if _is_letter(around, at) and around.joined(at, at + 1) and _is_letter(around, at + 1):
+        return _spelt(around, at)
     proper = not _articled(around, at)
-    if not _may_begin(following, kind, proper=proper) or following in lexicon("never_ar"):
+    quality = proper and around.joined(at, at + 1) and _articled(around, at + 1)  # شركة تقنية المياه, not شركة تقنية
+    known = f"{key} {following}" in lexicon("weak_but_ar")
+    if not known and (not _may_begin(following, kind, proper=proper, quality=quality) or following in lexicon("never_ar")):
         return None
-    if _is_common(key, following, kind, proper=proper):
+    if not known and _is_common(key, following, kind, proper=proper):
         return None
     at = _reach(around, first, kind, proper=proper)
     if at == first + 2 and (following in lexicon("weak_ar") or following in lexicon("trades_ar")):
         return None
     return at, words[at - 1].end
+
+
+def _is_letter(around: Surroundings, number: int) -> bool:
+    """Whether the word is the name of a Latin letter: إم, بي."""
+    return around.words[number].key in lexicon("letters_ar")
+
+
+def _spelt(around: Surroundings, at: int) -> tuple[int, int]:
+    """Where a name of spelt letters ends: شركة إم بي سي."""
+    first = at
+    while around.joined(at, at + 1) and _is_letter(around, at + 1):
+        at += 1
+    while at > first + 1 and around.words[at].key in lexicon("breaks_ar"):
+        at -= 1  # أن after the name
+    return at + 1, around.words[at].end
 
 
 def _is_common(key: str, following: str, kind: Kind, *, proper: bool) -> bool:
@@ -113,6 +132,8 @@ def _is_common(key: str, following: str, kind: Kind, *, proper: bool) -> bool:
         return kind.id == "municipality" and following.startswith("ب") and not _distinct(following)
     if following.removeprefix("ال") in first_ar():
         return True
+    if key == "مجموعه" and not proper and following.endswith("ي"):
+        return False  # مجموعة الراجحي
     if proper:
         return not _distinct(following) or (following.endswith("ي") and not is_place(following))
     return key not in lexicon("heads_weak_article_ar") and kind.id != "movement"
@@ -191,7 +212,7 @@ def _goes_with(head: str, key: str, number: int, *, taken: bool) -> bool:
     if taken:
         return True
     adjective = key.endswith(("ي", "ه")) or key.startswith("الم") or key in lexicon("nameparts_ar")
-    return agrees(head, key) and (number == 1 or adjective)
+    return agrees(head, key) and (adjective or (number == 1 and key in lexicon("adjectives_ar") | lexicon("nameparts_ar")))
 
 
 def agrees(head: str, adjective: str) -> bool:
@@ -217,8 +238,11 @@ def _new_head(key: str) -> bool:
     return key.removeprefix("ال") in first_ar()
 
 
-def _may_begin(key: str, kind: Kind, *, proper: bool) -> bool:
-    """Whether a name may begin with this word after its head: no indefinite adjective, pronoun, verb or number."""
+def _may_begin(key: str, kind: Kind, *, proper: bool, quality: bool) -> bool:
+    """Whether a name may begin with this word after its head: no indefinite adjective, pronoun, verb or number.
+
+    `quality`: a word with the article follows, so that a word in ية is a noun: تقنية المياه.
+    """
     if key in lexicon("breaks_ar") or key in lexicon("common_ar") or key in lexicon("endings_ar") or key.isdigit():
         return False
     if not proper:
@@ -227,12 +251,14 @@ def _may_begin(key: str, kind: Kind, *, proper: bool) -> bool:
         return False  # شركة أمريكية
     if key[0] == "ل" and key[1:] in lexicon("trades_ar"):
         return False  # شركة لصناعة الشاحنات
-    if key.startswith(("لل", "وال")) or (key.endswith("ت") and len(key) > 5) or key.endswith(("ها", "هم")):
+    if key.startswith(("لل", "وال")) or key.endswith(("ها", "هم")):
         return False
-    if key.endswith("ه") and len(key) > 4 and key[-2] in "تي" and key[0] != "ا":
+    if key.endswith("ت") and len(key) > 5 and not (is_foreign(key) and not key.startswith(("است", "ست"))):
+        return False
+    if key.endswith("ه") and len(key) > 4 and key[-2] in "تي" and key[0] != "ا" and not quality:
         return False  # إدارته، إلكترونية
     if key.endswith("يه") and not is_place(key):
-        return False  # منظمة دولية
+        return quality and kind.id == "company"  # منظمة دولية
     return not (key.endswith("ي") and kind.id in ("party", "bank", "council", "club", "union", "fund") and not is_place(key))
 
 

@@ -150,7 +150,8 @@ def _stands_alone(around: Surroundings, found: BodyFound) -> bool:
     """Whether a body without its country is one: "the government", not "government bonds"."""
     number, body = found.first, found.body
     word = around.words[number]
-    if not around.allows(number, found.after, found.key, ""):
+    elsewhere = around.needs_a_country(found.key) and around.stands_free(number, found.after, found.key)
+    if not elsewhere and not around.allows(number, found.after, found.key, ""):
         return False
     if is_arabic(word):
         if body.id == "regime":

@@ -186,6 +186,10 @@ class Surroundings:
         """Whether a name with this key needs its surroundings to be one."""
         return key in doubts()
 
+    def needs_a_country(self, key: str) -> bool:
+        """Whether all that a name with this key needs is a country, so that elsewhere it may be another's."""
+        return key in doubts() and all(need.startswith("in:") for need in doubts()[key].needs)
+
     def stands_free(self, first: int, after: int, key: str) -> bool:
         """Whether no word directly beside the name with this key speaks against it."""
         doubt = doubts().get(key)

@@ -184,6 +184,8 @@ def _variants(name: str) -> list[str]:
         found.append(f"{name[:-5]}party")
     if "شؤون" in name:
         found.append(name.replace("شؤون", "شئون"))
+    if name.endswith(" لكرة القدم"):
+        found.append(name.removesuffix(" لكرة القدم") + " للكرة")
     if "عبدال" in name:
         found.append(name.replace("عبدال", "عبد ال"))
     return found
