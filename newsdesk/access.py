@@ -1,0 +1,98 @@
+"""The one gate to the model: who may use it, what leaves the house, and how much of it a day has.
+
+Messages, buttons, edits and channel posts all pass through it, because the desk asks it for every article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from newsdesk.engines.metered import Metered, Prices
+from newsdesk.errors import ModelDaySpent, ModelNotAgreed, ModelNotAllowed, ModelShareSpent
+from newsdesk.model import Article, Asker
+from newsdesk.ports import Admissions, Engine, Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the operator has decided about the model.
+
+    `host` is the server's, as people are told it; a `local` one is in the operator's own house, and nothing leaves it.
+    `allowed` are people and groups by Telegram's ids. The limits are tokens, in and out together, for a day in UTC.
+    """
+
+    host: str
+    local: bool = False
+    operators: frozenset[int] = frozenset()
+    allowed: frozenset[int] = frozenset()
+    everybody: bool = False
+    tokens_a_day: int = 2_000_000
+    tokens_a_day_each: int = 200_000
+    prices: Prices = field(default_factory=Prices)
+
+
+Stranger = Callable[[Asker], Awaitable[None]]
+
+
+class Access:
+    """The gate. `stranger` is told of everyone who asks without having been let in."""
+
+    def __init__(
+        self,
+        terms: Terms,
+        model: Engine,
+        ledger: Ledger,
+        admissions: Admissions,
+        clock: Callable[[], datetime],
+        stranger: Stranger | None = None,
+    ) -> None:
+        self.terms = terms
+        self.model = model
+        self._ledger = ledger
+        self._admissions = admissions
+        self._clock = clock
+        self.stranger = stranger
+
+    async def engine(self, article: Article, asker: Asker | None, sender: int | None = None) -> Engine:
+        """The model's engine for this article and asker, whose calls are counted.
+
+        `sender` is who brought the article, where that is somebody else than who asks.
+        Raises a `ModelWithheld`: `ModelNotAllowed`, `ModelNotAgreed`, `ModelDaySpent` or `ModelShareSpent`.
+        """
+        await self.let_in(asker)
+        if sender is None and asker is not None:
+            sender = asker.payer
+        await self.keep_at_home(article, sender)
+        await self.afford(asker)
+        return Metered(self.model, self._ledger, self.terms.prices, asker, self._clock)
+
+    async def let_in(self, asker: Asker | None) -> None:
+        """Raises `ModelNotAllowed` for who has not been let in. Nobody in particular (a feed) has not."""
+        if asker is not None and await self.admits(asker):
+            return
+        if asker is not None and self.stranger is not None:
+            await self.stranger(asker)
+        raise ModelNotAllowed
+
+    async def admits(self, asker: Asker) -> bool:
+        """Whether the asker has been let in: an operator, someone allowed in the settings or by a tap of an operator."""
+        numbers = frozenset(asker.numbers)
+        known = self.terms.operators | self.terms.allowed
+        return self.terms.everybody or bool(numbers & known) or await self._admissions.admitted(numbers)
+
+    async def keep_at_home(self, article: Article, sender: int | None) -> None:
+        """Raises `ModelNotAgreed` for a text of its sender's own that is not to leave the house."""
+        if article.scope.public or self.terms.local:
+            return
+        if sender is None or not await self._admissions.agreed(sender, self.terms.host):
+            raise ModelNotAgreed(host=self.terms.host)
+
+    async def afford(self, asker: Asker | None) -> None:
+        """Raises `ModelDaySpent` or `ModelShareSpent` once a day's tokens are used up; what is under way is not stopped."""
+        day = self._clock().date()
+        if await self._ledger.tokens(day) >= self.terms.tokens_a_day:
+            raise ModelDaySpent
+        if asker is not None and await self._ledger.tokens(day, asker.payer) >= self.terms.tokens_a_day_each:
+            raise ModelShareSpent

@@ -1,0 +1,98 @@
+"""What a model's calls take, and how many of them run at once. Both are engines around an engine that pass the stream on."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from newsdesk.engines.streams import closing
+from newsdesk.errors import ModelBusy, ModelError
+from newsdesk.model import Article, Asker, Call, Maker, Part, Restart, Usage
+from newsdesk.ports import Engine, Ledger
+
+STOPPED = "stopped"
+"""Entered in the place of an error's name where the person stopped the call, or the program ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """What a million tokens cost, in the operator's currency."""
+
+    tokens_in: Decimal = Decimal(0)
+    tokens_out: Decimal = Decimal(0)
+
+    def cost(self, usage: Usage) -> int:
+        """What it took, in millionths of the currency, to the nearest one."""
+        return round(self.tokens_in * usage.tokens_in + self.tokens_out * usage.tokens_out)
+
+
+class Metered:
+    """An engine for one asker. What its calls take is entered in the ledger, also when they fail or are stopped."""
+
+    def __init__(
+        self, engine: Engine, ledger: Ledger, prices: Prices, asker: Asker | None, clock: Callable[[], datetime]
+    ) -> None:
+        self._engine = engine
+        self._ledger = ledger
+        self._prices = prices
+        self._asker = asker
+        self._clock = clock
+
+    @property
+    def maker(self) -> Maker:
+        """The engine's own."""
+        return self._engine.maker
+
+    async def read(self, article: Article) -> AsyncGenerator[Part]:
+        """The engine's stream, unchanged."""
+        at, usage, failed = self._clock(), Usage(), STOPPED
+        try:
+            async with aclosing(closing(self._engine.read(article))) as parts:
+                async for part in parts:
+                    if isinstance(part, Usage):
+                        usage += part
+                    if isinstance(part, Restart) and part.remark:
+                        failed = part.remark
+                    yield part
+            failed = "" if failed == STOPPED else failed
+        except ModelError as error:
+            failed = type(error).__name__
+            raise
+        finally:
+            call = Call(at, self.maker, self._asker, usage, self._prices.cost(usage), failed)
+            await asyncio.shield(self._ledger.record(call))
+
+
+class Room:
+    """An engine of which at most `most` articles are read at once; the others wait in turn, `patience` seconds at most.
+
+    Raises `ModelBusy` for who would wait longer.
+    """
+
+    def __init__(self, engine: Engine, most: int, patience: float = 60.0) -> None:
+        self._engine = engine
+        self._places = asyncio.Semaphore(most)
+        self._patience = patience
+
+    @property
+    def maker(self) -> Maker:
+        """The engine's own."""
+        return self._engine.maker
+
+    async def read(self, article: Article) -> AsyncGenerator[Part]:
+        """The engine's stream, unchanged."""
+        try:
+            async with asyncio.timeout(self._patience):
+                await self._places.acquire()
+        except TimeoutError as error:
+            raise ModelBusy("too many articles at once") from error
+        try:
+            async with aclosing(closing(self._engine.read(article))) as parts:
+                async for part in parts:
+                    yield part
+        finally:
+            self._places.release()
