@@ -26,6 +26,7 @@ from handlers.house import House
 from handlers.membership import Membership
 from handlers.messages import Messages
 from handlers.privacy import Privacy
+from handlers.settings import Settings
 
 LOOPBACK = ("http://127.0.0.1", "http://localhost")
 Qawl = Application[Any, Any, Any, Any, Any, Any]
@@ -52,9 +53,10 @@ def build_application(token: str, api: str) -> Qawl:
 
 def add_handlers(application: Qawl, house: House) -> Errors:
     """Register what a person can do. The errors' handler is given back for what cannot be handed to a handler again."""
-    privacy, edits, mending, deleting = Privacy(house), Edits(house), Mending(house), Deleting(house)
-    commands, buttons = Commands(house), Buttons(house, privacy, edits, mending, deleting)
-    messages, membership, errors = Messages(house, commands, privacy, mending, deleting), Membership(house), Errors(house)
+    privacy, edits, mending, deleting, settings = Privacy(house), Edits(house), Mending(house), Deleting(house), Settings(house)
+    commands, buttons = Commands(house), Buttons(house, privacy, edits, mending, deleting, settings)
+    messages = Messages(house, commands, privacy, mending, deleting, settings)
+    membership, errors = Membership(house), Errors(house)
     application.add_handlers(
         [
             CommandHandler("start", commands.on_start, filters.UpdateType.MESSAGE),
@@ -65,6 +67,8 @@ def add_handlers(application: Qawl, house: House) -> Errors:
             CommandHandler("forget", privacy.on_forget, filters.UpdateType.MESSAGE),
             CommandHandler("refresh", commands.on_refresh, filters.UpdateType.MESSAGE),
             CommandHandler("cancel", commands.on_cancel, filters.UpdateType.MESSAGE),
+            CommandHandler("settings", settings.on_settings, filters.UpdateType.MESSAGE),
+            CommandHandler(("digest", "following", "follow", "unfollow"), settings.on_not_yet, filters.UpdateType.MESSAGE),
             MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, commands.on_unknown),
             MessageHandler(filters.StatusUpdate.MIGRATE, membership.on_migration),
             MessageHandler(filters.UpdateType.EDITED_MESSAGE, edits.on_edit),

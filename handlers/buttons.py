@@ -21,10 +21,11 @@ from handlers.edits import Edits
 from handlers.examples import example
 from handlers.files import file_name
 from handlers.house import House
-from handlers.keyboards import AGAIN, ASK, FORGET, SPEAK, TRY, has_examples, language_row, stands_under, start_keyboard
+from handlers.keyboards import AGAIN, ASK, FORGET, SPEAK, TRY, ZONE, has_examples, language_row, stands_under, start_keyboard
 from handlers.places import show_place
 from handlers.privacy import Privacy
 from handlers.sender import Place
+from handlers.settings import Settings
 from handlers.showing import ANSWER, item_in_view, note, show, summary_in_view, turn_newest
 from handlers.understanding import Link, Pasted
 from handlers.voice import of_code, voice, voice_for
@@ -43,12 +44,15 @@ OF_ANSWER = re.compile(rf"{ANSWER}:([1-9][0-9]{{0,17}}):(.+)")
 class Buttons:
     """What happens when a button is pressed."""
 
-    def __init__(self, house: House, privacy: Privacy, edits: Edits, mending: Mending, deleting: Deleting) -> None:
+    def __init__(
+        self, house: House, privacy: Privacy, edits: Edits, mending: Mending, deleting: Deleting, settings: Settings
+    ) -> None:
         self._house = house
         self._privacy = privacy
         self._edits = edits
         self._mending = mending
         self._deleting = deleting
+        self._settings = settings
         self._busy: dict[int, asyncio.Lock] = {}
         self._filed: dict[int, float] = {}
         self._wished: dict[tuple[int, int, str], float] = {}
@@ -69,6 +73,8 @@ class Buttons:
             await self._privacy.on_press(update, query, argument)
         elif kind == AGAIN:
             await self._edits.on_press(update, query, argument)
+        elif kind == ZONE:
+            await self._settings.on_press(update, query, argument)
         elif kind == CORRECT:
             await self._mending.on_press(query, argument)
         elif match := OF_ANSWER.fullmatch(data):
@@ -171,6 +177,8 @@ class Buttons:
         place = Place(message.chat.id, thread_of(message))
         if code == "privacy":
             await self._privacy.tell(update, place)
+        elif code == "settings":
+            await self._settings.tell(update, place)
         else:
             await ask_language(self._house, await voice_for(update, self._house.readers), place)
 

@@ -13,8 +13,9 @@ from newsdesk.rendering.words import words
 
 TRY: Final = "try"  # the language of the example
 SPEAK: Final = "speak"  # the language to answer in
-ASK: Final = "ask"  # for what a command does too: "privacy", "language"
+ASK: Final = "ask"  # for what a command does too: "privacy", "language", "settings"
 FORGET: Final = "forget"  # "", "yes", "no"
+ZONE: Final = "zone"  # an IANA name of `CITIES`, "" for the list of them, "back"
 AGAIN: Final = "again"  # read an edited message again
 
 
@@ -41,16 +42,12 @@ def start_keyboard(voice: Voice) -> InlineKeyboardMarkup:
 
 
 def help_keyboard(voice: Voice) -> InlineKeyboardMarkup:
-    """Examples, the language, and what happens to texts."""
-    return InlineKeyboardMarkup(
-        [
-            example_row(voice),
-            [
-                InlineKeyboardButton(voice.label(sentences.CHOOSE_LANGUAGE), callback_data=f"{ASK}:language"),
-                InlineKeyboardButton(voice.label(sentences.SHOW_PRIVACY), callback_data=f"{ASK}:privacy"),
-            ],
-        ]
-    )
+    """Examples, the language, the settings, and what happens to texts."""
+    language = InlineKeyboardButton(voice.label(sentences.CHOOSE_LANGUAGE), callback_data=f"{ASK}:language")
+    settings = InlineKeyboardButton(voice.label(sentences.SETTINGS), callback_data=f"{ASK}:settings")
+    privacy = InlineKeyboardButton(voice.label(sentences.SHOW_PRIVACY), callback_data=f"{ASK}:privacy")
+    rows = [[language, settings, privacy]] if voice.language else [[language, privacy], [settings]]
+    return InlineKeyboardMarkup([example_row(voice), *rows])
 
 
 def stands_under(query: CallbackQuery) -> bool:

@@ -16,8 +16,8 @@ log = logging.getLogger("qawl.menus")
 COMMANDS = {
     "start": sentences.START_COMMAND,
     "summary": sentences.SUMMARY_COMMAND,
+    "settings": sentences.SETTINGS_COMMAND,
     "language": sentences.LANGUAGE_COMMAND,
-    "privacy": sentences.PRIVACY_COMMAND,
     "help": sentences.HELP_COMMAND,
     "cancel": sentences.CANCEL_COMMAND,
 }

@@ -14,6 +14,7 @@ from handlers.deleting import Deleting
 from handlers.house import House
 from handlers.plain_words import asked_for
 from handlers.privacy import Privacy
+from handlers.settings import Settings
 from handlers.understanding import asked_about, understand
 from handlers.voice import voice_for
 from newsdesk.model import Language
@@ -24,12 +25,15 @@ LANGUAGES = {"arabic": Language.AR, "english": Language.EN}
 class Messages:
     """What happens to a message."""
 
-    def __init__(self, house: House, commands: Commands, privacy: Privacy, mending: Mending, deleting: Deleting) -> None:
+    def __init__(
+        self, house: House, commands: Commands, privacy: Privacy, mending: Mending, deleting: Deleting, settings: Settings
+    ) -> None:
         self._house = house
         self._mending = mending
         self._commands = commands
         self._privacy = privacy
         self._deleting = deleting
+        self._settings = settings
 
     async def on_message(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a message that is meant for the bot, together with those that belong to it."""
@@ -61,6 +65,8 @@ class Messages:
             "privacy": self._privacy.on_privacy,
             "forget": self._privacy.on_forget,
             "delete": self._deleting.on_word,
+            "settings": self._settings.on_settings,
+            "follow": self._settings.on_not_yet,
             "cancel": self._commands.on_cancel,
         }
         if meaning in LANGUAGES:

@@ -9,6 +9,8 @@ from typing import Final
 from newsdesk.text.folding import fold
 
 MOST_WORDS: Final = 3  # a longer message is a text, whatever it begins with
+MOST_WITH_OBJECT: Final = 5  # "follow" and whom
+ADDRESS: Final = re.compile(r"\w[./:]+\w")
 WORD: Final = re.compile(r"\w+")
 
 WORDS: Final = {
@@ -23,22 +25,32 @@ WORDS: Final = {
     "احذف كل شيء، احذف الكل، حذف الكل، امح كل شيء، امسح كل شيء، انس، انس كل شيء",
     "delete": "delete، delete it، delete this، erase، erase it، remove، remove it، "
     "احذف، احذفه، احذفها، احذف هذا، حذف، امح، امحه، محو، امسح، امسحه، مسح",
+    "settings": "settings، time zone، timezone، إعدادات، الإعدادات، المنطقة الزمنية، منطقة زمنية، التوقيت، توقيت",
+    "follow": "follow، unfollow، following، digest، the digest، my digest، stop following، "
+    "تابع، متابعة، ألغ متابعة، ألغ المتابعة، إلغاء متابعة، إلغاء المتابعة، ما أتابعه، متابعاتي، نشرة، النشرة، نشرتي",
     "cancel": "cancel، stop، إلغاء، ألغ، الغاء، توقف، أوقف، قف",
     "hello": "hello، hi، hey، good morning، good evening، thanks، thank you، ok، okay، "
     "مرحبا، أهلا، أهلا وسهلا، سلام، السلام عليكم، السلام، صباح الخير، مساء الخير، هلا، شكرا، شكرا لك، شكرا جزيلا، تمام، حسنا",
 }
 """What each command is called in both languages, and greetings; spelling, case and diacritics do not count."""
 
+FOLLOWING: Final = "follow، unfollow، stop following، تابع، متابعة، ألغ متابعة، إلغاء متابعة"
+"""The words of "follow" that go before whom to follow."""
+
 
 def asked_for(text: str) -> str | None:
     """What a short message asks for by plain words: a key of `WORDS`, None for anything else.
 
-    The whole message is one of the words, or begins with one that stands alone before a mark ("help!").
+    The whole message is one of the words ("help!"), or names whom to follow behind one of `FOLLOWING`.
     """
     words = WORD.findall(fold(text[:200]))
-    if not 0 < len(words) <= MOST_WORDS or len(text) > 60:
+    if not words or len(text) > 60:
         return None
-    return _meanings().get(" ".join(words))
+    if len(words) <= MOST_WORDS and (meaning := _meanings().get(" ".join(words))) is not None:
+        return meaning
+    if len(words) > MOST_WITH_OBJECT or ADDRESS.search(text):
+        return None
+    return "follow" if any(words[: len(verb)] == list(verb) for verb in _following()) else None
 
 
 @cache
@@ -48,3 +60,8 @@ def _meanings() -> dict[str, str]:
         for phrase in listed.split("،"):
             found[" ".join(WORD.findall(fold(phrase)))] = meaning
     return found
+
+
+@cache
+def _following() -> list[tuple[str, ...]]:
+    return [tuple(WORD.findall(fold(phrase))) for phrase in FOLLOWING.split("،")]

@@ -139,3 +139,16 @@ DISAGREED: Final = "The correction stays in this chat."
 CORRECT_MORE: Final = "Correct something else"
 CLOSE: Final = "Close"
 NOT_YOURS_TO_CORRECT: Final = "Only who asked and the group's admins can correct this."
+
+NOT_YET: Final = (
+    "I cannot follow anyone or send a digest yet. Send me an article, and I tell who said what about which organizations."
+)
+SETTINGS: Final = "Settings"
+SETTINGS_COMMAND: Final = "Language and time zone"
+LANGUAGE_IS: Final = "Language: {language}"
+LANGUAGE_NAME: Final = "English"
+ZONE_IS: Final = "Time zone: {city}, now {clock}"
+ZONE_UNKNOWN: Final = "Time zone: not chosen"
+CHOOSE_ZONE: Final = "Time zone"
+WHERE: Final = "Which city keeps your time? Digits, names of months and clock times are written as people write them there."
+BACK: Final = "Back"

@@ -17,8 +17,8 @@ from newsdesk.rendering import telegram
 from newsdesk.rendering.blocks import Entry, answer_blocks, list_blocks
 from newsdesk.rendering.changed import changed_blocks
 from newsdesk.rendering.choices import Choice, choices, list_choices
-from newsdesk.rendering.sections import section_blocks, section_choices
 from newsdesk.rendering.offers import offer_blocks, offer_choices
+from newsdesk.rendering.sections import section_blocks, section_choices
 
 Known = Mapping[int, Summary]
 ANSWER = "a"  # what the data of an answer's buttons begin with
@@ -38,11 +38,14 @@ async def show(house: House, answer: Answer, place: Place, known: Known = Mappin
     await house.sender.present(place, parts, keyboard, answer.messages, record)
 
 
-async def turn_newest(house: House, chat: int, language: Language) -> None:
-    """Show the chat's newest answer in this language where it still stands; what its person has taken away stays away."""
+async def turn_newest(house: House, chat: int, language: Language | None = None) -> None:
+    """Show the chat's newest answer in this language (or anew, as its reader writes now) where it still stands.
+
+    What its person has taken away stays away.
+    """
     for found in await house.answers.newest(chat, 1):
-        turned = replace(found, view=replace(found.view, language=language))
-        if turned == found:
+        turned = replace(found, view=replace(found.view, language=language or found.view.language))
+        if language is not None and turned == found:
             return
         try:
             parts, buttons = await _rendered(house, turned, {})

@@ -47,6 +47,45 @@ _MONTHS = {
 }
 
 
+# Where most readers of Arabic and English news are, from west to east within each: one to choose from for each way of writing.
+CITIES = (
+    "Africa/Nouakchott",
+    "Africa/Casablanca",
+    "Africa/Algiers",
+    "Africa/Tunis",
+    "Africa/Tripoli",
+    "Africa/Cairo",
+    "Africa/Khartoum",
+    "Asia/Gaza",
+    "Asia/Jerusalem",
+    "Asia/Beirut",
+    "Asia/Damascus",
+    "Asia/Amman",
+    "Asia/Baghdad",
+    "Asia/Kuwait",
+    "Asia/Riyadh",
+    "Asia/Aden",
+    "Asia/Bahrain",
+    "Asia/Qatar",
+    "Asia/Dubai",
+    "Asia/Muscat",
+    "Europe/London",
+    "Europe/Paris",
+    "Europe/Berlin",
+    "Europe/Istanbul",
+    "Europe/Moscow",
+    "America/New_York",
+    "America/Los_Angeles",
+)
+
+
+def city(zone: str, language: Language) -> str:
+    """The city that a zone is named by, in this language."""
+    from babel.dates import get_timezone_location
+
+    return get_timezone_location(zone, locale=language.value, return_city=True)
+
+
 def eastern_digits(zone: str | None) -> bool:
     """Whether readers of Arabic in this zone write ٠–٩. True where the zone is unknown."""
     return zone not in _WESTERN_DIGITS

@@ -30,6 +30,14 @@ async def edit(person: Person, message: JSON, text: str) -> None:
         ("احذف", "What shall I delete?"),
         ("احذف كل شيء", "Shall I erase"),
         ("summary", "Which article?"),
+        ("settings", "Settings\nLanguage: English\nTime zone: not chosen"),
+        ("إعدادات", "Settings\nLanguage: English"),
+        ("/settings", "Settings\nLanguage: English"),
+        ("تابع الناتو", "I cannot follow anyone or send a digest yet."),
+        ("ألغِ متابعة الناتو", "I cannot follow anyone or send a digest yet."),
+        ("follow NATO", "I cannot follow anyone or send a digest yet."),
+        ("نشرة", "I cannot follow anyone or send a digest yet."),
+        ("/digest", "I cannot follow anyone or send a digest yet."),
         ("إلغاء", "There is nothing under way"),
         ("start", "قول · Qawl"),
         ("arabic", "من الآن أجيبك بالعربية."),
@@ -89,7 +97,7 @@ async def test_the_first_articles_language_decides_where_the_app_speaks_another(
 async def test_the_menu_shows_six_commands_in_both_languages() -> None:
     from handlers.menus import COMMANDS
 
-    assert list(COMMANDS) == ["start", "summary", "language", "privacy", "help", "cancel"]
+    assert list(COMMANDS) == ["start", "summary", "settings", "language", "help", "cancel"]
 
 
 async def test_an_edited_message_offers_to_be_read_again_and_its_answer_is_replaced(stage: Stage) -> None:
