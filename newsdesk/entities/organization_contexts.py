@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsdesk.entities.countries import Country, adjective_country, countries, country_named, place_keys, place_named
@@ -125,6 +126,7 @@ class Surroundings:
         self._keys: frozenset[str] | None = None
         self._countries: Counter[str] | None = None
         self._contexts: dict[str, int] = {}
+        self._capitalized: frozenset[str] | None = None
 
     def readings(self, number: int) -> tuple[Reading, ...]:
         """The ways to read a word."""
@@ -145,6 +147,17 @@ class Surroundings:
                     found.update([reading.key.removeprefix("ال") for reading in readings])
             self._keys = frozenset(found)
         return self._keys
+
+    @property
+    def capitalized(self) -> frozenset[str]:
+        """The keys of the words that begin with a capital letter after another word, where no sentence begins."""
+        if self._capitalized is None:
+            self._capitalized = frozenset(
+                word.key
+                for before, word in pairwise(self.words)
+                if word.upper and self.text[before.end : word.start] == " " and not before.upper
+            )
+        return self._capitalized
 
     @property
     def countries(self) -> Counter[str]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from newsdesk.entities import organization_list
 from newsdesk.entities.organization_arabic import Pattern
-from newsdesk.entities.organization_contexts import Surroundings, country_called
+from newsdesk.entities.organization_contexts import Surroundings, country_called, country_of_place
 from newsdesk.entities.organization_heads import LEGAL_FORMS, Kind, first_en, kinds, last_en, unlisted
 from newsdesk.entities.organization_lexicon import lexicon
 from newsdesk.entities.organization_words import Word, keys_of
@@ -132,8 +132,17 @@ def _before(around: Surroundings, number: int, kind: Kind) -> Pattern | None:
     first = _backward(around, number, kind)
     if first == number or (number - first == 1 and _plain(around, first)):
         return None
-    if country_called(" ".join(word.key for word in around.words[first:number])) is not None:
+    name = " ".join(word.key for word in around.words[first:number])
+    if country_called(name) is not None:
         return None
+    noun = around.words[number].key
+    if noun in lexicon("nouns_after_names_en"):
+        if country_of_place(name) is not None or around.words[number - 1].possessive:
+            return None
+        named = organization_list.names().named(around.text[around.words[first].start : around.words[number - 1].end])
+        if named:
+            return None  # the list has the name itself: the Lufthansa group
+        return _made(around, first, number + 1, _kind_of(noun))
     return _made(around, first, number + 1, kind)
 
 
@@ -203,7 +212,7 @@ def _forward(around: Surroundings, number: int) -> int:
         word = words[at]
         if "." in around.text[words[at - 1].end : word.start] and len(words[at - 1].key) > 2:
             break
-        if words[at - 1].key == "and" and (word.key == "the" or word.key in first_en()):
+        if words[at - 1].key == "and" and (word.key == "the" or word.key in first_en() or _begins_another(around, at)):
             break
         if word.upper and word.key not in lexicon("connectors_en"):
             if word.key.isdigit() or (word.key in lexicon("not_first_en") and word.key not in _OFFICES):
@@ -215,6 +224,20 @@ def _forward(around: Surroundings, number: int) -> int:
             break
         at += 1
     return after
+
+
+def _begins_another(around: Surroundings, first: int) -> bool:
+    """Whether another name begins after "and": of the list, in capitals, or with a head noun of its own behind."""
+    words = around.words
+    names = organization_list.names()
+    if words[first].capitals or names.at(around.text, words, first, names.starts(words[first].readings)):
+        return True
+    at = first
+    while at < len(words) and at - first < 4 and words[at].upper and (at == first or _close(around, at - 1)):
+        if at > first and words[at].key in last_en():
+            return True
+        at += 1
+    return False
 
 
 def _close(around: Surroundings, left: int) -> bool:
@@ -230,7 +253,9 @@ def _close(around: Surroundings, left: int) -> bool:
 
 
 def _plain(around: Surroundings, number: int) -> bool:
-    """Whether a capital letter says little here: the word begins a sentence."""
+    """Whether a capital letter says little here: the word begins a sentence, and has none within one."""
+    if around.words[number].key in around.capitalized:
+        return False
     start = around.words[number].start
     before = around.text[max(0, start - 3) : start].strip(" \t\"“”'‘’«»")
     return not before or before[-1] in ".!?:\n•-–—"
