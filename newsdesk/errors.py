@@ -3,6 +3,8 @@
     QawlError
     ├── ReaderError                  the person who asked can act: another link, the text, less of it
     │   ├── BadAddress               not an http(s) address
+    │   │   └── OverlongAddress  SecretAddress  UncleanAddress
+    │   ├── OnlyInBrowser            a script leads on, and not the site
     │   ├── ForbiddenAddress         leads to a network that is not public
     │   ├── NotFound                 nothing there: no such host, no answer, 404, 410
     │   ├── TimedOut                 the site was too slow
@@ -70,6 +72,22 @@ class ReaderError(QawlError):
 
 class BadAddress(ReaderError):
     """This is not a web address that I can open. Send a link that begins with http:// or https://, or paste the text."""
+
+
+class OverlongAddress(BadAddress):
+    """This address is longer than any that I open: at most {limit} characters. Send a shorter one, or paste the text."""
+
+
+class SecretAddress(BadAddress):
+    """There is a user name or a password in this address, so I do not open it. Send it without them, or paste the text."""
+
+
+class UncleanAddress(BadAddress):
+    """There are spaces or hidden characters in this address. Copy it once more from your browser, or paste the text."""
+
+
+class OnlyInBrowser(ReaderError):
+    """This link finds the article only in a browser. Open it there, and send me the address at which you arrive."""
 
 
 class ForbiddenAddress(ReaderError):

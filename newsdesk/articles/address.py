@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import contextlib
 import ipaddress
 import re
@@ -13,7 +15,7 @@ from urllib.parse import quote, unquote_plus, urljoin
 import idna
 
 from newsdesk.articles.tables import entries
-from newsdesk.errors import BadAddress
+from newsdesk.errors import BadAddress, OverlongAddress, SecretAddress, UncleanAddress
 
 LONGEST = 2_048
 """More characters than this are no address that a person means."""
@@ -21,7 +23,9 @@ LONGEST = 2_048
 _PORTS = {"http": 80, "https": 443}
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?P<rest>.*)", re.DOTALL)
 _BARE = re.compile(r"(?:[^\s/?#@:\\.\[\]]+\.)+[^\s/?#@:\\.\[\]\d][^\s/?#@:\\.\[\]]*\.?(?::\d{1,5})?(?:[/?#].*)?", re.DOTALL)
+_IN_CODE = re.compile(rb"https?://[!-~]+")
 _AUTHORITY = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\[\]:@\\%/?#]+)(?::(?P<port>\d{0,5}))?")
+_SECRET = re.compile(r"[^@\\]*@[^@\\]+")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _NUMERIC = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
@@ -32,7 +36,11 @@ _QUERY_SAFE = _PATH_SAFE + "?[]"
 # The hosts under which one site shows the same article to telephones and to search engines.
 _SIDE_DOORS = frozenset({"www", "m", "mobile", "mobi", "amp", "touch", "wap", "edition"})
 _GOOGLE = re.compile(r"(?:www\.|news\.|m\.)?google(?:\.com?)?(?:\.[a-z]{2,3})?")
+_BING = re.compile(r"(?:www\.)?bing\.com|(?:[a-z0-9-]+\.)?bing-amp\.com")
 _AMP = re.compile(r"/(?:amp/|[cv]/)(?P<s>s/)?(?P<rest>[^/]+\.[^/]+/?.*)")
+_AMP_OWN = re.compile(r"(?:amp(?:_[a-z_]+)?|usqp|aoh|csi|referrer)(?:=.*)?")
+"""Parameters that an AMP cache adds to the publisher's address."""
+_NEWS = re.compile(r"/(?:rss/)?(?:articles|read)/(?P<code>[A-Za-z0-9_-]{10,2000})/?")
 # Addresses that hold another one: the host, how the path begins, and the parameters in which it stands.
 _WRAPPERS = (
     (_GOOGLE, "/url", ("q", "url")),
@@ -90,14 +98,17 @@ class Address:
 
 
 def parse(text: str) -> Address:
-    """The parts of an address as a person or a page wrote it; a bare domain is given https. Raises BadAddress."""
+    """The parts of an address as a person or a page wrote it; a bare domain is given https.
+
+    Raises BadAddress, or the kind of it that says what is wrong: OverlongAddress, UncleanAddress, SecretAddress.
+    """
     text = text.strip(_EDGES)
     if not text:
         raise BadAddress("empty")
     if len(text) > LONGEST:
-        raise BadAddress("too long")
+        raise OverlongAddress(f"{len(text)} characters", limit=LONGEST)
     if _HIDDEN.search(text) or any(c.isspace() for c in text):
-        raise BadAddress("spaces or hidden characters")
+        raise UncleanAddress("spaces or hidden characters")
     scheme, rest = _split(text)
     cut = min((i for i in map(rest.find, "/?#") if i >= 0), default=len(rest))
     host, port = _host_and_port(rest[:cut], scheme)
@@ -144,16 +155,34 @@ def direct_address(text: str) -> str:
 
 def _unwrapped(address: Address) -> str | None:
     host, path = address.host, address.path
-    if host.endswith(".cdn.ampproject.org") or (_GOOGLE.fullmatch(host) and path.startswith("/amp/")):
+    if host.endswith(".cdn.ampproject.org") or (
+        (_GOOGLE.fullmatch(host) or _BING.fullmatch(host)) and path.startswith(("/amp/", "/c/", "/v/"))
+    ):
         found = _AMP.match(path)
-        return (
-            f"http{'s' if found['s'] else ''}://{found['rest']}{f'?{address.query}' if address.query else ''}" if found else None
-        )
+        query = "&".join(part for part in address.query.split("&") if part and not _AMP_OWN.fullmatch(part))
+        return f"http{'s' if found['s'] else ''}://{found['rest']}{f'?{query}' if query else ''}" if found else None
+    if is_google_news(address):
+        return _in_news_code(path)
     for hosts, beginning, names in _WRAPPERS:
         if hosts.fullmatch(host) and path.startswith(beginning):
             given = dict(pair.partition("=")[::2] for pair in address.query.split("&"))
             inner = next((unquote_plus(given[name]) for name in names if given.get(name)), "")
             return inner if inner.lower().startswith(("http://", "https://")) else None
+    return None
+
+
+def is_google_news(address: Address) -> bool:
+    """Whether this is the address under which Google News keeps an article of another site."""
+    return address.host == "news.google.com" and _NEWS.fullmatch(address.path) is not None
+
+
+def _in_news_code(path: str) -> str | None:
+    """The publisher's address in the code of a Google News article: the older codes hold it, the newer only a number."""
+    found = _NEWS.fullmatch(path)
+    code = found["code"] if found else ""
+    with contextlib.suppress(binascii.Error, ValueError):
+        inside = _IN_CODE.search(base64.urlsafe_b64decode(code + "=" * (-len(code) % 4)))
+        return inside.group().decode("ascii") if inside else None
     return None
 
 
@@ -168,7 +197,7 @@ def followed(base: Address, location: str) -> Address:
     """Where a redirect from `base` leads. Raises BadAddress."""
     location = location.strip(" \t\r\n")
     if len(location) > LONGEST * 2:
-        raise BadAddress("too long")
+        raise BadAddress("a redirect too long")
     # A Location header may hold raw UTF-8, which arrives as Latin-1.
     with contextlib.suppress(UnicodeError):
         location = location.encode("latin-1").decode("utf-8")
@@ -220,7 +249,7 @@ def _split(text: str) -> tuple[str, str]:
 def _host_and_port(authority: str, scheme: str) -> tuple[str, int]:
     match = _AUTHORITY.fullmatch(authority)
     if match is None:
-        raise BadAddress("no host, or one with credentials")
+        raise (SecretAddress if _SECRET.fullmatch(authority) else BadAddress)("no host, or one with credentials")
     port = int(match["port"]) if match["port"] else _PORTS[scheme]
     if not 0 < port < 65_536:
         raise BadAddress("no such port")

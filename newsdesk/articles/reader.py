@@ -15,6 +15,7 @@ from newsdesk.articles.dialing import Dialler, Resolver, dial, resolve
 from newsdesk.articles.fetching import FEEDS, PAGES, TEXTS, Fetched, Limits, Web
 from newsdesk.articles.headings import facts_of
 from newsdesk.articles.intake import MOST_CHARACTERS, article_from_text
+from newsdesk.articles.leading import led_on
 from newsdesk.articles.lists import feed_offers
 from newsdesk.articles.page import Elsewhere, Page, Refusal, read_page
 from newsdesk.articles.papers import Kind, kind_of, read_paper
@@ -69,6 +70,9 @@ class WebReader:
                 raise await self._list_of(found.content, final)
             if not _is_page(found):
                 return _visited(asked, found, self._of_text(found, final))
+            if (onward := led_on(direct, found)) is not None:
+                there = onward
+                continue
             result = await self._extracted(found.content, found.charset, final)
             if not isinstance(result, Elsewhere):
                 return _visited(asked, found, _article(result, final, PUBLIC, Origin.LINK))

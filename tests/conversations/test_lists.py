@@ -18,7 +18,7 @@ STORIES = [f"The harbour works enter their stage number {n} this week" for n in 
 TEASERS = "".join(f"<div class=teaser><a href='/news/2026/story-{n}'>{title}</a></div>" for n, title in enumerate(STORIES))
 FRONT = f"<html><head><title>News</title></head><body><h1>News</h1>{TEASERS}</body></html>"
 ITEMS = "".join(
-    f"<item><title>{title}</title><link>/news/2026/story-{n}</link><pubDate>Tue, {n + 1:02} Nov 2026 08:00:00 GMT</pubDate></item>"
+    f"<item><title>{title}</title><link>/news/2026/story-{n}</link><pubDate>Tue, {n + 1} Nov 2026 08:00 GMT</pubDate></item>"
     for n, title in enumerate(STORIES)
 )
 FEED = f"<?xml version='1.0'?><rss version='2.0'><channel><title>News</title>{ITEMS}</channel></rss>"
