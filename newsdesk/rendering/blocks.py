@@ -94,7 +94,8 @@ def listed(number: int, entry: Entry, said: Words) -> Block:
     drawn = summary.article.publisher and head.pulls_digits(summary.article.publisher)
     parts = ([found, source.text] if drawn else [source.text, found]) if source else [found]
     second = " · ".join(parts)
-    return Block((line(numbered, *title.runs), line(second)))
+    lead = "" if first_strong(title.text) == first_strong(found) else said.say("Title: ")  # or the number would change sides
+    return Block((line(numbered, lead, *title.runs), line(second)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from newsdesk.articles.papers import PAGE_BREAK, page_at
 from newsdesk.model import Act, Article, Day, Language, Span, SpeakerKind, Statement, Summary
 from newsdesk.rendering.acts import told
 from newsdesk.rendering.context import context
-from newsdesk.rendering.foot import about_marks, made_by
+from newsdesk.rendering.foot import about_marks, about_withdrawn, made_by
 from newsdesk.rendering.layout import flat
 from newsdesk.rendering.names import Names
 from newsdesk.rendering.places import is_post, place_link
@@ -146,6 +146,8 @@ class _Page:
         parts = [escape(told(act, statement, self.summary, self.words.language))]
         if statement.speaker.doubtful:
             parts.append(f"<em>{self.say('speaker uncertain')}</em>")
+        if statement.corrected:
+            parts.append(f"<em>{self.say('corrected at your request')}</em>")
         rows = [f'<p class="act"><span class="number">{self.words.number(number)}</span> {" · ".join(parts)}</p>']
         asked = question(statement, text, longest=400)
         if asked:
@@ -193,17 +195,20 @@ class _Page:
                 dropped,
             )
             rows.append(counted)
+        if self.summary.withdrawn:
+            rows.append(about_withdrawn(self.summary.withdrawn, self.words))
         rows.append(self._made())
         return "<footer>\n" + "\n".join(f"<p>{escape(row)}</p>" for row in rows) + "\n</footer>"
 
     def _made(self) -> str:
         """By what and when the article was read."""
         maker = self.summary.reading.maker
-        parts = [made_by(self.summary, self.words), f"{maker.engine} {maker.version}".strip()]
+        engine = self.words.say("embedded engine") if maker.engine == "rules" else maker.engine
+        parts = [made_by(self.summary, self.words), f"{engine} {maker.version}".strip()]
         if self.read is not None:
             local = self.read.astimezone(ZoneInfo(self.words.zone or "UTC"))
             day, clock = self.words.day(Day(local.month, local.day, local.year)), self.words.clock(local.time())
-            parts.append(self.words.series([day, clock]) + ("" if self.words.zone else " UTC"))
+            parts.append(self.words.series([day, clock if self.words.zone else self.words.say("{clock} UTC", clock=clock)]))
         return " · ".join(parts)
 
 

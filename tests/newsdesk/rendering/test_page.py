@@ -11,6 +11,7 @@ from newsdesk.rendering.page import page
 from newsdesk.text.sentences import sentences
 from tests.newsdesk.rendering.cases import CASES, doubtful, markup
 from tests.newsdesk.rendering.making import AR, EN, dam, port
+from tests.newsdesk.rendering.mended import mended
 
 VOID = {"meta", "br"}
 
@@ -71,7 +72,7 @@ def test_every_statement_carries_all_that_is_known_of_it() -> None:
         "الفقرة ٣",
     ):
         assert told in body
-    assert "قول · قراءة آلية · rules · ٤ حزيران ٢٠٢٥، ١٢:٣٠ ظهرًا" in body
+    assert "قول · قراءة آلية · المحرّك المدمج · ٤ حزيران ٢٠٢٥، ١٢:٣٠ ظهرًا" in body
     links = [attributes["href"] for tag, attributes in read.tags if tag == "a" and ":~:" in (attributes["href"] or "")]
     assert len(links) == 6
 
@@ -103,3 +104,9 @@ def test_markup_of_an_article_stays_text() -> None:
 def test_each_quotation_has_its_own_direction() -> None:
     read = Reader(page(port().summary(), AR))
     assert {attributes["dir"] for tag, attributes in read.tags if tag == "blockquote"} == {"ltr"}
+
+
+def test_what_a_reader_has_mended_is_told_in_the_file() -> None:
+    shown = page(mended(), Language.AR)
+    assert shown.count("<em>صُحّح بطلبك</em>") == 2
+    assert "<p>سُحب تصريح واحد بطلبك.</p>" in shown
