@@ -83,8 +83,21 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("folders", nargs="+", type=Path, metavar="FOLDER", help="a folder with .txt or .jsonl.gz files")
     one.add_argument("--most", type=int, metavar="N", help="at most so many texts of each folder and file")
 
+    one = commands.add_parser("usage", help="tokens and cost of the model by day and engine")
+    one.add_argument("--days", type=_days, default=31, metavar="N", help="the last N days in UTC, today included (default: 31)")
+
+    one = commands.add_parser("backup", help="a copy of the database, also while the bot runs")
+    one.add_argument("file", type=Path, metavar="FILE", help="where the copy goes; a file that is there is replaced")
+
     commands.add_parser("check", help="is everything in order: settings, token, database, engine")
     return top
+
+
+def _days(text: str) -> int:
+    days = int(text)
+    if not 1 <= days <= 36_500:
+        raise argparse.ArgumentTypeError("takes 1 to 36500 days")
+    return days
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -145,6 +158,14 @@ def dispatch(args: argparse.Namespace) -> int:
             from bot.commands import sweep
 
             return sweep.run(args.folders, most=args.most)
+        case "usage":
+            from bot.commands import usage
+
+            return usage.run(args.days)
+        case "backup":
+            from bot.commands import backup
+
+            return backup.run(args.file)
         case "check":
             from bot.commands import check
 

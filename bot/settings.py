@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.logs import keep_secret
 from newsdesk.errors import SettingsInvalid
 
 TOKEN = re.compile(r"[0-9]{5,20}:[A-Za-z0-9_-]{30,64}")
@@ -158,10 +159,13 @@ def _numbers(ids: str) -> frozenset[int]:
 def load_settings() -> Settings:
     """The settings. Raises `SettingsInvalid` with one line for each variable that is wrong; no value is repeated in it."""
     try:
-        return Settings()
+        settings = Settings()
     except ValidationError as error:
         lines = (
             f"{'.'.join(str(part) for part in one['loc']).upper()} {one['msg'].removeprefix('Value error, ')}.".strip()
             for one in error.errors(include_input=False, include_url=False)
         )
         raise SettingsInvalid("\n".join(lines)) from None
+    if settings.openai_api_key is not None:
+        keep_secret(settings.openai_api_key.get_secret_value())
+    return settings

@@ -8,11 +8,12 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
-from newsdesk.ports import Inbox
+from newsdesk.ports import Inbox, Ledger
 
 log = logging.getLogger("qawl.upkeep")
 
 BETWEEN: Final = timedelta(hours=6)
+CALLERS_KEPT: Final = timedelta(days=1)  # a person's share is that of one day
 UPDATES_KEPT: Final = timedelta(days=7)  # Telegram repeats an update for a day at most
 
 
@@ -22,6 +23,11 @@ class Keeping(Protocol):
     @property
     def inbox(self) -> Inbox:
         """The updates."""
+        ...
+
+    @property
+    def ledger(self) -> Ledger:
+        """What the model's calls took."""
         ...
 
     async def refold(self) -> int:
@@ -59,6 +65,7 @@ class Upkeep:
         """Erase what is due now."""
         now = self._clock()
         await self._attempt("expired", lambda: self._storage.expire_private(now - self._days))
+        await self._attempt("unnamed", lambda: self._storage.ledger.forget_people((now - CALLERS_KEPT).date()))
         await self._attempt("pruned", lambda: self._storage.inbox.prune(now - UPDATES_KEPT))
 
     async def _attempt(self, what: str, work: Callable[[], Awaitable[int]]) -> None:

@@ -212,8 +212,8 @@ class Ledger(Protocol):
         """How often calls failed from this day on, by the error's name."""
         ...
 
-    async def forget_people(self, before: date) -> None:
-        """Keep of the calls before this day only what they took, not who caused them."""
+    async def forget_people(self, before: date) -> int:
+        """Keep of the calls before this day only what they took, not who caused them; how many calls that were."""
         ...
 
 

@@ -60,6 +60,6 @@ class StoredLedger:
         rows = await self._database.read(lambda it: it.execute(sql.FAILURES, {"since": since}).all())
         return {row.failed: int(row.times) for row in rows}
 
-    async def forget_people(self, before: date) -> None:
-        """Keep of older calls only what they took."""
-        await self._database.write(lambda it: it.execute(sql.FORGET_PEOPLE, {"before": before}))
+    async def forget_people(self, before: date) -> int:
+        """Keep of older calls only what they took; how many calls."""
+        return len(await self._database.write(lambda it: it.execute(sql.FORGET_PEOPLE, {"before": before}).all()))

@@ -35,4 +35,6 @@ FAILURES = (
     .order_by(calls.c.failed)
 )
 
-FORGET_PEOPLE = update(calls).where(calls.c.day < bindparam("before"), calls.c.payer.is_not(None)).values(payer=null())
+FORGET_PEOPLE = (
+    update(calls).where(calls.c.day < bindparam("before"), calls.c.payer.is_not(None)).values(payer=null()).returning(calls.c.id)
+)

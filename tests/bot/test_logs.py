@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from bot.logs import EventFormatter, redact
+from bot.logs import EventFormatter, keep_secret, redact
 
 TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0"
 
@@ -37,6 +37,14 @@ def test_peoples_ids_are_hashed_alike_and_cannot_be_read() -> None:
 def test_tokens_and_keys_are_redacted(form: str) -> None:
     assert "AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0" not in redact(form)
     assert "sk-abcdefgh12345678" not in redact(form)
+
+
+def test_a_key_without_a_shape_is_redacted_once_it_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.logs._secrets", set())
+    keep_secret("")
+    assert redact("a plain-key of mine") == "a plain-key of mine"
+    keep_secret("plain-key")
+    assert redact("a plain-key of mine") == "a [key] of mine"
 
 
 def test_a_traceback_stays_on_the_line_and_is_redacted() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -59,7 +59,14 @@ async def test_it_goes_on_after_a_failure(caplog: pytest.LogCaptureFixture) -> N
         def inbox(self) -> Failing:
             return self
 
+        @property
+        def ledger(self) -> Failing:
+            return self
+
         async def prune(self, before: datetime) -> int:
+            return 0
+
+        async def forget_people(self, before: date) -> int:
             return 0
 
         async def refold(self) -> int:
@@ -78,6 +85,6 @@ async def test_it_goes_on_after_a_failure(caplog: pytest.LogCaptureFixture) -> N
             raise asyncio.CancelledError
 
     with pytest.raises(asyncio.CancelledError), caplog.at_level(logging.ERROR, "qawl.upkeep"):
-        await Upkeep(failing, 30, Clock(), sleep).run()  # type: ignore[arg-type]  # as much of an inbox as is used
+        await Upkeep(failing, 30, Clock(), sleep).run()  # type: ignore[arg-type]  # as much of inbox and ledger as is used
     assert failing.rounds == 3
     assert len(caplog.records) == 4

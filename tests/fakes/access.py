@@ -45,8 +45,10 @@ class MemoryLedger:
     async def failures(self, since: date) -> dict[str, int]:
         return dict(Counter(call.failed for call in self.calls if call.day >= since and call.failed))
 
-    async def forget_people(self, before: date) -> None:
+    async def forget_people(self, before: date) -> int:
+        old = sum(call.day < before and call.asker is not None for call in self.calls)
         self.calls = [replace(call, asker=None) if call.day < before else call for call in self.calls]
+        return old
 
 
 class MemoryAdmissions:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
+import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +19,11 @@ from tests.conversations.texts import ARABIC, ENGLISH, FRENCH
 ROOT = Path(__file__).parents[3]
 GOLD = ROOT.parent / "shared" / "gold"
 
+OURS = ("TELEGRAM_", "QAWL_", "LOG_", "OPENAI_", "MODEL_", "ENGINE", "OPERATORS", "ALLOWED")
+
 
 def qawl(*arguments: str, cwd: Path, given: bytes = b"") -> subprocess.CompletedProcess[str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("TELEGRAM_", "QAWL_", "LOG_"))}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
     done = subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         cwd=cwd,
@@ -183,3 +188,25 @@ def test_no_content_differs_from_the_articles_slice(folder_name: str, tmp_path: 
         for statement in row["statements"]:
             for place in statement["content"]:
                 assert text[place["start"] : place["end"]] == place["text"]
+
+
+def test_a_backup_is_a_database_of_its_own_that_nobody_else_can_read(folder: Path) -> None:
+    done = qawl("backup", "copy.sqlite3", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert stat.S_IMODE((folder / "copy.sqlite3").stat().st_mode) == 0o600
+    with closing(sqlite3.connect(folder / "copy.sqlite3")) as copy:
+        assert copy.execute("SELECT count(*) FROM articles").fetchone() == (0,)
+
+
+def test_a_backup_that_cannot_be_written_is_told_in_a_sentence(folder: Path) -> None:
+    done = qawl("backup", "nowhere/copy.sqlite3", cwd=folder)
+    assert done.returncode == 1
+    assert "cannot be written" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_usage_of_a_bot_without_a_model_says_so(folder: Path) -> None:
+    done = qawl("usage", cwd=folder)
+    assert done.returncode == 0
+    assert "No model was asked" in done.stdout
+    assert qawl("usage", "--days", "0", cwd=folder).returncode == 2
