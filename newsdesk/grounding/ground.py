@@ -127,7 +127,7 @@ class Grounding:
         content = self._content(claim, modelled=modelled)
         if content is None:
             return None
-        cue = self._short(claim.cue, _LONGEST_CUE)
+        cue = self._cue(claim.cue, content)
         if claim.cue is not None and cue is None:
             self.dropped[NO_CUE] += 1
         if modelled and any(self._crosses(span, cue) for span in content):
@@ -171,8 +171,6 @@ class Grounding:
         return kept
 
     def _runs_over(self, span: Span, statement: Statement, cues: Sequence[tuple[int, int]]) -> bool:
-        if not self._quoted.known(span):
-            return False
         return any(
             span.start < cue < span.end
             and cue < begins < span.end
@@ -200,13 +198,22 @@ class Grounding:
         span = self._span(pointer)
         return None if span is None or (isinstance(pointer, Anchor) and len(span) > most) else span
 
+    def _cue(self, pointer: Pointer | None, content: Sequence[Span]) -> Span | None:
+        """The words that report the speech, those outside the content where they stand there too."""
+        span = self._short(pointer, _LONGEST_CUE)
+        if span is None or isinstance(pointer, Span) or not any(stretch.covers(span) for stretch in content):
+            return span
+        sentence = self._places.sentence(self._places.number_at(span.start))
+        others = () if sentence is None else self._places.alike(span.of(self._text), sentence)
+        return next((other for other in others if not any(stretch.overlaps(other) for stretch in content)), span)
+
     def _crosses(self, span: Span, cue: Span | None) -> bool:
-        """Whether a stretch holds its own cue, or runs over sentences that no quotation and no turn of a talk holds together."""
+        """Whether a stretch holds its own cue, or runs out of a quotation into another sentence."""
         if cue is not None and span.covers(cue):
             return True
         if self._places.number_at(span.start) == self._places.number_at(span.end - 1):
             return False
-        return not self._quoted.holds_together(span)
+        return self._quoted.leaves(span)
 
     def _new(self, content: tuple[Span, ...], speaker: Speaker) -> bool:
         """Whether nobody has said these words before in this reading."""
@@ -239,7 +246,7 @@ class Grounding:
             return None, None
         self._meet(claimed)
         titled = self._short(claimed.titled, _LONGEST_NAME)
-        name = " ".join(named.of(self._text).split())
+        name = self._words_of(named, claimed.name)
         doubtful = mention is not None and (self._out_of_reach(mention, content, cue) or self._is_another(mention, name))
         if mention is None and cue is not None:
             around = self._places.sentence(self._places.number_at(cue.start))
@@ -255,6 +262,11 @@ class Grounding:
             self.article.language,
         )
         return resolved, mention
+
+    def _words_of(self, span: Span, name: str) -> str:
+        """The article's words at a place as a name: الجيش where للجيش stands there and the model means الجيش."""
+        words = " ".join(span.of(self._text).split())
+        return f"ال{words[2:]}" if words.startswith("لل") and bare(name).startswith("ال") else words
 
     def _out_of_reach(self, mention: Span, content: Sequence[Span], cue: Span | None) -> bool:
         """Whether the words that shall stand for the speaker stand too far from what was said."""
@@ -310,7 +322,7 @@ class Grounding:
             if isinstance(one.mention, Anchor) and bare(one.mention.first) != bare(one.name):
                 return None, None
             mention = next((span for within in content for span in self._places.alike(one.name, within)), named)
-        name = " ".join(named.of(self._text).split())
+        name = self._words_of(named, one.name)
         entity = self._found_at(named, whole=True) or organization_named(name)
         if entity is None and is_place(name):
             return None, None

@@ -58,9 +58,10 @@ class Places:
         if not wanted:
             return
         low, high = bisect_left(self._places, within.start), bisect_left(self._places, within.end)
-        for clinging in (False, True):
-            for start, end in _found(self.bare, wanted, low, high, clinging=clinging):
-                yield Span(self._places[start], self._after(self._places[end - 1] + 1))
+        for spelling in (wanted, f"لل{wanted[2:]}") if wanted.startswith("ال") else (wanted,):  # للجيش for الجيش
+            for clinging in (False, True):
+                for start, end in _found(self.bare, spelling, low, high, clinging=clinging):
+                    yield Span(self._places[start], self._after(self._places[end - 1] + 1))
 
     def _after(self, end: int) -> int:
         """The end of a word with the marks that belong to its last letter."""

@@ -68,7 +68,7 @@ def _anchored(anchor: Anchor, places: Places) -> Resolved | None:
 def _sentences(anchor: Anchor, until: int) -> Iterator[tuple[int, int, bool]]:
     """The sentences that the pointer names; where it names one, that one and the next, since a quotation may run on."""
     yield anchor.sentence, until, False
-    if anchor.until is None and anchor.first != anchor.last:
+    if anchor.until is None:
         yield anchor.sentence, until + 1, True
 
 
@@ -88,12 +88,14 @@ def _beside(anchor: Anchor, places: Places, until: int) -> Resolved | None:
 
 def _between(anchor: Anchor, places: Places, within: Span, last: Span, *, exactly: bool) -> Span | None:
     find = places.exact if exactly else places.alike
+    if anchor.first == anchor.last and anchor.until is None:
+        whole = next(iter(find(anchor.first, Span(within.start, last.end))), None)
+        return None if whole is None else trimmed(whole, places.text)
     for first in find(anchor.first, within):
-        if anchor.first == anchor.last and within == last:
-            return trimmed(first, places.text)
-        for end in find(anchor.last, Span(max(first.start, last.start), last.end)):
-            if end.end >= first.end:
-                return trimmed(Span(first.start, end.end), places.text) if end.end - first.start <= LONGEST else None
+        ends = [end.end for end in find(anchor.last, Span(max(first.start, last.start), last.end)) if end.end >= first.end]
+        if ends:
+            end = min((end for end in ends if end > first.end), default=first.end)
+            return trimmed(Span(first.start, end), places.text) if end - first.start <= LONGEST else None
     return None
 
 

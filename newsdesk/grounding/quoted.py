@@ -26,10 +26,6 @@ class Quoted:
         self._paragraphs = paragraphs(text)
         self._openings = [paragraph.start for paragraph in self._paragraphs]
 
-    def known(self, span: Span) -> bool:
-        """Whether the span lies in the text."""
-        return span.end <= len(self._text)
-
     def over(self, place: int) -> int | None:
         """The number of the quotation that holds a place."""
         at = bisect_right(self._starts, place) - 1
@@ -76,12 +72,10 @@ class Quoted:
         turn = claimed is Kind.DIRECT and cue is None and all(self._is_turn(span) for span in content)
         return Kind.DIRECT if turn else Kind.INDIRECT
 
-    def holds_together(self, span: Span) -> bool:
-        """Whether one quotation holds all of a stretch that runs over several sentences, or it is a turn, without any marks."""
-        if self.together(span.start, span.end - 1):
-            return True
-        inside = bisect_right(self._starts, span.end - 1) - bisect_right(self._starts, span.start)
-        return not inside and self.over(span.start) is None
+    def leaves(self, span: Span) -> bool:
+        """Whether a stretch begins within a quotation that is closed and ends outside it."""
+        first = self.over(span.start)
+        return first is not None and self._found[first].closed and not self.together(span.start, span.end - 1)
 
     def _is_turn(self, span: Span) -> bool:
         """Whether a paragraph begins with the stretch, or with a name and a colon before it."""
