@@ -205,10 +205,12 @@ class Cast:
 
     def _last_speaker(self, mention: Mention) -> Person | None:
         """For "the official", "the minister" of whom the article gave another role or none: the last who spoke, if a person."""
-        for spoke in reversed(self.spoken[-8:]):
-            if spoke.kind in (SpeakerKind.PERSON, SpeakerKind.UNNAMED) and _agree(spoke, mention):
-                return spoke
-        return None
+        fits = [
+            spoke
+            for spoke in reversed(self.spoken[-8:])
+            if spoke.kind in (SpeakerKind.PERSON, SpeakerKind.UNNAMED) and _agree(spoke, mention)
+        ]
+        return next((spoke for spoke in fits if spoke.heads & mention.heads), fits[0] if fits else None)
 
     def _learn(self, person: Person, mention: Mention, place: int) -> None:
         """Keep what a mention adds to what is known."""

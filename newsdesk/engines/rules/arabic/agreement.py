@@ -7,7 +7,7 @@ from newsdesk.engines.rules.arabic.text import Walk
 from newsdesk.engines.rules.arabic.verbs import VerbForm
 from newsdesk.engines.rules.arabic.words import word as word_of
 from newsdesk.engines.rules.drafts import Form, Mention
-from newsdesk.model import Gender
+from newsdesk.model import Act, Gender
 
 
 def this_thing(walk: Walk, at: int) -> bool:
@@ -36,6 +36,18 @@ def plain_noun(walk: Walk, at: int) -> bool:
 def object_follows(walk: Walk, at: int, form: VerbForm) -> bool:
     """Whether the word behind a verb is its object with ب rather than a name that begins with this letter: طالب باحترام."""
     word = walk.word(at)
+    if _quoted_object(walk, at, form) or (
+        form.cue.objects and word.prefix == "ب" and word.definite and (word.group or word.source)
+    ):
+        return True  # أهابت بالمواطنين
+    if (
+        "0" in form.cue.objects
+        and word.definite
+        and not word.known
+        and _action(walk.token(at).characters, word.bare)
+        and word.folded not in walk.surnames
+    ):
+        return True  # كما التمس الإفراج عنه
     if "ب" not in form.cue.objects or word.folded[:1] != "ب" or not walk.is_word(at) or len(word.folded) < 4:
         return False
     if word.known or word.verbs or word.folded in walk.surnames or walk.complementizer(at):
@@ -52,13 +64,36 @@ def object_follows(walk: Walk, at: int, form: VerbForm) -> bool:
     return True
 
 
+def _action(characters: str, bare: str) -> bool:
+    """Whether a noun with the article has the shape of an action: الإفراج, الاحترام, التمديد; not the plural الأطوال."""
+    if bare[:1] == "ا":
+        return "أ" not in characters and len(bare) > 4 and bare[-2] == "ا" and bare[-1] not in "يهن"
+    return len(bare) == 5 and bare[0] == "ت" and bare[3] == "ي"
+
+
+def _quoted_object(walk: Walk, at: int, form: VerbForm) -> bool:
+    """Whether a name in quotation marks right behind the verb is whom it concerns: واتهم «الجماعات المسلحة» باتخاذ."""
+    quote = walk.opens(at)
+    if quote is None or "o" not in form.cue.frames or not form.cue.objects or not walk.is_word(at + 1):
+        return False
+    first = walk.word(at + 1)
+    plural = first.definite and first.bare.endswith(("ات", "ين"))
+    return (plural or first.organization) and form.gender is Gender.MAN and walk.folded(quote.after)[:1] in form.cue.objects
+
+
 def may_act(walk: Walk, at: int, mention: Mention, form: VerbForm) -> bool:
     """Whether gender lets a noun right behind a verb that takes an object be its subject: not in دعت المجتمع الدولي إلى."""
-    if mention.span is None or not form.cue.objects or mention.span.start > walk.token(at + 1).start + 1 or form.number > 1:
+    takes_object = form.cue.objects or "o" in form.cue.frames
+    if mention.span is None or not takes_object or mention.span.start > walk.token(at + 1).start + 1:
         return True
     first = walk.word(at + 1)
     feminine = walk.token(at + 1).characters.endswith("ة")
+    if form.cue.act is Act.CALLED_FOR and first.definite and first.bare in known("spoken_to"):
+        return False
     if form.gender is Gender.MAN:
+        plural = first.definite and first.bare.endswith("ات") and len(first.bare) > 3 and not first.given
+        if plural and mention.form is not Form.NAME:
+            return False  # طالب الجهات المعنية بإيجاد حل
         return not (feminine and mention.form in (Form.ORGANIZATION, Form.ROLE) and not first.place)
     if "o" not in form.cue.frames or form.gender is not Gender.WOMAN:
         return True

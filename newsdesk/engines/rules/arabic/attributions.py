@@ -11,7 +11,7 @@ from newsdesk.engines.rules.arabic.text import Walk
 from newsdesk.engines.rules.arabic.verbs import Cue, VerbForm
 from newsdesk.engines.rules.arabic.words import word
 from newsdesk.engines.rules.drafts import Form, Mention
-from newsdesk.model import Act, Gender
+from newsdesk.model import Act, Gender, Span
 from newsdesk.text import fold
 
 SAYING = Cue("قال", Act.SAID, frozenset("nq"), frozenset(), False)
@@ -86,6 +86,17 @@ def _source(walk: Walk, at: int, after: int, limit: int, link: str, act: Act) ->
     folded = walk.folded(after)
     if folded in known("own_saying"):
         return Attribution(after + 1, after + 1, _he_or_she(folded), Act.ACCORDING_TO)
+    figures = {folded, folded[1:], walk.word(after).bare} & known("figures")
+    if figures and not walk.word(after + 1).function:
+        heads = after + (len(folded) == 1 and walk.folded(after) == "ل")
+        body = walk.word(heads + 1).organization or walk.organization_at(heads + 1) is not None
+        mention, end = speakers.source(walk, heads + 1, limit) if body else (None, heads)
+        if mention is not None and mention.form is Form.ORGANIZATION:
+            return Attribution(cue_after, end, mention, act)
+        paper = walk.word(heads + 1)
+        if paper.definite and paper.bare in known("papers") | known("documents"):
+            return Attribution(cue_after, heads + 2, Mention(None, Form.SAME), act)  # وفقا لبيانات التقرير
+        return _unlisted(walk, after, cue_after, limit, act)
     if {folded, folded[1:], walk.word(after).bare} & known("measures"):
         return None
     if link == "ل" and folded.startswith("ل"):
@@ -156,6 +167,8 @@ def _unlisted(walk: Walk, after: int, cue_after: int, limit: int, act: Act) -> A
     if not 0 < end - after < 9 or walk.word(after).function:
         return None
     span = walk.span(after, end)
+    if walk.word(after).prefix == "ل" and not walk.folded(after).startswith("لل"):
+        span = Span(span.start + 1, span.end)
     return Attribution(
         cue_after, end, Mention(span, Form.UNNAMED, span, words=tuple(walk.folded(n) for n in range(after, end))), act
     )

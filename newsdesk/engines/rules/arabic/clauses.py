@@ -7,15 +7,18 @@ from functools import cache
 
 from newsdesk.engines.rules.arabic import agreement, attributions, speakers
 from newsdesk.engines.rules.arabic.complements import Complement, complement
+from newsdesk.engines.rules.arabic.light_verbs import behind_noun, noun_of, noun_of_saying, noun_triggers
 from newsdesk.engines.rules.arabic.reports import Open, Sentence, close
 from newsdesk.engines.rules.arabic.subjects import after_opening, sentence_subject, subject_before
 from newsdesk.engines.rules.arabic.tables import known
 from newsdesk.engines.rules.arabic.text import Walk
-from newsdesk.engines.rules.arabic.verbs import Tense, VerbForm
+from newsdesk.engines.rules.arabic.verbs import Tense, VerbForm, verb_forms
 from newsdesk.engines.rules.drafts import Draft, Form, Mention
 from newsdesk.model import Act, Gender, Span
 
 _LOOK_BACK = 34
+_HE = frozenset({"انه", "انها", "انهم", "انهما"})
+_EXCEPT = frozenset({"الا", "غير", "بيد"})
 
 
 def read_sentence(walk: Walk, first: int, after: int) -> list[Draft]:
@@ -33,7 +36,7 @@ def read_sentence(walk: Walk, first: int, after: int) -> list[Draft]:
         if not walk.word(at).verbs and walk.folded(at) not in _triggers():
             at += 1
             continue
-        onward = _attribution(sentence, at) or _transmission(sentence, at) or _verb(sentence, at)
+        onward = _attribution(sentence, at) or _noun(sentence, at) or _transmission(sentence, at) or _verb(sentence, at)
         if onward is None:
             _stop(sentence, at)
         at = max(onward or 0, at + 1)
@@ -43,10 +46,10 @@ def read_sentence(walk: Walk, first: int, after: int) -> list[Draft]:
 @cache
 def _triggers() -> frozenset[str]:
     """Every folded word, verbs of saying aside, at which something can begin or end."""
-    found = attributions.first_words() | known("stands_alone") | {"بينما", "فيما", "علي"}
+    found = attributions.first_words() | known("stands_alone") | {"بينما", "فيما", "علي", "وهو", "وهي"}
     for name in ("passed_on", "by_saying", "stands_in"):
         found |= known(name)
-    return found
+    return found | noun_triggers()
 
 
 def _draft(walk: Walk, one: Open) -> Draft:
@@ -54,6 +57,22 @@ def _draft(walk: Walk, one: Open) -> Draft:
     if one.earlier is not None and one.earlier.end <= content[0].start:
         content.insert(0, one.earlier)
     return Draft(tuple(content), walk.span(*one.cue), one.act, one.speaker, one.reason, confidence=one.confidence)
+
+
+def _noun(sentence: Sentence, at: int) -> int | None:
+    """A noun of saying behind another verb: سارعت الوزارة إلى التأكيد أن."""
+    walk = sentence.walk
+    found = noun_of_saying(walk, at, sentence.after)
+    if found is None:
+        return None
+    cue, content = found
+    speaker = sentence_subject(sentence, at, VerbForm(cue, Tense.PARTICIPLE, Gender.UNKNOWN, 1))
+    close(sentence, at)
+    sentence.found.append(
+        Open(content.first, content.after, (at, at + 1), cue.act, speaker, f"{cue.lemma} + noun", 0.8, content.closed)
+    )
+    sentence.taken = content.first
+    return content.after if content.closed else content.first
 
 
 def _verb(sentence: Sentence, at: int) -> int | None:
@@ -87,6 +106,8 @@ def _verb(sentence: Sentence, at: int) -> int | None:
             return None  # عقب اللقاء
     best: tuple[VerbForm, Mention, Complement, int] | None = None
     for form in word.verbs:
+        if _another_word(walk, at, form):
+            continue
         if form.tense is Tense.PARTICIPLE:
             found = _participle(sentence, at, form)
         elif not word.prefix and (
@@ -122,6 +143,13 @@ def _verb(sentence: Sentence, at: int) -> int | None:
     return content.after if content.closed else content.first
 
 
+def _another_word(walk: Walk, at: int, form: VerbForm) -> bool:
+    """Whether the form is commoner as another word and nothing shows that it is the verb: عدّ against عدد, آملا against أمل."""
+    if "s" in form.cue.frames:
+        return form.tense is not Tense.PARTICIPLE and "ّ" not in walk.token(at).characters
+    return "p" in form.cue.frames and form.tense is not Tense.PARTICIPLE
+
+
 def _first_person(characters: str, form: VerbForm) -> bool:
     """Whether the hamza shows a first person: أستغرب، أعتبر against استغرب، اعتبر."""
     return characters.lstrip("وف").startswith("أ") and form.cue.lemma.startswith("ا")
@@ -130,6 +158,10 @@ def _first_person(characters: str, form: VerbForm) -> bool:
 def _participle(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Complement, int] | None:
     """مضيفا, مؤكدة أن: goes on with the subject of the sentence."""
     walk = sentence.walk
+    if form.cue.nouns:
+        noun = noun_of(walk, at, sentence.after, form.cue)
+        content = behind_noun(walk, noun, at + 1, sentence.after, form.cue) if noun is not None else None
+        return (sentence_subject(sentence, at, form), content, at) if content is not None else None
     content = complement(walk, at, at + 1, sentence.after, form.cue)
     if content is None:
         return None
@@ -138,6 +170,14 @@ def _participle(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, C
     if content.frame == "object" and content.first > at + 3 and walk.mark(at + 1) in ("،", ","):
         return None
     before = walk.folded(at - 1) if at > sentence.first else ""
+    if (
+        content.frame == "object"
+        and form.cue.lemma == "طالب"
+        and form.gender is not Gender.MAN
+        and walk.is_word(at - 1)
+        and at > sentence.first
+    ):
+        return None  # المفوضية مطالبة بالوفاء
     if before in known("before_noun") and content.frame not in ("that", "quotation", "colon"):
         return None
     mention = sentence_subject(sentence, at, form)
@@ -148,6 +188,10 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
     """A finite verb with its subject before or after it, or none."""
     walk = sentence.walk
     word = walk.word(at)
+    noun = noun_of(walk, at, sentence.after, form.cue) if form.cue.nouns else None
+    if form.cue.nouns and noun is None:
+        return None
+    limit = sentence.after if noun is None else noun
     prefixed = word.prefix in ("و", "ف")
     mention: Mention | None = None
     clause, end = at, at + 1
@@ -158,8 +202,8 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
     if mention is None and walk.folded(at + 1) in ("فيها", "فيه", "خلالها", "خلاله"):
         mention = _whose(sentence, at)
     written = form.cue.lemma == "كتب" and walk.word(at + 1).bare in known("documents")  # كتب تدوينة
-    if mention is None and not written and not agreement.object_follows(walk, at + 1, form):
-        mention, end = speakers.subject(walk, at + 1, sentence.after, form.gender, form.number)
+    if mention is None and not written and not agreement.object_follows(walk, at + 1, form) and form.number < 3:
+        mention, end = speakers.subject(walk, at + 1, limit, form.gender, form.number)
         if mention is not None and not agreement.may_act(walk, at, mention, form):
             mention, end = None, at + 1
     if sentence.found and not sentence.found[-1].closed and not _independent(sentence, at, form, clause):
@@ -172,6 +216,10 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
         and agreement.accusative(walk, at + 1)
     ):
         mention = None  # دعا المتقدمين إلى: those spoken to
+    if noun is not None:
+        content = behind_noun(walk, noun, max(end, at + 1), sentence.after, form.cue)
+        mention = mention or sentence_subject(sentence, at, form, Form.PRONOUN)
+        return (mention, content, clause) if content is not None else None
     content = complement(walk, at, end, sentence.after, form.cue, pronoun=form.pronoun)
     if content is not None and mention is None and "0" not in form.cue.objects and agreement.this_thing(walk, at + 1):
         return None  # ولمحت هذه الأنباء إلى
@@ -202,6 +250,8 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
         return None  # ولا يقل ثمن أي منها
     if mention is None and at == sentence.first and form.tense is Tense.PRESENT and form.gender is Gender.WOMAN:
         return None
+    if "d" in form.cue.frames and (mention is None or not mention.heads & known("papers")):
+        return None  # أظهر الفريق أنه
     if mention is None or (mention.span is not None and clause == at and mention.span.start >= walk.token(content.first).start):
         mention = sentence_subject(sentence, at, form, Form.PRONOUN)
     return mention, content, clause
@@ -271,13 +321,31 @@ def _independent(sentence: Sentence, at: int, form: VerbForm, clause: int) -> bo
     before = walk.folded(start - 1)
     quote = walk.quote_at(start - 1)
     after_quote = quote is not None and quote.after == start
+    if before in _HE and walk.folded(start - 2) in _EXCEPT:
+        return True  # إلا أنه أكد
     if form.tense is Tense.PRESENT:
-        return word.prefix in ("و", "ف") and (walk.mark(start - 1) != "" or after_quote) and False
+        return _present_chain(sentence, at, form, start)
     if word.prefix in ("و", "ف"):
         return True
     if before in known("connectors") or after_quote:
         return before != "ان"
     return clause < at and walk.mark(start - 1) in ("،", ",", "؛", ";", "-", "–", ".")
+
+
+def _present_chain(sentence: Sentence, at: int, form: VerbForm, start: int) -> bool:
+    """Whether a verb in the present goes on with a report in the present: إذ تؤكد أن …، وتشير إلى أن; في حين يرى …، يحذر."""
+    walk = sentence.walk
+    last = sentence.found[-1]
+    if walk.mark(start - 1) not in ("،", ",") or not any(one.tense is Tense.PRESENT for one in walk.word(last.cue[0]).verbs):
+        return False
+    if walk.word(at).prefix == "و" and start == at:
+        alike = any(one.gender is form.gender and one.number == form.number for one in walk.word(last.cue[0]).verbs)
+        leads = walk.complementizer(at + 1) or walk.complementizer(at + 2)
+        return alike and leads
+    return not walk.word(at).prefix and any(
+        walk.folded(back) in ("حين", "حين", "بينما", "فبينما")
+        for back in range(max(sentence.first, last.cue[0] - 3), last.cue[0])
+    )
 
 
 def _attribution(sentence: Sentence, at: int) -> int | None:
@@ -363,5 +431,9 @@ def _stop(sentence: Sentence, at: int) -> None:
         following = walk.folded(at + 1)
         if following in ("ذلك", "هذا", "ان", "الي", "بالذكر", "الاشاره", "تصريحات", "تصريح"):
             close(sentence, at)
+    if word in ("وهو", "وهي") and walk.folded(at + 1) == "ما" and walk.mark(at - 1) in ("،", ","):
+        said = walk.folded(at + 2)
+        if said.endswith("ه") and any(form.cue.act is Act.DENIED for form in verb_forms().get(said[:-1], ())):
+            close(sentence, at)  # وهو ما تنفيه الحكومة
     if word == "علي" and walk.folded(at + 1) == "حد":
         close(sentence, at)

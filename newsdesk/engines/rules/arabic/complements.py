@@ -7,6 +7,7 @@ from typing import NamedTuple
 from newsdesk.engines.rules.arabic.tables import known
 from newsdesk.engines.rules.arabic.text import Quote, Walk
 from newsdesk.engines.rules.arabic.verbs import Cue
+from newsdesk.model import Act
 
 _FAR = 60
 _NEAR = 10
@@ -27,7 +28,6 @@ _EXCEPT_B = (
     "بها",
     "به",
     "بهم",
-    "بما",
     "بنا",
     "بشكل",
     "بيان",
@@ -70,7 +70,7 @@ def complement(walk: Walk, verb: int, end: int, limit: int, cue: Cue, *, pronoun
             at = max(quote.after, at + 1)
             continue
         if walk.mark(at) == ":":
-            return _after_colon(walk, at, limit) if "q" in cue.frames else None
+            return _after_colon(walk, at, limit) if cue.frames & {"q", "k"} else None
         if walk.is_word(at):
             word = walk.word(at)
             if at == end and word.function == "speech" and "c" in cue.frames:
@@ -81,7 +81,8 @@ def complement(walk: Walk, verb: int, end: int, limit: int, cue: Cue, *, pronoun
                 break
             if at > end and word.verbs and not word.known and walk.folded(at - 1) in known("subordinate"):
                 skip += 1
-            if cue.objects and at > end and _preposition(walk, at, cue):
+            wish = cue.lemma == "تمنى" and not (walk.word(at + 1).role or walk.word(at + 1).group)
+            if cue.objects and at > end and not wish and _preposition(walk, at, cue):
                 later = _by_clause(walk, at, reach) if walk.folded(at)[:1] == "ب" and "n" in cue.frames else None
                 if later is not None:
                     return _clause(walk, later, limit)
@@ -112,6 +113,14 @@ def _behind_apposition(walk: Walk, end: int, limit: int, cue: Cue) -> Complement
     if "0" not in cue.objects or walk.mark(end) not in ("،", ",") or end + 2 >= limit or not walk.is_word(end + 1):
         return None
     word = walk.word(end + 1)
+    if word.folded in known("anonymity"):
+        closing = next((ahead for ahead in range(end + 2, min(end + 14, limit)) if walk.mark(ahead) in ("،", ",")), -1)
+        return _behind_apposition(walk, closing, limit, cue) if closing > 0 else None
+    if word.function in ("preposition", "adverb") and cue.act is Act.ANNOUNCED:
+        closing = next((ahead for ahead in range(end + 2, min(end + 10, limit)) if walk.mark(ahead) in ("،", ",")), -1)
+        if closing < 0 or any(walk.complementizer(ahead) or walk.word(ahead).verbs for ahead in range(end + 1, closing)):
+            return None
+        return _behind_apposition(walk, closing, limit, cue)  # أعلنت الوزارة، في بيان، صرف دفعة أولى
     if walk.complementizer(end + 1) or word.function or word.verbs or word.role or word.honorific or word.given or word.prefix:
         return None
     if word.definite or _no_saying(walk, end + 1):
@@ -137,6 +146,8 @@ def _late_object(walk: Walk, end: int, reach: int, limit: int, cue: Cue) -> Comp
                 continue  # في سبيل إعادتها
             if before.function != "preposition" and not (before.prefix and not before.definite):
                 return Complement(at, limit, "object", False)
+        if word.folded == "ما" and at > end and cue.act is Act.DENIED and walk.word(at - 1).function != "preposition":
+            return Complement(at, limit, "object", False)  # نفت الوزارة في بيان ما تم تداوله
         if walk.is_word(at) and word.verbs and at > end:
             break
     return None
@@ -177,6 +188,8 @@ def _preposition(walk: Walk, at: int, cue: Cue) -> bool:
         if clitic in cue.objects and folded.startswith(clitic) and not walk.complementizer(at):
             if len(folded) == 1:
                 return True
+            if folded in ("بما", "بمن"):
+                return True  # أشاد بما تحقق
             if clitic == "ل" and walk.word(at).prefix != "ل":
                 return False
             if len(folded) > 3 and folded not in _EXCEPT_B and not walk.word(at).function and not walk.word(at).given:

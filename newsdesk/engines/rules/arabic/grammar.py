@@ -11,7 +11,7 @@ from newsdesk.engines.rules.arabic.noun_phrases import parse
 from newsdesk.engines.rules.arabic.speakers import mention_of
 from newsdesk.engines.rules.arabic.tables import known
 from newsdesk.engines.rules.arabic.text import Walk
-from newsdesk.engines.rules.arabic.turns import turn, turns
+from newsdesk.engines.rules.arabic.turns import answer, answers, turn, turns
 from newsdesk.engines.rules.document import Document, Paragraph
 from newsdesk.engines.rules.drafts import Draft, Findings, Form, Mention
 from newsdesk.engines.rules.layout import LineClass
@@ -29,6 +29,7 @@ def read(document: Document) -> Findings:
     named: list[Mention] = []
     paragraphs = document.paragraphs
     taking_turns = turns(walk, paragraphs)
+    answering = answers(walk, paragraphs) if not taking_turns else {}
     for number, paragraph in enumerate(paragraphs):
         first, after = walk.number(paragraph.span.start), walk.number(paragraph.span.end)
         if first >= after:
@@ -38,6 +39,8 @@ def read(document: Document) -> Findings:
         walk.learn(met)
         if number in taking_turns:
             drafts += [draft for draft in (turn(walk, paragraph, taking_turns[number], named),) if draft is not None]
+        elif number in answering:
+            drafts += [draft for draft in (answer(walk, paragraph, answering[number], named),) if draft is not None]
         elif paragraph.kind is LineClass.HEADLINE:
             drafts += _headline(walk, first, after)
         elif paragraph.kind in _READ:

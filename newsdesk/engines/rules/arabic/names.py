@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newsdesk.engines.rules.arabic.tables import known
+from newsdesk.engines.rules.arabic.tables import known, role_heads
 from newsdesk.engines.rules.arabic.text import Walk
 from newsdesk.engines.rules.arabic.words import Word
 
@@ -32,6 +32,7 @@ class Phrase:
     honorific: bool = False
     quoted: bool = False
     several: bool = False
+    whole: int = 0  # where the phrase ends together with what a preposition leads to
 
 
 class NameReader:
@@ -62,12 +63,51 @@ class NameReader:
 
     def _group_by_ending(self, word: Word) -> bool:
         """Whether an unlisted definite plural stands for a group: الناشرون."""
-        if word.definite and len(word.bare) > 4 and word.bare.endswith(("ون", "ين")) and not (word.known or self.phrase.kind):
+        dual = word.bare.endswith("ان") and word.bare[:-2] in role_heads()  # الوزيران
+        if (
+            word.definite
+            and len(word.bare) > 4
+            and (dual or word.bare.endswith(("ون", "ين")))
+            and not (word.known or self.phrase.kind)
+        ):
             self.phrase.kind = "group"
             self.phrase.definite = True
             self.phrase.heads.append(word.bare)
             return True
         return False
+
+    def _spoken_to(self, word: Word) -> bool:
+        """Whether a definite plural behind one speaker is whom he speaks to: وطمأن الوزير المواطنين."""
+        if self.phrase.kind not in ("person", "organization") or self.need or word.adjective or word.prefix:
+            return False
+        return (
+            word.definite
+            and len(word.bare) > 4
+            and word.bare.endswith("ين")
+            and self.walk.word(self.at - 1).definite
+            and word.group
+        )
+
+    def _foreign_name(self) -> bool:
+        """Whether what looks like a verb behind a nationality is a name: قال المدرب البرتغالي روي ماتياس إنه."""
+        walk, at = self.walk, self.at
+        before, following = walk.word(at - 1), walk.word(at + 1)
+        unknown = walk.is_word(at + 1) and not (following.known or following.verbs or following.definite or following.prefix)
+        role = self.phrase.role is not None and self.name_first < 0
+        return role and before.definite and before.adjective and unknown and not walk.complementizer(at + 1)
+
+    def _for_whom(self, word: Word) -> bool:
+        """Whether ل leads to those whom a body is for: النقابة الوطنية لأطر التمريض."""
+        before, following = self.walk.word(self.at - 1), self.walk.word(self.at + 1)
+        body = self.phrase.heads and self.phrase.heads[0] in known("unions")
+        return bool(body) and word.folded[:1] == "ل" and before.definite and before.adjective and following.definite
+
+    def _past_group(self, word: Word) -> bool:
+        """Whether a definite noun behind a definite plural is no quality of the group: العديد من المواطنين | العمل."""
+        if self.phrase.kind != "group" or self.need or word.adjective or word.prefix or not word.definite:
+            return False
+        before = self.walk.word(self.at - 1)
+        return before.definite and before.bare.endswith(("ين", "ون")) and not word.bare.endswith(("ين", "ون", "ي", "يه"))
 
     def _group_in_construct(self, word: Word) -> bool:
         """Whether an unlisted plural participle with its complement stands for a group, and take it: منسوبو الأمانة."""
@@ -84,8 +124,24 @@ class NameReader:
         self.at += 1
         return True
 
+    def _take_relation(self, word: Word) -> bool:
+        """The name of whose relative or lawyer somebody is: زوجة قاسم, محامي نبيل قاسم; a name of their own may follow."""
+        walk = self.walk
+        self._take_complement(word)
+        if word.folded in walk.surnames:
+            return True
+        while self.at < self.limit and walk.is_word(self.at) and not walk.complementizer(self.at):
+            here = walk.word(self.at)
+            if here.function or here.verbs or here.prefix or here.role or here.honorific or here.action or here.group:
+                break
+            self._take_complement(here)
+            if walk.folded(self.at - 1) in walk.surnames or here.definite:
+                break
+        return True
+
     def _take_complement(self, word: Word) -> bool:
-        self.need = ""
+        part = bool(self.need) and not word.definite and word.folded in known("regions")
+        self.need = "of" if part else ""
         self.loose += 1
         self._role(self.at, self.at + 1)
         self.phrase.traits.append(word.bare)
@@ -183,6 +239,8 @@ class NameReader:
                 return False  # ودعا السحيباني الأشقاء: the surname alone is the name
             if word.prefix in ("ب", "ل", "و", "ف") or (word.organization and not word.definite):
                 return False
+            if word.bare in known("documents") and not word.given:
+                return False  # ووجه فلان رسالة إلى
             if word.adjective and not word.definite and not word.given:
                 return False
             if word.place and not word.given:

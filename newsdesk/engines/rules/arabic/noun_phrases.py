@@ -89,6 +89,8 @@ class _Parser(NameReader):
             return False
         if self.at == self.phrase.first and all(form.number == 2 for form in word.verbs):
             return False  # no dual right behind another verb: وقال بينا نييتو
+        if not self.own and not word.prefix and self._foreign_name():
+            return False
         return not (word.definite or word.adjective)
 
     def _take_mark(self) -> bool:
@@ -150,7 +152,9 @@ class _Parser(NameReader):
             self.at += 1
             self.need = ""
             return True
-        if word.folded == "من" and self.phrase.kind in ("group", "source") and self.need:
+        of_group = self.phrase.kind == "group" and walk.word(at + 1).group and not first
+        if word.folded == "من" and self.phrase.kind in ("group", "source") and (self.need or of_group):
+            self.need = self.need or "of"
             self.at += 1
             return True
         if word.function == "preposition" and not first and self.name_first < 0 and self.phrase.role is not None:
@@ -200,6 +204,9 @@ class _Parser(NameReader):
         inside = phrase.role is not None and self.name_first < 0 and (self.need or word.prefix in ("ب", "ل"))
         if inside and (after := walk.listed_at(at)) is not None and at + 1 < after <= self.limit:
             return self._take_body(after)
+        linked = walk.folded(at - 1) in known("linking") or word.folded in ("ابن", "ابو")
+        if (word.honorific or word.role) and linked and self.name_first >= 0 and self.name_after == at and not self.fixed:
+            return self._go_on_with_name(word)  # إبراهيم آل الشيخ, عبد الإله ابن كيران
         if word.honorific and self._title_as_surname(word):
             return self._go_on_with_name(word)
         if word.honorific and not (word.role and not word.definite):
@@ -224,6 +231,10 @@ class _Parser(NameReader):
             return False
         if word.organization and (not word.definite or first) and not (word.given and not first):
             return self._take_organization(word)
+        if word.group and phrase.kind == "group" and not first and not word.definite and self.need:
+            self._role(at, at + 1)
+            self.at += 1
+            return True  # مواطنون من سكان الحي
         if (word.group or word.source) and first and not (word.bare == "نشره" and walk.token(at).characters.endswith("ه")):
             phrase.kind = "group" if word.group else "source"
             phrase.heads.append(word.bare)
@@ -324,6 +335,10 @@ class _Parser(NameReader):
             phrase.definite = word.definite
         elif phrase.kind == "source" and not self.need and self.cut < 0 and not word.prefix:
             return False  # مسؤول حكومي آخر | وكالة رويترز
+        elif (
+            phrase.kind == "organization" and not (self.need or word.definite or word.prefix) and self.walk.word(at - 1).definite
+        ):
+            return False  # حملت نقابة البحارة | وزارة الموانئ المسؤولية
         self._role(at, at + 1)
         self.need = "" if word.definite else "organization"
         self.loose = 0
@@ -353,6 +368,8 @@ class _Parser(NameReader):
                 return self._begin_name(word)
             if self._surname_after_title(word):
                 return self._begin_name(word)
+            if self._past_group(word) or self._spoken_to(word):
+                return False
             self.need = ""
             self._role(at, at + 1)
             phrase.traits.append(word.bare)
@@ -373,6 +390,11 @@ class _Parser(NameReader):
             clitic = clitic or (word.folded[:1] == "و" and word.folded[1] not in "وي")  # not وينفريد, وولتر
             region = word.folded[1:] in known("regions")
             clitic = clitic or region
+            if phrase.kind == "organization" and self._for_whom(word):
+                self.need = "of"
+                self._role(at, at + 1)
+                self.at += 1
+                return True
             if phrase.kind in ("organization", "group", "source") and not word.prefix:
                 return False
             if not clitic or not self.walk.is_word(at + 1):
@@ -392,6 +414,8 @@ class _Parser(NameReader):
             return True
         if self.need == "organization" or (self.need and not word.given):
             return self._take_complement(word)
+        if self.need and phrase.heads and phrase.heads[-1] in known("kin"):
+            return self._take_relation(word)
         if phrase.kind in ("organization", "place", "group") or (phrase.kind == "source" and not word.given):
             # a foreign name of several words after a kind of organization; an adjective that no list has
             if self.loose < (3 if phrase.kind == "organization" else 1) and phrase.kind != "place" and not word.known:
@@ -413,6 +437,7 @@ class _Parser(NameReader):
             if phrase.role is not None and phrase.role[0] < self.name_first < phrase.role[1] and not self.fixed:
                 phrase.role = (phrase.role[0], self.name_first)
         elif self.cut >= 0 and phrase.kind == "person":
+            phrase.whole = self.at
             self.at = self.cut
             phrase.role = (phrase.role[0], self.cut) if phrase.role and phrase.role[0] < self.cut else phrase.role
         phrase.after = self.at

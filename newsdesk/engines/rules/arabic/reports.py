@@ -51,6 +51,10 @@ def close(sentence: Sentence, at: int) -> None:
         (not walk.is_word(at - 1) and walk.mark(at - 1) in "،,؛;-–:") or walk.folded(at - 1) in known("connectors")
     ):
         at -= 1
+    if walk.folded(at - 1) in ("انه", "انها", "انهم", "انهما") and walk.folded(at - 2) in ("الا", "غير", "بيد"):
+        at -= 2
+        while at > floor and walk.mark(at - 1) in ("،", ",", "؛"):
+            at -= 1
     at = _without_side(walk, last.first, at)
     last.after = min(last.after, max(at, last.first))
     last.closed = True
@@ -76,6 +80,8 @@ def _without_side(walk: Walk, first: int, at: int) -> int:
                 "المقابل",
             )
         ):
+            if walk.folded(at - length + 1) == "الوقت" and (length < 3 or walk.folded(at - 1) not in known("itself")):
+                continue  # في الوقت الخطأ
             at -= length
             while at > first and walk.mark(at - 1) in ("،", ",", "؛"):
                 at -= 1

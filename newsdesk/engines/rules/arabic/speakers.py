@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from newsdesk.engines.rules.arabic.light_verbs import noun_triggers
 from newsdesk.engines.rules.arabic.names import Phrase
 from newsdesk.engines.rules.arabic.noun_phrases import parse
 from newsdesk.engines.rules.arabic.tables import known
@@ -32,9 +33,15 @@ def subject(walk: Walk, at: int, limit: int, gender: Gender, number: int) -> tup
         at += 2  # كل من فلان وفلان
     if walk.is_word(at) and walk.word(at).thing and not (walk.word(at).given or each_of):
         return None, at
+    if walk.folded(at) in noun_triggers() and walk.folded(at)[:1] == "ب":
+        return None, at  # وختم بالقول إن
     issued = document(walk, at, limit)
     if issued is not None:
         return issued
+    one_more = walk.folded(at) in ("اخر", "اخري", "ثالث") and (walk.complementizer(at + 1) or not walk.is_word(at + 1))
+    if one_more or walk.folded(at) in ("احدهم", "احداهن", "احداهم"):
+        span = walk.span(at, at + 1)
+        return Mention(span, Form.UNNAMED, span, words=(walk.folded(at),), gender=gender), at + 1
     phrase = parse(walk, at, limit)
     if phrase is None:
         return None, at
@@ -126,6 +133,12 @@ def _unnamed_head(phrase: Phrase) -> bool:
 def _with_apposition(walk: Walk, phrase: Phrase, limit: int, gender: Gender, number: int) -> tuple[Mention, int]:
     """The phrase with what a comma or a dash adds to it: a name, a role, or a second speaker behind و."""
     end = phrase.after
+    if phrase.whole > end and walk.mark(phrase.whole) in ("،", ","):
+        added = parse(walk, phrase.whole + 1, limit)
+        named = added is not None and added.name is not None and added.role is None and added.kind == "person" and added.given
+        if added is not None and named and walk.mark(added.after) in ("،", ","):
+            phrase.name, phrase.after, phrase.given = added.name, added.after, True  # رئيس جمعية الدفاع عن الحقوق، فلان،
+            return mention_of(walk, phrase, gender, number), added.after
     if phrase.kind in ("person", "source") and walk.mark(end) in ("،", ",", "؛", "-", "–") and end + 1 < limit:
         added = parse(walk, end + 1, limit)
         if added is not None and walk.mark(end) in ("-", "–") and not (added.given or added.role):
@@ -223,6 +236,16 @@ def _past_addressee(walk: Walk, at: int, limit: int) -> int:
 def document(walk: Walk, at: int, limit: int) -> tuple[Mention, int] | None:
     """A statement or report as the subject: whoever issued it speaks: البيان, بيان صادر عن الوزارة, بيان للوزارة."""
     here = walk.word(at)
+    if here.folded in known("parts_of_documents") and at + 1 < limit and not here.definite:
+        at += 1
+        here = walk.word(at)
+    owner = _owned_document(here.folded)
+    if owner is not None:
+        return Mention(walk.span(at, at + 1), Form.PRONOUN, gender=owner), at + 1
+    body = walk.word(at + 1).organization or (walk.organization_at(at + 1) is not None and not walk.word(at + 1).adjective)
+    if here.bare in known("figures") and not here.definite and body and at + 1 < limit:
+        mention, end = source(walk, at + 1, limit)  # أظهرت بيانات البنك المركزي
+        return (_issuer(mention, frozenset({"بيانات"})), end) if mention is not None else None
     if not walk.is_word(at) or here.bare not in known("documents"):
         return None
     after = at + 1
@@ -250,6 +273,15 @@ def document(walk: Walk, at: int, limit: int) -> tuple[Mention, int] | None:
             break
         after += 1
     return Mention(walk.span(at, at + 1), Form.ORGANIZATION, heads=heads, definite=True), at + 1
+
+
+def _owned_document(folded: str) -> Gender | None:
+    """The gender of whoever issued a text on which a pronoun hangs: بيانها, قرارها, تقريره; None if this is no such text."""
+    for pronoun, gender in (("ها", Gender.WOMAN), ("ه", Gender.MAN)):
+        stem = folded.removesuffix(pronoun)
+        if stem != folded and (stem in known("documents") or stem in ("تغريدت", "رسالت", "تدوينت")):
+            return gender
+    return None
 
 
 def _issuer(mention: Mention, heads: frozenset[str]) -> Mention:

@@ -75,6 +75,9 @@ class Walk:
         if not self.is_word(at):
             return True
         following = word(self.tokens[at].folded)
+        before = word(self.tokens[at - 2].folded) if at > 1 else _NONE
+        if before.definite and before.role and following.definite and not following.known:
+            return True  # المواطن علي القضاة
         return following.given or following.folded in ("بن", "ابو") or (not following.known and not following.definite)
 
     def token(self, at: int) -> Token:

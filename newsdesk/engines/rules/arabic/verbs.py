@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -13,13 +14,17 @@ from newsdesk.text import fold
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A lemma of the table: its act, the frames in which it reports speech, the prepositions of its nominal objects."""
+    """A lemma of the table: its act, the frames in which it reports speech, the prepositions of its nominal objects.
+
+    `nouns`, folded, are those of which one must stand behind it (`light_verbs.tsv`); it reports nothing without.
+    """
 
     lemma: str
     act: Act
     frames: frozenset[str]
     objects: frozenset[str]
     near: bool
+    nouns: frozenset[str] = frozenset()
 
 
 class Tense(StrEnum):
@@ -49,9 +54,7 @@ _PRONOUNS = ("ه", "ها", "هم", "هما")
 def verb_forms() -> dict[str, tuple[VerbForm, ...]]:
     """Every folded form with what it can be; several lemmas may share one."""
     found: dict[str, list[VerbForm]] = {}
-    for row in rows("cues.tsv"):
-        objects = frozenset() if row["objects"] == "-" else frozenset(fold(row["objects"]).split(","))
-        cue = Cue(row["past"], Act(row["act"]), frozenset(row["frames"].split()), objects, row["reach"] == "near")
+    for cue, row in _cues():
         for form, tense, gender, number in _forms(row):
             found.setdefault(form, []).append(VerbForm(cue, tense, gender, number))
             if "o" in cue.frames and tense is not Tense.PARTICIPLE:
@@ -60,6 +63,16 @@ def verb_forms() -> dict[str, tuple[VerbForm, ...]]:
                         VerbForm(cue, tense, gender, number, True)
                     )
     return {form: tuple(readings) for form, readings in found.items()}
+
+
+def _cues() -> Iterator[tuple[Cue, dict[str, str]]]:
+    """Each verb of the tables with its line, those first that say something by themselves."""
+    for row in rows("cues.tsv"):
+        objects = frozenset() if row["objects"] == "-" else frozenset(fold(row["objects"]).split(","))
+        yield Cue(row["past"], Act(row["act"]), frozenset(row["frames"].split()), objects, row["reach"] == "near"), row
+    for row in rows("light_verbs.tsv"):
+        frames, link = frozenset(row["frames"].split()), frozenset(fold(row["link"]).split(","))
+        yield Cue(row["past"], Act(row["act"]), frames, link, False, frozenset(fold(row["nouns"]).split())), row
 
 
 def _forms(row: dict[str, str]) -> list[tuple[str, Tense, Gender, int]]:
