@@ -70,8 +70,9 @@ def _listed_everywhere(around: Surroundings) -> dict[int, list[Match[Organizatio
     names, text, words = organization_list.names(), around.text, around.words
     openings, sought = opens.OPENINGS, opens.NAME | opens.PATTERN
     found: dict[int, list[Match[Organization]]] = {}
-    for number, opening in [(number, opening) for number, word in enumerate(words) if (opening := openings[word.key]) & sought]:
+    for number in [number for number, word in enumerate(words) if openings[word.key] & sought]:
         word = words[number]
+        opening = openings[word.key]
         named = opening & opens.SMALL or (word.upper and opening & opens.NAME)
         matches = names.at(text, words, number, opens.STARTS[word.key]) if named else []
         if matches or opening & opens.PATTERN:

@@ -21,10 +21,9 @@ _OFFICES = frozenset(("general", "attorney", "justice", "president", "king", "qu
 
 def patterns(around: Surroundings) -> Iterator[Pattern]:
     """The organizations that English head nouns show, in text order; they may overlap."""
-    lines = _Lines(around)
-    for number, word in enumerate(around.words):
-        if word.key not in _shown_by():
-            continue
+    lines, shown_by = _Lines(around), _shown_by()
+    for number in [number for number, word in enumerate(around.words) if word.key in shown_by]:
+        word = around.words[number]
         title = lines.titled(number)
         announced = _announced(around, number) if not title else None
         if announced is not None:
@@ -283,4 +282,4 @@ class _Lines:
 
 def _titled(line: Sequence[Word]) -> bool:
     long_words = [word for word in line if len(word.key) > 3]
-    return len(long_words) > 3 and sum(word.upper for word in long_words) > 0.75 * len(long_words)
+    return len(long_words) > 3 and len([word for word in long_words if word.upper]) > 0.75 * len(long_words)

@@ -28,7 +28,7 @@ def ministries_led(around: Surroundings, named: Sequence[tuple[Body, Organizatio
     of_body = {body.id: organization for body, organization in named}
     found: list[tuple[int, Organization]] = []
     for number, word in enumerate(around.words):
-        if not any(reading.key in firsts for reading in word.readings):
+        if word.key not in firsts and (len(word.readings) == 1 or not any(reading.key in firsts for reading in word.readings)):
             continue
         matches = ministers.at(around.text, around.words, number, ministers.starts(word.readings))
         if not matches or _gone(around, matches[-1]):

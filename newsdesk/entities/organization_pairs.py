@@ -27,6 +27,8 @@ class Several(NamedTuple):
 _REACH = 2_000  # code points back to what is meant
 _BACK = 60  # organizations back
 _ENGLISH = re.compile(r"\b(?:[Bb]oth|[Tt]he (two|three))(?: of the)?((?: [A-Za-z\-]{2,20}){1,3})")
+_ENGLISH_BEGINS = ("both ", "Both ", "he two ", "he three ")  # asked first: most texts have none
+_ARABIC_BEGINS = ("ال", "لل")
 _ARABIC = re.compile(r"(?<!\w)[وفبك]?(?:ال|لل)(\w{2,8})(?:ان|ين)(?!\w)")
 
 
@@ -36,14 +38,14 @@ def several(text: str, found: Sequence[OrganizationFound]) -> list[Several]:
         return []
     starts = [one.span.start for one in found]
     meant: list[Several] = []
-    for match in _ENGLISH.finditer(text):
+    for match in _ENGLISH.finditer(text) if any(words in text for words in _ENGLISH_BEGINS) else ():
         for word in re.finditer(r"[\w\-]+", match[2]):
             kind = _plurals().get(word[0].casefold())
             if kind is not None:
                 span = Span(match.start(), match.start(2) + word.end())
                 meant += _meant(span, kind, 3 if match[1] == "three" else 2, found, starts)
                 break
-    for match in _ARABIC.finditer(text):
+    for match in _ARABIC.finditer(text) if any(words in text for words in _ARABIC_BEGINS) else ():
         kind = _duals().get(fold_word(match[1]))
         if kind is not None:
             meant += _meant(Span(*match.span()), kind, 2, found, starts)

@@ -79,7 +79,7 @@ def trim(text: str, span: Span, language: Language) -> Span | None:
         end -= 1
     while start < end and text[start] in _LEADING:
         start += 1
-    if start >= end or not any(character.isalnum() for character in text[start:end]):
+    if start >= end or not (text[start].isalnum() or any(character.isalnum() for character in text[start:end])):
         return None
     return Span(start, end)
 

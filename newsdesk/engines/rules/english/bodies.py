@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,11 +36,10 @@ class Bodies:
         token = 0
         words = self.words
         for number, found in enumerate(self.organizations):
-            while token < len(words) and words.ends[token] <= found.span.start:
-                token += 1
-            while token < len(words) and words.starts[token] < found.span.end:
-                self.of_token[token] = number
-                token += 1
+            first = bisect_right(words.ends, found.span.start, token)
+            token = bisect_left(words.starts, found.span.end, first)
+            for at in range(first, token):
+                self.of_token[at] = number
 
     def organization_in(self, first: int, head_end: int, last: int) -> Mention | None:
         """The organization that a phrase names, or that "the company" goes back to."""

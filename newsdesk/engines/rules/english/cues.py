@@ -23,10 +23,9 @@ class UnitReader(VerbGroups):
         """The statements of the unit, in the order of their cues."""
         words, table = self.words, lexicon.verbs()
         nouns = lexicon.nouns()
-        at = self.first
-        while at < self.last:
-            if words.quote[at] >= 0:
-                at = max(at + 1, words.quotes[words.quote[at]].last)
+        reached, cues = self.first, lexicon.cues()
+        for at in [at for at in range(self.first, self.last) if words.low[at] in cues and words.quote[at] < 0]:
+            if at < reached:
                 continue
             low = words.low[at]
             after = None
@@ -36,7 +35,7 @@ class UnitReader(VerbGroups):
                 after = according(self, at)
             elif low in nouns:
                 after = noun_cue(self, at, nouns[low])
-            at = after if after is not None and after > at else at + 1
+            reached = after if after is not None and after > at else at + 1
         return self.found
 
     # verbs

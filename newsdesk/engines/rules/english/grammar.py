@@ -151,7 +151,7 @@ class _Reading:
         return self.words.low[phrase.first] in ("it", "he", "she") and phrase.first < found.content[0][0]
 
     def _only_marks(self, unit: Unit) -> bool:
-        return not any(self.words.word[at] for at in range(unit.first, unit.last))
+        return not any(self.words.word[unit.first : unit.last])
 
     def _keep(self, found: Found) -> None:
         words = self.words

@@ -103,6 +103,12 @@ def nouns() -> dict[str, Noun]:
 
 
 @cache
+def cues() -> frozenset[str]:
+    """Every word that can report speech."""
+    return frozenset(verbs()) | frozenset(nouns()) | {"according", "per"}
+
+
+@cache
 def finite() -> frozenset[str]:
     """Forms of common verbs, and of the verbs of saying, that can be the verb of a clause: pasts and third persons."""
     found: set[str] = set()
@@ -175,9 +181,15 @@ def women() -> frozenset[str]:
 
 
 @cache
+def given() -> frozenset[str]:
+    """Given names, folded."""
+    return men() | women()
+
+
+@cache
 def no_names() -> frozenset[str]:
     """Function words that are nobody's name; "will" and "may" can be."""
-    return closed("function") - men() - women()
+    return closed("function") - given()
 
 
 @cache

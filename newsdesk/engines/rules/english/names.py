@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -150,6 +151,15 @@ def country(low: str) -> bool:
     return low in countries_words()[0]
 
 
+def of_places(key: Sequence[str]) -> bool:
+    """Whether a name is a place's, or made of nothing but the names and adjectives of countries."""
+    countries, adjectives = countries_words()
+    for low in key:
+        if low not in countries and low not in adjectives:
+            return " ".join(key) in countries
+    return True
+
+
 def countries_words() -> tuple[frozenset[str], frozenset[str]]:
     """Names of countries and places, and adjectives of countries, folded."""
     return lexicon.places()
@@ -187,27 +197,27 @@ class Registry:
         self._named: set[str] = set()  # words in capitals that do not begin a unit
         for unit in words.units:
             self._running[unit.first : unit.last] = b"\1" * (unit.last - unit.first)
-            self._named.update([words.low[at] for at in range(unit.first + 1, unit.last) if words.capital[at]])
+        openings = {unit.first for unit in words.units}
+        self._named.update([words.low[at] for at in words.capitals if self._running[at] and at not in openings])
         self._scan()
 
     def _scan(self) -> None:
         """Find the names that the text shows to be people, longest first, then every place where one is mentioned."""
         words = self.words
         runs: list[tuple[int, int, Name]] = []
-        at, limit = 0, len(words)
-        while at < limit:
-            if not words.capital[at] or (words.low[at] in closed("function") and not (at + 1 < limit and words.capital[at + 1])):
-                at += 1
+        end, limit, function = 0, len(words), closed("function")
+        given = lexicon.given()
+        for at in words.capitals:
+            if at < end:
                 continue
-            if words.low[at] in closed("function") and not (words.low[at] in lexicon.men() or words.low[at] in lexicon.women()):
-                at += 1
+            low = words.low[at]
+            if low in function and not (low in given and at + 1 < limit and words.capital[at + 1]):
                 continue
             end = run_end(words, at, limit)
             name = analyse(words, at, end, max(0, at - 8))
             headline = not self._running[at] and end - at > _IN_HEADLINE
             if name is not None and name.last - name.first <= _LONGEST and not headline:
                 runs.append((at, end, name))
-            at = end
         for _, _, name in sorted(runs, key=lambda run: run[2].first - run[2].last):
             if self._shows_person(name):
                 self.add(name)
@@ -223,16 +233,17 @@ class Registry:
 
     def key(self, first: int, last: int) -> tuple[str, ...]:
         """The folded words of a name."""
-        return tuple(self.words.low[at] for at in range(first, last) if self.words.low[at] != ".")
+        low = self.words.low[first:last]
+        return tuple([word for word in low if word != "."] if "." in low else low)
 
     def _shows_person(self, name: Name) -> bool:
         words = self.words
-        if any(at in self.taken for at in range(name.first, name.last)) and not name.honorific:
+        if not name.honorific and not self.taken.isdisjoint(range(name.first, name.last)):
             return False
-        if any(words.low[at] in lexicon.no_names() for at in range(name.first, name.last)):
+        if not lexicon.no_names().isdisjoint(words.low[name.first : name.last]):
             return False
         key = self.key(name.first, name.last)
-        if all(country(low) or adjective(low) for low in key) or country(" ".join(key)):
+        if of_places(key):
             return False
         if any(
             low in lexicon.bodies()
@@ -288,7 +299,7 @@ class Registry:
 
     def find(self, key: tuple[str, ...], gender: Gender = Gender.UNKNOWN) -> Person | None:
         """Whom these words of a name mean; of several who fit the last speaker, else the one whom the text named first."""
-        if not key:
+        if not key or key[-1] not in self._by_any:
             return None
         fits = [
             person

@@ -117,9 +117,9 @@ class People(Bodies):
             return False
         if start > first and words.low[start - 1] in closed("determiner"):
             return False
-        if all(names.country(low) or names.adjective(low) for low in key) or names.country(" ".join(key)):
+        if names.of_places(key):
             return False
-        given = lexicon.men() | lexicon.women()
+        given = lexicon.given()
         if len(key) > 1 and names.country(key[-1]) and key[0] not in given:
             return False  # Water UK, Oxfam India
         body = any(low in lexicon.bodies() or low in closed("corporate") or low in lexicon.plurals() for low in key)
@@ -203,6 +203,8 @@ class People(Bodies):
 
     def _coordinated(self, first: int, last: int) -> bool:
         words = self.words
+        if "and" not in words.low[first : min(last, first + 24)]:
+            return False
         return any(
             words.low[at] == "and"
             and at > first

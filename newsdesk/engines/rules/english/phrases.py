@@ -62,7 +62,7 @@ def plausible(words: Words, first: int, last: int) -> bool:
         return False
     if head in closed("determiner") or head in closed("possessive"):
         return True
-    if any(words.capital[at] for at in range(first + 1, last)) or (words.capital[first] and head not in closed("function")):
+    if any(words.capital[first + 1 : last]) or (words.capital[first] and head not in closed("function")):
         return True
     return any(word in lexicon.plurals() or word in lexicon.roles() for word in low)
 

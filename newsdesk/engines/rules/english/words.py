@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -58,10 +59,11 @@ class Unit(NamedTuple):
 class Words:
     """The tokens of a text with what the grammar asks of each.
 
-    `low` are the folded forms; `quote` is the number of the outermost quotation that holds a token (its marks too), or -1.
+    `low` are the folded forms, `capitals` the numbers of those that begin with a capital; `quote` is the number of the outermost
+    quotation that holds a token (its marks too), or -1.
     """
 
-    __slots__ = ("capital", "ends", "finite", "low", "quote", "quotes", "starts", "text", "units", "word")
+    __slots__ = ("capital", "capitals", "count", "ends", "finite", "low", "quote", "quotes", "starts", "text", "units", "word")
 
     def __init__(self, document: Document) -> None:
         self.text = document.text
@@ -71,6 +73,8 @@ class Words:
         self.word: list[bool] = []
         self.capital: list[bool] = []
         self._tokenize(document)
+        self.count = len(self.low)
+        self.capitals = [at for at, capital in enumerate(self.capital) if capital]
         self.quote = [-1] * len(self.low)
         self.finite = bytearray(len(self.low))  # what parts.finite has found out
         self.quotes: list[Quote] = []
@@ -79,7 +83,7 @@ class Words:
         self.units = self._divide(document)
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return self.count
 
     def words(self, first: int, last: int) -> str:
         """The text from the first token to the one before `last`."""
@@ -131,21 +135,18 @@ class Words:
 
     def _place(self, found: Sequence[Quotation]) -> None:
         """Keep the outermost quotations and mark their tokens."""
-        token, count = 0, len(self.starts)
+        token = 0
         for quotation in found:
-            while token < count and self.starts[token] < quotation.outer.start:
-                token += 1
-            first = token
-            while token < count and self.starts[token] < quotation.outer.end:
-                self.quote[token] = len(self.quotes)
-                token += 1
+            first = bisect_left(self.starts, quotation.outer.start, token)
+            token = bisect_left(self.starts, quotation.outer.end, first)
+            self.quote[first:token] = [len(self.quotes)] * (token - first)
             inner = quotation.inner
             self.quotes.append(Quote(inner.start, inner.end, first, token, quotation.closed, quotation.continues))
 
     def _divide(self, document: Document) -> list[Unit]:
         """The units: sentences, joined where a quotation or the way to its cue runs over their border."""
         units: list[Unit] = []
-        token, count = 0, len(self.starts)
+        token = 0
         for number, paragraph in enumerate(document.paragraphs):
             if paragraph.kind in _SKIPPED:
                 continue
@@ -159,11 +160,8 @@ class Words:
                 place = _PLACE.match(self.text, paragraph.span.start, paragraph.span.end)
                 begin = place.end() if place and fold(place.group(1)) in places()[0] else 0
             for sentence in paragraph.sentences:
-                while token < count and self.starts[token] < max(sentence.start, min(begin, sentence.end)):
-                    token += 1
-                first = token
-                while token < count and self.starts[token] < sentence.end:
-                    token += 1
+                first = bisect_left(self.starts, max(sentence.start, min(begin, sentence.end)), token)
+                token = bisect_left(self.starts, sentence.end, first)
                 if first == token:
                     continue
                 if not fresh and self._joined(units[-1], first, token):
