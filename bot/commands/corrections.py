@@ -26,7 +26,7 @@ def run(folder: Path) -> int:
 async def _run(folder: Path) -> int:
     async with open_storage(load_settings().folder) as storage:
         written = await write(storage, folder)
-    sys.stderr.write(f"{written} articles with corrections in {folder}\n")
+    sys.stderr.write(f"{written} article{'' if written == 1 else 's'} with corrections in {folder}\n")
     return 0
 
 
