@@ -19,8 +19,8 @@ ENGLISH_EXAMPLE: Final = "An English article"
 EXAMPLE: Final = "An article written for this example:"
 HELP: Final = (
     "Send me up to five links, the text of an article, a forwarded post, or a .pdf, .docx, .eml, .txt, .html or .md file. In "
-    "a group, reply to a message with /summary. Under each answer you change its language and order, get it as a "
-    "file, or delete it."
+    "a group, reply to a message with /summary. /refresh with a link, or as a reply to an answer, reads an article again and "
+    "tells what has changed. Under each answer you change its language and order, get it as a file, or delete it."
 )
 OFFER: Final = "I read articles and tell who said what about which organizations. Send a link, or paste a text."
 
@@ -53,6 +53,7 @@ NOT_YOURS: Final = "Only who asked and the group's admins can delete this."
 
 START_COMMAND: Final = "What I do, with an example to try"
 SUMMARY_COMMAND: Final = "Who said what: a link, or as a reply"
+REFRESH_COMMAND: Final = "Read a link again, and what changed"
 LANGUAGE_COMMAND: Final = "Arabic or English"
 CANCEL_COMMAND: Final = "Stop what is under way"
 HELP_COMMAND: Final = "What you can send me"

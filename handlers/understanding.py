@@ -17,6 +17,10 @@ ARTICLE_WORDS = 40  # with this many words of its own a message is the article, 
 FEW_WORDS = 12  # fewer of them are no text to read: a greeting, a question, an address
 WORD = re.compile(r"\w+")
 TELEGRAM_HOSTS = re.compile(r"(?:https?://)?(?:[\w-]+\.)?(?:t\.me|telegram\.me|telegram\.dog)(?:[/?#]|$)", re.IGNORECASE)
+SCHEME = re.compile(
+    r"(?:[a-z][a-z0-9+.-]{1,20}://|(?:javascript|data|file|mailto|tel|blob|about|view-source):)\S+", re.IGNORECASE
+)
+"""A word that is an address of some kind, although Telegram marks it as none."""
 SENTENCE_ENDS = '.!?؟…»”"\n'
 LINKS = (MessageEntity.URL, MessageEntity.TEXT_LINK)
 QUOTED = frozenset({"bold", "italic", "underline", "strikethrough", "spoiler", "custom_emoji", "date_time"})
@@ -147,6 +151,8 @@ def _of_own(messages: Sequence[Message]) -> list[Piece]:
         address for message in messages for address in _links(message, message.entities or message.caption_entities)
     )
     text, passages = _joined(messages)
+    if not links and SCHEME.fullmatch(text.strip()):
+        links = [text.strip()]
     if links and _own_words(text, links) < ARTICLE_WORDS:
         return [*pieces, *(Link(address) for address in links)]
     if text.strip() and not (pieces and _own_words(text, links) < ARTICLE_WORDS):  # a short caption only names its file
