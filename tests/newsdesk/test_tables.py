@@ -25,7 +25,7 @@ LISTS = sorted((HOUSE / "engines" / "rules").rglob("*.txt"))
 ARABIC = HOUSE / "engines" / "rules" / "arabic"
 ENGLISH = HOUSE / "engines" / "rules" / "english" / "tables"
 ENGLISH_FRAMES = {"quote", "that", "zero", "clause", "wh", "person", "to", "person-to", "ing", "object", "noun", "hope", "figure"}
-ARABIC_FRAMES = {"n", "q", "c", "o"}
+ARABIC_FRAMES = {"n", "q", "c", "o", "k", "d", "s", "p"}
 # the column by which a line is found, where it is not the first one alone
 KEYS = {"organization_doubtful": ("name",), "roles_national": ("country", "en"), "countries_places": ("name_en", "country")}
 # first columns that may stand twice with another second half
@@ -152,6 +152,21 @@ def test_every_arabic_cue_has_a_known_act_and_known_frames() -> None:
         seen[fold(past), act] += 1  # ذكر and ذكّر are written alike
     assert [past for past, times in seen.items() if times > 1] == []
     assert len(seen) >= 100
+
+
+def test_every_light_verb_has_nouns_and_leads_to_what_was_said() -> None:
+    for row in [line.split("\t") for line in lines(ARABIC / "light_verbs.tsv")[1:]]:
+        past, _, _, nouns, act, frames, link = row
+        assert is_arabic(past) and nouns.split() and link, row
+        assert act in {one.value for one in Act}, row
+        assert frames == "-" or set(frames.split()) <= ARABIC_FRAMES, row
+
+
+def test_every_noun_of_saying_stands_for_a_verb_of_the_table() -> None:
+    verbs = {line.split("\t")[0] for line in lines(ARABIC / "cues.tsv")}
+    nouns = [line.split("\t") for line in lines(ARABIC / "masdars.tsv")[1:]]
+    assert {verb for _, verb in nouns} <= verbs
+    assert len({noun for noun, _ in nouns}) == len(nouns)
 
 
 def test_every_line_of_the_layout_has_a_known_class_and_folded_words() -> None:

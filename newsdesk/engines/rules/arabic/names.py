@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newsdesk.engines.rules.arabic.tables import known, role_heads
+from newsdesk.engines.rules.arabic.tables import known, other_verbs, role_heads
 from newsdesk.engines.rules.arabic.text import Walk
+from newsdesk.engines.rules.arabic.verbs import verb_forms
 from newsdesk.engines.rules.arabic.words import Word
 
 _LONGEST = 40
@@ -95,6 +96,14 @@ class NameReader:
         unknown = walk.is_word(at + 1) and not (following.known or following.verbs or following.definite or following.prefix)
         role = self.phrase.role is not None and self.name_first < 0
         return role and before.definite and before.adjective and unknown and not walk.complementizer(at + 1)
+
+    def _relative_verb(self, word: Word) -> bool:
+        """Whether a verb of doing with an object pronoun tells of the phrase: دراسة | نشرتها مجلة, استطلاع | أجرته الوكالة."""
+        for pronoun in ("ها", "هم", "ه"):
+            stem = word.folded.removesuffix(pronoun)
+            if stem != word.folded and not word.known and stem.endswith("ت"):
+                return stem in other_verbs() or stem in verb_forms()
+        return False
 
     def _for_whom(self, word: Word) -> bool:
         """Whether ل leads to those whom a body is for: النقابة الوطنية لأطر التمريض."""

@@ -72,6 +72,8 @@ class _Parser(NameReader):
             return self._take_and(word)
         if word.action and at > self.phrase.first and not (word.given or self.need or linked):
             return False
+        if at > self.phrase.first and self.phrase.kind in ("group", "source") and self._relative_verb(word):
+            return False
         if word.thing and at > self.phrase.first and not (word.given or self.need or linked):
             return False
         if len(word.folded) == 1 and at > self.phrase.first and not word.honorific:
