@@ -6,7 +6,6 @@ import asyncio
 import base64
 import html
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ from tests.bot.playground.browser import CHROMIUM, Page, open_browser
 from tests.newsdesk.articles.serving import Site, answer, site
 from tests.newsdesk.rendering.making import written
 
-GOLD = Path(__file__).parents[4] / "shared" / "gold"
+CORPUS = Path(__file__).parents[2] / "corpus"
 ARTICLES = 10
 
 pytestmark = [pytest.mark.figures, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")]
@@ -49,7 +48,8 @@ PROBES = """((first, from, last, to) => {
     }
     return null;
   };
-  return {inside: [middle(first, from), middle(last, to)], outside: [beside(first, from, -1), beside(last, to, 1)]};
+  const inside = [middle(first, from), middle(last, to)];
+  return {scrolled: Math.round(scrollY), inside, outside: [beside(first, from, -1), beside(last, to, 1)]};
 })(%d, %d, %d, %d)"""
 
 COLOURS = """(async (picture, points) => {
@@ -64,12 +64,11 @@ COLOURS = """(async (picture, points) => {
 })(%s, %s)"""
 
 
-def texts(language: Language) -> Iterator[str]:
-    """Articles of our own, then annotated ones where they are at hand: ten in all."""
+def texts(language: Language) -> list[str]:
+    """Ten articles: those of these tests, and of the corpus the longest, which say the same words most often."""
     own = [example(language), *([written("dam"), written("interview")] if language is Language.AR else [written("port")])]
-    gold = sorted((GOLD / f"dev-{language.value}").glob("*.txt")) if GOLD.is_dir() else []
-    yield from own
-    yield from (path.read_text("utf-8-sig") for path in gold[:: max(len(gold) // ARTICLES, 1)][: ARTICLES - len(own)])
+    kept = [path.read_text("utf-8-sig") for path in sorted(CORPUS.glob(f"*/{language.value}/*.txt"))]
+    return [*own, *sorted(kept, key=len, reverse=True)][:ARTICLES]
 
 
 def page_of(text: str) -> tuple[str, list[Span]]:
@@ -101,9 +100,14 @@ async def wrong_of(page: Page, made: Site, number: int, text: str, spans: list[S
         await page.visit(f"http://127.0.0.1:{made.port}/{number}?{place}#:~:text={directive}")
         first, last = where(lines, text, words[0].start), where(lines, text, words[-1].end - 1)
         probes = await page.run(PROBES % (*first, *last))
-        picture = (await page.command("Page.captureScreenshot", format="png"))["data"]
-        assert base64.b64decode(picture)[:4] == b"\x89PNG"
-        found = await page.run(COLOURS % (json.dumps(picture), json.dumps(probes["inside"] + probes["outside"])))
+        points = probes["inside"] + probes["outside"]
+        top, bottom = min(point[1] for point in points if point), max(point[1] for point in points if point)
+        clip = {"x": 0, "y": probes["scrolled"] + top - 2, "width": 840, "height": bottom - top + 4, "scale": 1}
+        wish = {"format": "png", "clip": clip, "optimizeForSpeed": True}
+        picture = (await page.command("Page.captureScreenshot", **wish))["data"]
+        assert base64.b64decode(picture[:8])[:4] == b"\x89PNG"
+        cut = [point and [point[0], point[1] - top + 2] for point in points]
+        found = await page.run(COLOURS % (json.dumps(picture), json.dumps(cut)))
         if found[0] is not True or found[1] not in (True, None) or found[2] or found[3]:
             wrong.append(f"{span.of(text)[:60]} {directive} {found} {probes}")
     return wrong
@@ -111,7 +115,8 @@ async def wrong_of(page: Page, made: Site, number: int, text: str, spans: list[S
 
 @pytest.mark.parametrize("language", Language)
 async def test_the_browser_highlights_the_words_of_every_statement(language: Language, tmp_path: Path) -> None:
-    held = list(texts(language))
+    held = texts(language)
+    assert len(held) == ARTICLES
 
     async def handler(target: str, writer: asyncio.StreamWriter) -> None:
         writer.write(answer(page_of(held[int(target[1:].partition("?")[0])])[0].encode()))
