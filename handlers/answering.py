@@ -29,6 +29,8 @@ from newsdesk.text import detect_language
 
 log = logging.getLogger("qawl.answering")
 
+A_QUESTION = 30  # fewer words that end in a question mark are a question to the bot, no text to read
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -239,7 +241,8 @@ def _beside(before: Answer, language: Language) -> View:
 
 def _is_small_talk(summary: Summary) -> bool:
     text = summary.article.text.characters
-    return not summary.statements and summary.article.address is None and len(text.split()) < FEW_WORDS
+    few = FEW_WORDS if not text.rstrip().endswith(("?", "؟")) else A_QUESTION
+    return not summary.statements and summary.article.address is None and len(text.split()) < few
 
 
 def _ms(begun: float) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from telegram import Document, Message, MessageEntity, MessageOrigin, MessageOriginChannel
 
+from newsdesk.articles.posts import post_address
 from newsdesk.errors import NothingToRead, TooManyLinks, TooManyTexts
 from newsdesk.model import Article, Day, Item, Mark, Origin, Passage, Span
 
@@ -165,15 +166,23 @@ def _of_forward(message: Message) -> list[Piece]:
     if message.document:
         return [_file(message, message.document)]
     text, passages = _joined([message])
-    links = _elsewhere(_without_doubles(_links(message, message.entities or message.caption_entities)))
+    origin = message.forward_origin
+    own = origin.chat.username if isinstance(origin, MessageOriginChannel) else None
+    links = _elsewhere(_without_doubles(_links(message, message.entities or message.caption_entities)), own)
     if links and _own_words(text, links) < ARTICLE_WORDS:
         return [Link(address) for address in links]
     return [replace(_forwarded(text, message.forward_origin), passages=passages, links=links)] if text.strip() else []
 
 
-def _elsewhere(addresses: Iterable[str]) -> tuple[str, ...]:
-    """The addresses that do not lead into Telegram: to the channel itself, invitations, other bots."""
-    return tuple(address for address in addresses if not TELEGRAM_HOSTS.match(address))
+def _elsewhere(addresses: Iterable[str], own: str | None = None) -> tuple[str, ...]:
+    """The addresses that lead to articles: none to the channel `own` itself, to invitations or to other bots."""
+    return tuple(address for address in addresses if not TELEGRAM_HOSTS.match(address) or _others_post(address, own))
+
+
+def _others_post(address: str, own: str | None) -> bool:
+    """Whether the address is the post of another public channel."""
+    post = post_address(address if "//" in address else f"https://{address}")
+    return post is not None and post.split("/")[3].lower() != (own or "").lower()
 
 
 def _forwarded(text: str, origin: MessageOrigin | None) -> Pasted:

@@ -7,6 +7,7 @@ import pytest
 from tests.conversations.conftest import JSON, Person, Stage, labels
 from tests.conversations.texts import ARABIC, ENGLISH
 
+LONG_QUESTION = "Can you tell me what the foreign minister of Norway said about the fishing quotas in the north last week?"
 OFFER_EN, OFFER_AR = "Send a link, or paste a text", "أرسل رابطًا أو الصق نصًّا"
 
 
@@ -50,7 +51,7 @@ async def test_plain_words_do_what_commands_do(stage: Stage, word: str, answered
     assert (await person.answer())["text"].startswith(answered)
 
 
-@pytest.mark.parametrize("text", ["Hello", "شكراً", "what can you do?", "ok", "Who said what about NATO?"])
+@pytest.mark.parametrize("text", ["Hello", "شكراً", "what can you do?", "ok", "Who said what about NATO?", LONG_QUESTION])
 async def test_a_greeting_or_question_is_answered_with_what_can_be_done_and_buttons(stage: Stage, text: str) -> None:
     person = await stage.person()
     await person.send(text)

@@ -110,6 +110,31 @@ def test_a_short_post_is_read_by_its_links_but_for_those_of_telegram_itself() ->
     assert gist(understand([message(text, entities=entities, forward_origin=channel())])) == ["https://a.example/1"]
 
 
+@pytest.mark.parametrize(
+    ("address", "read"),
+    [
+        ("https://t.me/citypress/31", True),
+        ("t.me/citypress/31", True),
+        ("https://t.me/s/citypress/31", True),
+        ("https://t.me/harbournews/8", False),
+        ("https://t.me/HarbourNews/8", False),
+        ("https://t.me/citypress", False),
+        ("https://t.me/+AbCdEf", False),
+        ("https://t.me/joinchat/AbCdEf", False),
+        ("https://t.me/c/1234/5", False),
+        ("https://t.me/some_bot?start=x", False),
+    ],
+)
+def test_of_links_into_telegram_only_posts_of_other_channels_are_read(address: str, read: bool) -> None:
+    origin = MessageOriginChannel(NOW, Chat(-1001, Chat.CHANNEL, title="Harbour News", username="harbournews"), 7)
+    text = f"More: {address}"
+    pieces = understand([message(text, entities=[url(text, address)], forward_origin=origin)])
+    assert (gist(pieces) == [address]) is read
+    [piece] = understand([message(f"{LONG} {address}", entities=[url(f"{LONG} {address}", address)], forward_origin=origin)])
+    assert isinstance(piece, Pasted)
+    assert piece.links == ((address,) if read else ())
+
+
 def test_each_forward_is_a_piece_of_its_own() -> None:
     hidden = MessageOriginHiddenUser(NOW, "A colleague")
     pieces = understand([message(LONG, 1, forward_origin=hidden), message(LONG, 2, forward_origin=hidden)])
