@@ -5,12 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from newsdesk.engines.rules.bodies import with_bodies
 from newsdesk.engines.rules.document import Document
 from newsdesk.engines.rules.drafts import Draft, Form
 from newsdesk.engines.rules.resolution import Resolved
-from newsdesk.model import Claim, ClaimedOrganization, ClaimedSpeaker, Kind, Language, Span, SpeakerKind
+from newsdesk.model import Act, Claim, ClaimedOrganization, ClaimedSpeaker, Kind, Language, Span, SpeakerKind
+
+if TYPE_CHECKING:
+    from newsdesk.entities.organizations import OrganizationFound
 
 _OUTER = "\"“”„«»‹›‘’'"
 _OPENERS = '"“”„«»‹›‘{(['
@@ -21,6 +25,8 @@ _TRAILING = set(_SPACE + ",،;؛:.-–—…*•")
 _ARABIC_COMPLEMENTIZERS = ("أنّ ", "إنّ ", "أن ", "إن ", "ان ", "بأنّ ", "بأن ", "بان ", "إلى أن ", "على أن ")
 _ENGLISH_COMPLEMENTIZERS = ("that ",)
 _NAME_WORDS = 4
+_ADDRESSING = frozenset((Act.ACCUSED, Act.CALLED_FOR, Act.DEMANDED, Act.CRITICIZED, Act.WARNED, Act.ASKED))
+_GAP = 6  # code points between an addressee and the content: إلى
 _ROUNDS = 6  # marks within marks that are taken off
 
 
@@ -231,4 +237,25 @@ def _organizations(document: Document, claim: Claim) -> tuple[ClaimedOrganizatio
                 break
             for one in both.organizations:
                 found.setdefault(one.organization.id, ClaimedOrganization(one.name, both.span, one.organization))
+    for mention in _addressed(document, claim):
+        found.setdefault(mention.organization.id, ClaimedOrganization(mention.name, mention.span, mention.organization))
     return tuple(found.values())
+
+
+def _addressed(document: Document, claim: Claim) -> list[OrganizationFound]:
+    """The organizations right before what is asked of them or held against them: "accused the army and the police"."""
+    content, cue, speaker = _spans(claim)[:1], claim.cue, claim.speaker.mention
+    if claim.act not in _ADDRESSING or not content or not isinstance(cue, Span) or cue.end > content[0].start:
+        return []
+    start = content[0].start
+    floor = max(cue.end, speaker.end) if isinstance(speaker, Span) and speaker.end <= start else cue.end
+    named = document.organizations
+    found: list[OrganizationFound] = []
+    at = bisect_left(named, start, key=lambda mention: mention.span.start) - 1
+    while at >= 0 and floor <= named[at].span.start:
+        between = document.text[named[at].span.end : start].strip()
+        if len(between) > _GAP or (found and between not in ("و", "and")):
+            break
+        found.append(named[at])
+        start, at = named[at].span.start, at - 1
+    return found[::-1]
