@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import statistics
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,12 +13,14 @@ import pytest
 from newsdesk.entities.organizations import organization_named
 from newsdesk.model import About, Act, Grouping, Kind, Language, Organization, OrganizationType, Span, Statement, Summary, View
 from newsdesk.rendering import Line, Quotation, answer_blocks
+from newsdesk.rendering.checks import seen_at_first
 from newsdesk.rendering.layout import Block, first_strong
 from newsdesk.rendering.page import page
 from newsdesk.rendering.telegram import MOST_ENTITIES, MOST_UNITS, messages
 from tests.newsdesk.rendering.making import Making, SpeakerKind, speaker
 from tests.newsdesk.rendering.test_telegram import parsed, utf16
 
+MEDIAN_SEEN = 1_200  # characters before any quotation is unfolded
 GOLD = Path(__file__).parents[4] / "shared" / "gold"
 
 pytestmark = [
@@ -73,6 +76,19 @@ def faults(summary: Summary, view: View, blocks: list[Block]) -> Iterator[str]:
                 yield f"begins not in Arabic: {part.text}"
             if isinstance(part, Quotation) and part.text[1:-1] in indirect and part.text[0] in "«“":
                 yield f"marks around reported words: {part.text}"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_first_messages_are_short(language: Language) -> None:
+    seen = []
+    for folder in ("dev-ar", "dev-en"):
+        for _, summary in gold(folder):
+            blocks = answer_blocks(summary, View(language))
+            first = messages(blocks)[0]
+            seen.append(seen_at_first(first, blocks))
+            assert utf16(parsed(first)[0]) <= MOST_UNITS
+    assert statistics.median(seen) < MEDIAN_SEEN
+    assert max(seen) <= MOST_UNITS
 
 
 @pytest.mark.parametrize("folder", ["dev-ar", "dev-en"])

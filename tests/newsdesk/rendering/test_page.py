@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 
@@ -110,3 +111,27 @@ def test_what_a_reader_has_mended_is_told_in_the_file() -> None:
     shown = page(mended(), Language.AR)
     assert shown.count("<em>صُحّح بطلبك</em>") == 2
     assert "<p>سُحب تصريح واحد بطلبك.</p>" in shown
+
+
+def _ratio(one: str, other: str) -> float:
+    """The contrast of two colours as WCAG 2 counts it."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    brighter, darker = sorted((light(one), light(other)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def test_the_words_of_the_file_stand_out_in_light_and_dark_and_in_print() -> None:
+    style = page(dam().summary(), Language.AR).partition("<style>")[2].partition("</style>")[0]
+    looks = [dict(re.findall(r"--(\w+): (#[0-9a-f]+)", held)) for held in re.findall(r":root \{(.*?)\}", style)]
+    assert len(looks) == 3
+    for look in looks:
+        colours = {name: "#" + "".join(c * 2 for c in value[1:]) if len(value) == 4 else value for name, value in look.items()}
+        for words in ("ink", "soft", "link"):
+            for ground in ("paper", "tint"):
+                assert _ratio(colours[words], colours[ground]) >= 4.5, (words, ground, colours)
+        assert _ratio(colours["ink"], colours["mark"]) >= 4.5
