@@ -16,7 +16,7 @@ from handlers.voice import voice
 from handlers.work import Cancelled
 from newsdesk.desk import Reread
 from newsdesk.errors import Gone, ReaderError
-from newsdesk.model import Answer, Item, Menu
+from newsdesk.model import Answer, Asker, Item, Menu
 
 
 async def pieces_again(house: House, message: Message) -> tuple[Again, ...]:
@@ -60,7 +60,7 @@ async def _reread(house: House, chat: int, person: int, address: str) -> Reread:
     found: list[Reread] = []
 
     async def work() -> None:
-        found.append(await house.desk.refresh(address, person))
+        found.append(await house.desk.refresh(address, Asker(chat, person)))
 
     await house.work.cancellable(chat, person, work())
     return found[0]

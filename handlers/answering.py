@@ -23,7 +23,7 @@ from handlers.voice import Voice, voice_for
 from handlers.work import Cancelled
 from newsdesk.articles import article_from_text
 from newsdesk.errors import ListPage, ReaderError
-from newsdesk.model import Answer, Item, Language, Passage, Scope, Span, Summary, View
+from newsdesk.model import Answer, Asker, Item, Language, Passage, Scope, Span, Summary, View
 from newsdesk.rendering.telegram import escape
 from newsdesk.text import detect_language
 
@@ -155,14 +155,14 @@ def _unread(piece: Piece, error: ReaderError) -> Item:
 
 
 async def _piece(house: House, asked: Asked, piece: Piece) -> tuple[Item, Summary]:
-    chat, person = asked.place.chat, asked.person or asked.place.chat
+    chat, asker = asked.place.chat, Asker(asked.place.chat, asked.person)
     scope = Scope(chat)
     match piece:
         case Link(address):
-            summary = await house.desk.address(address, person)
+            summary = await house.desk.address(address, asker)
             return Item(summary.number, address), summary
         case Again(address):
-            again = await house.desk.refresh(address, person)
+            again = await house.desk.refresh(address, asker)
             return Item(again.now.number, address, before=again.before.number if again.before else None), again.now
         case Pasted():
             article = article_from_text(
@@ -177,7 +177,7 @@ async def _piece(house: House, asked: Asked, piece: Piece) -> tuple[Item, Summar
         case File():
             article = await article_of_file(house, piece, scope)
             passages, links = (Passage(piece.message, Span(0, len(article.text.characters))),), ()
-    summary = await house.desk.article(article, person)
+    summary = await house.desk.article(article, asker)
     return Item(summary.number, passages=passages, links=links), summary
 
 

@@ -14,6 +14,7 @@ from newsdesk.model import (
     PUBLIC,
     Act,
     Article,
+    Asker,
     Claim,
     ClaimedSpeaker,
     Kind,
@@ -103,7 +104,7 @@ async def test_a_link_that_redirects_is_fetched_once() -> None:
 async def test_what_is_asked_by_many_at_once_is_fetched_and_read_once() -> None:
     office = Office(PretendWeb({HERE: (HERE, "Words.")}))
     desk = office.desk(turns=Turns(2, 1))
-    found = await asyncio.gather(*(desk.address(HERE, person) for person in range(20)))
+    found = await asyncio.gather(*(desk.address(HERE, Asker(person, person)) for person in range(20)))
     assert len({summary.number for summary in found}) == 1
     assert len(office.web.asked) == len(office.engine.read_articles) == 1
 
@@ -111,18 +112,18 @@ async def test_what_is_asked_by_many_at_once_is_fetched_and_read_once() -> None:
 async def test_a_person_s_readings_are_counted_and_remembered_ones_are_not() -> None:
     office = Office(PretendWeb({f"https://news.example/{i}": (f"https://news.example/{i}", f"Words {i}.") for i in range(5)}))
     desk = office.desk(quota=Quota(office.storage.tally, 2))
-    await desk.address("https://news.example/0", 17)
-    await desk.article(Article(Scope(17), Text("Pasted."), Language.EN, Origin.PASTE), 17)
+    await desk.address("https://news.example/0", Asker(17, 17))
+    await desk.article(Article(Scope(17), Text("Pasted."), Language.EN, Origin.PASTE), Asker(17, 17))
     for _ in range(9):
-        await desk.address("https://news.example/0", 17)
-        await desk.article(Article(Scope(17), Text("Pasted."), Language.EN, Origin.PASTE), 17)
+        await desk.address("https://news.example/0", Asker(17, 17))
+        await desk.article(Article(Scope(17), Text("Pasted."), Language.EN, Origin.PASTE), Asker(17, 17))
     with pytest.raises(TooManyReadings):
-        await desk.address("https://news.example/1", 17)
+        await desk.address("https://news.example/1", Asker(17, 17))
     with pytest.raises(TooManyReadings):
-        await desk.refresh("https://news.example/0", 17)
+        await desk.refresh("https://news.example/0", Asker(17, 17))
     with pytest.raises(TooManyReadings):
-        await desk.article(Article(Scope(17), Text("Other."), Language.EN, Origin.PASTE), 17)
-    await desk.address("https://news.example/1", 18)
+        await desk.article(Article(Scope(17), Text("Other."), Language.EN, Origin.PASTE), Asker(17, 17))
+    await desk.address("https://news.example/1", Asker(18, 18))
     for i in range(5):
         await desk.address(f"https://news.example/{i}")  # nobody in particular: a feed
 
@@ -131,10 +132,10 @@ async def test_a_burst_of_slow_links_of_one_person_does_not_keep_another_waiting
     slow = [f"https://slow.example/{i}" for i in range(50)]
     office = Office(PretendWeb({HERE: (HERE, "Words.")}, slow=frozenset(slow)))
     desk = office.desk(turns=Turns(6, 4))
-    burst = [asyncio.create_task(desk.address(address, 17)) for address in slow]
+    burst = [asyncio.create_task(desk.address(address, Asker(17, 17))) for address in slow]
     await asyncio.sleep(0)
     async with asyncio.timeout(5):
-        assert (await desk.address(HERE, 18)).article.text.characters == "Words."
+        assert (await desk.address(HERE, Asker(18, 18))).article.text.characters == "Words."
     assert len(office.web.asked) == 5
     office.web.open.set()
     ended = await asyncio.gather(*burst, return_exceptions=True)
