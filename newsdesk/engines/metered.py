@@ -1,4 +1,4 @@
-"""What a model's calls take, and how many of them run at once. Both are engines around an engine that pass the stream on."""
+"""What a model's calls take: an engine around an engine that passes the stream on."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from newsdesk.engines.streams import closing
-from newsdesk.errors import ModelBusy, ModelError
+from newsdesk.errors import ModelError
 from newsdesk.model import Article, Asker, Call, Maker, Part, Restart, Usage
 from newsdesk.ports import Engine, Ledger
 
@@ -65,34 +65,3 @@ class Metered:
         finally:
             call = Call(at, self.maker, self._asker, usage, self._prices.cost(usage), failed)
             await asyncio.shield(self._ledger.record(call))
-
-
-class Room:
-    """An engine of which at most `most` articles are read at once; the others wait in turn, `patience` seconds at most.
-
-    Raises `ModelBusy` for who would wait longer.
-    """
-
-    def __init__(self, engine: Engine, most: int, patience: float = 60.0) -> None:
-        self._engine = engine
-        self._places = asyncio.Semaphore(most)
-        self._patience = patience
-
-    @property
-    def maker(self) -> Maker:
-        """The engine's own."""
-        return self._engine.maker
-
-    async def read(self, article: Article) -> AsyncGenerator[Part]:
-        """The engine's stream, unchanged."""
-        try:
-            async with asyncio.timeout(self._patience):
-                await self._places.acquire()
-        except TimeoutError as error:
-            raise ModelBusy("too many articles at once") from error
-        try:
-            async with aclosing(closing(self._engine.read(article))) as parts:
-                async for part in parts:
-                    yield part
-        finally:
-            self._places.release()

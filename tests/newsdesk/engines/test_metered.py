@@ -1,18 +1,17 @@
-"""What a model's calls take is counted whatever comes of them, and only so many run at once."""
+"""What a model's calls take is counted whatever comes of them."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from contextlib import aclosing
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
 
 from newsdesk.engines import collect
-from newsdesk.engines.metered import STOPPED, Metered, Prices, Room
-from newsdesk.errors import ModelBusy, ModelFailed
+from newsdesk.engines.metered import STOPPED, Metered, Prices
+from newsdesk.errors import ModelFailed
 from newsdesk.model import Article, Asker, Maker, Part, Restart, Usage
 from tests.contracts.examples import NOW, OURS, public
 from tests.fakes.access import MemoryLedger
@@ -27,7 +26,7 @@ class Scripted:
 
     parts: Sequence[Part | Exception | asyncio.Event]
     reading: int = 0
-    most: int = 0
+    articles: int = 0
 
     @property
     def maker(self) -> Maker:
@@ -35,7 +34,7 @@ class Scripted:
 
     async def read(self, article: Article) -> AsyncIterator[Part]:
         self.reading += 1
-        self.most = max(self.most, self.reading)
+        self.articles += 1
         try:
             for part in self.parts:
                 if isinstance(part, Exception):
@@ -92,36 +91,3 @@ async def test_a_call_that_is_stopped_is_entered() -> None:
     (call,) = ledger.calls
     assert call.failed == STOPPED
     assert call.usage.tokens_in == 5
-
-
-async def test_so_many_run_at_once_and_the_others_wait() -> None:
-    let_go = asyncio.Event()
-    engine = Scripted([let_go, Usage(1, 1, 0.0)])
-    room = Room(engine, 2)
-    tasks = [asyncio.create_task(collect(room, public())) for _ in range(5)]
-    for _ in range(10):
-        await asyncio.sleep(0)
-    assert engine.reading == 2
-    let_go.set()
-    assert len(await asyncio.gather(*tasks)) == 5
-    assert engine.most == 2
-
-
-async def test_who_would_wait_too_long_is_told_that_it_is_busy() -> None:
-    engine = Scripted([asyncio.Event()])
-    room = Room(engine, 1, patience=0)
-    async with aclosing(_started(room)) as first:
-        task = asyncio.create_task(anext(first))
-        await asyncio.sleep(0)
-        await asyncio.sleep(0)
-        with pytest.raises(ModelBusy):
-            await collect(room, public())
-        task.cancel()
-        await asyncio.wait([task])
-    assert engine.reading == 0
-
-
-async def _started(room: Room) -> AsyncGenerator[Part]:
-    async with aclosing(room.read(public())) as parts:
-        async for part in parts:
-            yield part
