@@ -94,6 +94,8 @@ async def _rendered(house: House, answer: Answer, known: Known) -> tuple[list[st
         blocks, rows = answer_blocks(summary, answer.view, zone=zone), choices(summary, answer.view, zone=zone, links=links)
     else:
         entries = await asyncio.gather(*(_entry(house, answer.chat, item) for item in answer.items))
+        if all(entry.item.error == Gone.__name__ for entry in entries):
+            raise Gone
         texts = all(item.address is None for item in answer.items)  # forwards and files that came at once, not links
         blocks_of, rows_of = (section_blocks, section_choices) if texts else (list_blocks, list_choices)
         blocks, rows = blocks_of(entries, answer.view, zone=zone), rows_of(entries, answer.view, zone=zone)
@@ -111,7 +113,13 @@ def _listing(answer: Answer) -> Item | None:
 
 
 async def _entry(house: House, chat: int, item: Item) -> Entry:
-    return Entry(item, await house.desk.again(item.reading, chat) if item.reading is not None else None)
+    """One of several articles; that its text has expired is told at its place."""
+    if item.reading is None:
+        return Entry(item)
+    try:
+        return Entry(item, await house.desk.again(item.reading, chat))
+    except Gone as gone:
+        return Entry(replace(item, reading=None, error=type(gone).__name__))
 
 
 def keyboard(number: int, rows: Sequence[Sequence[Choice]]) -> InlineKeyboardMarkup:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import asyncio
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from newsdesk.articles import article_from_text
+from newsdesk.errors import Gone
+from newsdesk.model import Language, Origin, Scope
+from newsdesk.rendering.words import words
+from storage import open_storage
 from tests.conversations.conftest import JSON, Stage, labels
 from tests.conversations.test_buttons import GONE, data_of
-from tests.conversations.texts import ENGLISH
+from tests.conversations.texts import ARABIC, ENGLISH, long_article
 
 
 def stored(stage: Stage) -> bytes:
@@ -133,19 +139,61 @@ async def test_in_a_group_only_admins_erase_everything(stage: Stage) -> None:
     assert (await admin.changed(asked))["text"].startswith("All that I kept")
 
 
-async def test_a_button_on_an_answer_whose_text_has_expired_says_that_it_is_gone(stage: Stage) -> None:
-    person = await stage.person()
-    await person.send(ENGLISH)
-    answer = await person.answer()
+async def expired(stage: Stage) -> None:
+    """All private texts that are kept now expire, while the bot is stopped."""
     assert stage.bot is not None
     now = stage.bot.house.clock()
     await stage.stop()
-    from storage import open_storage
-
     async with open_storage(stage.folder) as storage:
-        assert await storage.expire_private(now + timedelta(days=1)) == 1
+        assert await storage.expire_private(now + timedelta(days=1)) > 0
+    await stage.start()
+
+
+async def test_every_button_of_an_answer_whose_text_has_expired_says_that_it_is_gone(stage: Stage) -> None:
+    person = await stage.person()
+    await person.send(long_article(12))
+    answer = await person.answer()
+    seen = set(data_of(answer))
+    await person.press(answer, "More")
+    answer = await person.changed(answer)
+    seen |= set(data_of(answer))
+    await person.press(answer, "Correct")
+    panel = await person.answer()
+    await expired(stage)
+    pressed = [(answer, one) for one in sorted(seen) if not one.endswith((":del", ":menu:more"))]  # that menu is open already
+    for message, data in [*pressed, (panel, data_of(panel)[0])]:
+        await person.press_data(message["message_id"], data)
+        view = await person.until(lambda v: bool(v["callback_answer"] and v["callback_answer"].get("text")))
+        assert view["callback_answer"]["text"] == GONE, data
+    assert b"In point 1" not in stored(stage)
+    await person.press(answer, "Delete")
+    await person.until(lambda v: not any(m["from"].get("is_bot") for m in v["messages"]))
+
+
+async def test_a_change_of_language_leaves_an_answer_alone_whose_text_has_expired(stage: Stage) -> None:
+    person = await stage.person()
+    await person.send(ENGLISH)
+    answer = await person.answer()
+    await expired(stage)
+    await person.send("العربية")
+    assert (await person.answer())["text"] == "من الآن أجيبك بالعربية."
+    assert next(m for m in await person.bots() if m["message_id"] == answer["message_id"])["text"] == answer["text"]
+
+
+async def test_one_of_several_texts_that_has_expired_is_told_at_its_place(stage: Stage) -> None:
+    person = await stage.person()
+    origin = {"type": "hidden_user", "sender_user_name": "A colleague", "date": 1_790_000_000}
+    await asyncio.gather(*(person.send(text, forward_origin=origin) for text in (ENGLISH, ARABIC)))
+    answer = await person.answer()
+    assert stage.bot is not None
+    folder = stage.folder
+    await stage.stop()
+    async with open_storage(folder, clock=lambda: datetime.now(UTC) + timedelta(days=40)) as storage:
+        await storage.library.keep_article(article_from_text(ARABIC, Scope(person.id), Origin.FORWARD))
+        assert await storage.expire_private(datetime.now(UTC) + timedelta(days=30)) == 1
     await stage.start()
     await person.press(answer, "العربية")
-    view = await person.until(lambda v: bool(v["callback_answer"] and v["callback_answer"].get("text")))
-    assert view["callback_answer"]["text"] == GONE
-    assert b"Northline" not in stored(stage)
+    text = (await person.changed(answer))["text"]
+    assert words(Language.AR).error(Gone()) in text
+    assert "سلمى الحارثي" in text
+    assert "Ruth Calder" not in text
