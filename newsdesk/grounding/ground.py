@@ -51,8 +51,10 @@ TWICE = "said before"
 OTHER_SPEAKER = "words of another speaker"
 NO_TONE = "tone without words that show it"
 
+_SHORTEST = 3  # letters of words that mean an organization
 _LONGEST_NAME = 160  # code points of a name or role
 _LONGEST_CUE = 60
+_BESIDE, _NEXT = 60, 3  # code points and words beside a cue in which its subject stands
 _REACH = 2  # sentences between a speaker's words and cue or content
 
 
@@ -251,6 +253,7 @@ class Grounding:
         if mention is None and cue is not None:
             around = self._places.sentence(self._places.number_at(cue.start))
             mention = None if around is None else next(self._places.alike(name, around), None)
+            doubtful = mention is None and self._another_beside(cue, content, name)
         resolved = resolve_speaker(
             ClaimedSpeaker(
                 name,
@@ -276,11 +279,23 @@ class Grounding:
 
     def _is_another(self, mention: Span, name: str) -> bool:
         """Whether the words at the cue are the name, or a part of the name, of another who speaks in this article."""
-        words = bare(mention.of(self._text)).split()
-        own = set(bare(name).split())
-        if own & set(words):
+        written = mention.of(self._text)
+        words = set(bare(written).split())
+        if set(bare(name).split()) & words or written.split()[-1].islower():
             return False
-        return any(set(words) <= set(other.split()) for other in self._names if other != bare(name))
+        return any(words <= set(other.split()) and other.split()[-1] in words for other in self._names if other != bare(name))
+
+    def _another_beside(self, cue: Span, content: Sequence[Span], name: str) -> bool:
+        """Whether the name of another who speaks in this article stands beside the cue, where the speaker's own does not."""
+        sentence = self._places.sentence(self._places.number_at(cue.start)) or cue
+        start = max([sentence.start, cue.start - _BESIDE, *(span.end for span in content if span.end <= cue.start)])
+        end = min([sentence.end, cue.end + _BESIDE, *(span.start for span in content if span.start >= cue.end)])
+        before = bare(self._text[start : cue.start]).split()[-_NEXT:]
+        after = bare(self._text[cue.end : end]).split()[:_NEXT]
+        near, own = {*before, *after}, bare(name)
+        if near & set(own.split()):
+            return False
+        return any(other.split()[-1] in near for other in self._names if other and other != own)
 
     def _names_it(self, name: str) -> bool:
         """Whether the article has the words of this name, wherever they stand and whatever clings to them."""
@@ -318,6 +333,8 @@ class Grounding:
         mention = self._short(one.mention, _LONGEST_NAME)
         if named is None:
             return None, None
+        if mention is not None and len(bare(mention.of(self._text))) < _SHORTEST and mention.of(self._text).islower():
+            mention = named  # "of" means nobody
         if mention is None:
             if isinstance(one.mention, Anchor) and bare(one.mention.first) != bare(one.name):
                 return None, None

@@ -20,8 +20,8 @@ Asked = dict[str, Any]
 class Reply:
     """What the server does with a request.
 
-    `text` is streamed in pieces of `size` characters, then `finish` (None: no chunk with a reason). `body` is sent as it is instead.
-    `hang` stops before the last piece until the connection is gone; `cut` closes there without an end.
+    `text` is streamed in pieces of `size` characters, then `finish` (None: no chunk with a reason); or `body` is sent as it is.
+    `hang` stops after two thirds until the connection is gone; `cut` closes there without an end.
     """
 
     text: str = ""
@@ -82,7 +82,7 @@ class Scripted:
 def _chunks(reply: Reply) -> list[bytes]:
     pieces = [reply.text[at : at + reply.size] for at in range(0, len(reply.text), reply.size)]
     if reply.hang or reply.cut:
-        pieces = pieces[:-1]
+        pieces = pieces[: len(pieces) * 2 // 3]
     sent: list[dict[str, Any]] = []
     if reply.choices:
         sent += [_chunk([{"index": 0, "delta": {"content": piece}, "finish_reason": None}]) for piece in pieces]
