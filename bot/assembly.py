@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from telegram.error import InvalidToken
 
 from bot.application import Qawl, add_handlers, build_application
+from bot.models import open_model, terms_of
 from bot.settings import Settings
 from bot.updates import Updates
 from bot.upkeep import Upkeep
@@ -19,11 +20,13 @@ from handlers.gathering import Gathering
 from handlers.house import House, Policy
 from handlers.sender import Sender
 from handlers.work import Work
+from newsdesk.access import Access
 from newsdesk.articles import WebReader, open_reader
 from newsdesk.desk import Desk
 from newsdesk.engines.rules import RulesEngine
 from newsdesk.errors import TokenRefused
 from newsdesk.quota import Quota
+from newsdesk.turns import Turns
 from storage import open_storage
 
 log = logging.getLogger("qawl.assembly")
@@ -51,19 +54,24 @@ async def assemble(settings: Settings, token: str, api: str, reader: OpenReader 
 
     Raises an `OperatorError`.
     """
+    rules = RulesEngine()
     async with (
         open_storage(settings.folder, clock=now) as storage,
         reader() as web,
+        open_model(settings, rules) as model,
         _application(token, api) as application,
     ):
         await storage.remember_bot(application.bot.id)
         work = Work(storage.inbox, now)
+        access = None if model is None else Access(terms_of(settings), model, storage.ledger, storage.admissions, now)
         house = House(
             bot=application.bot,
             desk=Desk(
                 storage.library,
                 web,
-                RulesEngine(),
+                rules,
+                access=access,
+                model_turns=Turns(settings.model_at_once, max(1, settings.model_at_once // 2)),
                 quota=Quota(storage.tally, settings.readings_per_hour, now),
                 corrections=storage.corrections,
             ),

@@ -10,6 +10,9 @@ from typing import Final
 
 from bot.commands.sources import Progress, Source, article_of, failure, named
 from bot.commands.statements import summary_form
+from bot.models import open_model
+from bot.settings import Settings, load_settings
+from newsdesk import errors
 from newsdesk.articles import open_reader
 from newsdesk.desk import read
 from newsdesk.engines.rules import RulesEngine
@@ -25,21 +28,30 @@ FORMATS: Final = ("text", "html", "markdown", "json")
 def run(given: Sequence[str], *, language: Language | None, engine: str, form: str, explain: bool) -> int:
     """Print a summary of each source in order; 0 when all could be read, else 1.
 
-    Raises `SettingsInvalid` for an engine that is not set up.
+    Raises `SettingsInvalid` for a model that is not set.
     """
-    if engine == "openai":
-        raise SettingsInvalid("There is no model engine yet: use --engine rules.")
-    return asyncio.run(_run(named(given), language, form, explain=explain))
+    settings = load_settings()
+    if engine == "openai" and not settings.model_set:
+        raise SettingsInvalid(
+            "No model is set: give OPENAI_API_KEY, or OPENAI_BASE_URL for a server that takes no key, or use --engine rules."
+        )
+    chosen = settings.model_copy(update={"engine": "rules"}) if engine == "rules" else settings
+    return asyncio.run(_run(chosen, named(given), language, form, explain=explain))
 
 
-async def _run(sources: Sequence[Source], language: Language | None, form: str, *, explain: bool) -> int:
-    engine, progress, failed = RulesEngine(), Progress(len(sources)), 0
-    async with open_reader() as reader:
+async def _run(settings: Settings, sources: Sequence[Source], language: Language | None, form: str, *, explain: bool) -> int:
+    rules, progress, failed = RulesEngine(), Progress(len(sources)), 0
+    async with open_model(settings, rules) as model, open_reader() as reader:
+        engine = model or rules
         for number, source in enumerate(sources, start=1):
             progress.at(number, source)
             try:
                 article = await article_of(source, reader)
                 summary = Summary(article, await read(article, engine))
+                if summary.reading.remark:
+                    sys.stderr.write(
+                        f"{source.id}: {getattr(errors, summary.reading.remark).sentence()} The embedded engine read it.\n"
+                    )
             except ReaderError as error:
                 failed += 1
                 _print_failure(failure(source, error), form)
