@@ -14,7 +14,9 @@ from typing import NamedTuple
 from newsdesk.model import Span
 from newsdesk.text.lines import paragraphs
 
-_MARK = re.compile("''|``|<<|>>|[«»“”„‟\"＂″‹›‘’‚'{}()❝❞]")
+# one class of characters first, so that what holds none is passed over at once; a single ` < > is no mark
+_MARK = re.compile("[«»“”„‟\"＂″‹›‘’‚'{}()❝❞`<>](?:(?<=')'|(?<=`)`|(?<=<)<|(?<=>)>)?")
+_NO_MARK = frozenset("`<>")
 _FAMILIES = {
     "double": '“”„‟"＂″❝❞',
     "angle": "«»",
@@ -97,11 +99,13 @@ def quotations(text: str, within: Sequence[Span] | None = None) -> list[Quotatio
 def _in_paragraph(text: str, paragraph: Span) -> tuple[list[Quotation], bool, _Mark | None]:
     """The quotations of a paragraph, whether a double or angle one is left open at its end, and a closer before any opener."""
     marks = _marks(text, paragraph)
+    if not marks:
+        return [], False, None
     stack: list[_Open] = []
     found: list[Quotation] = []
     stray: _Mark | None = None
     for number, mark in enumerate(marks):
-        open_here = any(entry.mark.family == mark.family for entry in stack[-8:])
+        open_here = bool(stack) and any(entry.mark.family == mark.family for entry in stack[-8:])
         if mark.lean < 0 or (mark.lean == 0 and open_here):
             if open_here:
                 _close(text, mark, stack, found)
@@ -162,6 +166,8 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
     found: list[_Mark] = []
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
         characters = match.group()
+        if characters in _NO_MARK:
+            continue
         family = _FAMILY[characters]
         before = text[match.start() - 1] if match.start() > paragraph.start else " "
         after = text[match.end()] if match.end() < paragraph.end else " "

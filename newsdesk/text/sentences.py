@@ -16,7 +16,7 @@ _STARTERS = re.compile(
 )
 _CLOSERS = "\"'”’»›)]}“″"
 _STOP = re.compile(rf"(?:[.!?؟…۔]+)[{re.escape(_CLOSERS)}]{{0,3}}")
-_WORD_BEFORE = re.compile(r"[^\s(\[«“\"'‘/]{1,24}$")
+_WORD_BEFORE = re.compile(r"[^\s(\[«“\"'‘/]{1,24}+$")
 _COMMA_NEXT = re.compile(r"\s*[,،;؛:]")
 
 

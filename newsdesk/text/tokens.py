@@ -13,14 +13,15 @@ from newsdesk.text.kept import Kept
 
 # Arabic diacritics, tatweel and joiners belong to the word around them; \w does not know them
 _MARKS = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
+_WORD = rf"[^\W_]\w*+(?:[{_MARKS}]++\w*+)*+"
 _TOKEN = re.compile(
     rf"""(
-      (?:[A-Za-z]\.){{2,}}                                              # U.S., p.m.
-    | \d+(?:[.,٫٬:/]\d+)+                                              # 1,200.5  10:30  7/6
-    | ['’][sS](?![\w{_MARKS}])                                         # the possessive, told from the word before it
-    | [^\W_][\w{_MARKS}]*(?:['’\-‑](?![sS](?![\w{_MARKS}]))[^\W_][\w{_MARKS}]*)*   # words, O'Brien, vice-president
-    | \.{{2,}} | -{{2,}}                                                 # runs of full stops and dashes
-    | [^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]                 # any other mark, invisible ones left out
+      (?:[A-Za-z]\.){{2,}}+                                    # U.S., p.m.
+    | \d++(?:[.,٫٬:/]\d++)++                                  # 1,200.5  10:30  7/6
+    | ['’][sS](?![\w{_MARKS}])                                # the possessive, told from the word before it
+    | {_WORD}(?:['’\-‑](?![sS](?![\w{_MARKS}])){_WORD})*+    # words, O'Brien, vice-president
+    | \.{{2,}}+ | -{{2,}}+                                     # runs of full stops and dashes
+    | [^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]     # any other mark, invisible ones left out
     )""",
     re.VERBOSE,
 )

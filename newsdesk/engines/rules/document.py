@@ -56,6 +56,11 @@ class Document:
         return sentences(self.text, self._lines)
 
     @cached_property
+    def sentence_starts(self) -> Sequence[int]:
+        """Where the sentences begin."""
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
     def quotations(self) -> Sequence[Quotation]:
         """The quotations in text order, an outer one before those inside it."""
         return quotations(self.text, self._lines)
@@ -65,7 +70,7 @@ class Document:
         """The paragraphs in this document's language, in text order, with their classes."""
         spans = self._lines
         kinds = classify(self.text, spans, self.language, self.title)
-        starts = [sentence.start for sentence in self.sentences]
+        starts = self.sentence_starts
         found: list[Paragraph] = []
         for span, kind in zip(spans, kinds, strict=True):
             if self.mixed and detect_language(span.of(self.text)) not in (None, self.language):

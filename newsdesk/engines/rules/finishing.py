@@ -161,6 +161,11 @@ def kind_of(document: Document, content: Sequence[Span]) -> Kind:
         words += sum(column[place.start : place.stop])
         if not document.quoted_within(span):
             continue
+        over = document.quotation_over(span.start)
+        if over is not None and over.outer.end >= span.end:
+            within += sum(column[place.start : place.stop])
+            longest = max(longest, sum(column[place.start : place.stop]))
+            continue
         run = 0
         for at in place:
             if not column[at]:

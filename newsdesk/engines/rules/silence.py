@@ -81,8 +81,8 @@ def _first_word(document: Document, at: int, sentence: int) -> bool:
 
 
 def _sentence_start(document: Document, offset: int) -> int:
-    at = bisect_right(document.sentences, offset, key=lambda sentence: sentence.start) - 1
-    return document.sentences[at].start if at >= 0 else 0
+    at = bisect_right(document.sentence_starts, offset) - 1
+    return document.sentence_starts[at] if at >= 0 else 0
 
 
 def _lists(document: Document, draft: Draft) -> bool:

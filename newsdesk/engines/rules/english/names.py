@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsdesk.engines.rules.english import lexicon
@@ -75,6 +76,7 @@ def run_end(words: Words, at: int, limit: int) -> int:
     return end
 
 
+@lru_cache(maxsize=1 << 12)
 def title_word(low: str) -> bool:
     """Whether a word in capitals is a title, rank or honorific."""
     if low in lexicon.roles() or low in closed("honorific") or low in closed("rank"):
@@ -139,30 +141,21 @@ def analyse(words: Words, first: int, end: int, floor: int) -> Name | None:
 
 def adjective(low: str) -> bool:
     """Whether the word is the adjective of a country: Russian, American."""
-    return low in _adjectives()
-
-
-def _adjectives() -> frozenset[str]:
-    return countries_words()[1]
+    return low in lexicon.places()[1]
 
 
 def country(low: str) -> bool:
     """Whether the word, or two words joined by a space, name a country or a well-known place."""
-    return low in countries_words()[0]
+    return low in lexicon.places()[0]
 
 
 def of_places(key: Sequence[str]) -> bool:
     """Whether a name is a place's, or made of nothing but the names and adjectives of countries."""
-    countries, adjectives = countries_words()
+    countries, adjectives = lexicon.places()
     for low in key:
         if low not in countries and low not in adjectives:
             return " ".join(key) in countries
     return True
-
-
-def countries_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Names of countries and places, and adjectives of countries, folded."""
-    return lexicon.places()
 
 
 def gender_of(name: Name, words: Words) -> Gender:
@@ -245,20 +238,25 @@ class Registry:
         key = self.key(name.first, name.last)
         if of_places(key):
             return False
-        if any(
-            low in lexicon.bodies()
-            or low in closed("corporate")
-            or (len(low) > 1 and words.text[words.starts[at] : words.ends[at]].isupper() and "." not in low)
-            for low, at in zip(key, range(name.first, name.last), strict=False)
-        ):
-            return bool(name.honorific)
-        if name.honorific or not name.bare:
+        if name.honorific:
+            return True
+        if not (lexicon.bodies().isdisjoint(key) and closed("corporate").isdisjoint(key)) or self._capitals(name, key):
+            return False
+        if not name.bare:
             return True
         if len(key) > 1:
             given = key[0].split("-")[0]
             if given in lexicon.men() or given in lexicon.women():
                 return True
             return self._followed(name)
+        return False
+
+    def _capitals(self, name: Name, key: tuple[str, ...]) -> bool:
+        """Whether a word of the name is in capitals alone, and no abbreviation with points."""
+        text, starts, ends = self.words.text, self.words.starts, self.words.ends
+        for low, at in zip(key, range(name.first, name.last), strict=False):
+            if len(low) > 1 and "." not in low and text[starts[at] : ends[at]].isupper():
+                return True
         return False
 
     def _followed(self, name: Name) -> bool:

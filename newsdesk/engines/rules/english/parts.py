@@ -11,17 +11,23 @@ from newsdesk.engines.rules.english.words import Words
 STOPS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")", "…", ".", "?", "!", "..", "...", "[", "]", "•", "/"})
 
 
-_YES, _NO = 1, 2  # 0 where nobody has asked yet
+_YES, _NO, _SMALL = 1, 2, 3  # 0 where nobody has asked yet
 
 JOINTS = (",", "—", "–", "-", "--")
 
 
 def adverb(words: Words, at: int) -> bool:
     """Whether the token is an adverb that may stand between a subject and its verb."""
-    low = words.low[at]
-    return low in lexicon.words_of("adverbs") or (
-        len(low) > 4 and low.endswith("ly") and not words.capital[at] and low not in closed("notadverb")
-    )
+    degree = _adverbial(words.low[at])
+    return degree == _YES or (degree == _SMALL and not words.capital[at])
+
+
+@lru_cache(maxsize=1 << 13)
+def _adverbial(low: str) -> int:
+    """Whether the word is an adverb of the table, or looks like one where it is written small: quickly."""
+    if low in lexicon.words_of("adverbs"):
+        return _YES
+    return _SMALL if len(low) > 4 and low.endswith("ly") and low not in closed("notadverb") else _NO
 
 
 @lru_cache(maxsize=4096)
