@@ -210,7 +210,15 @@ class Cast:
             for spoke in reversed(self.spoken[-8:])
             if spoke.kind in (SpeakerKind.PERSON, SpeakerKind.UNNAMED) and _agree(spoke, mention)
         ]
-        return next((spoke for spoke in fits if spoke.heads & mention.heads), fits[0] if fits else None)
+        if not fits:  # nobody has spoken: the only one who has been named with a role
+            told = mention.gender is not Gender.UNKNOWN
+            fits = [
+                person
+                for person in self.people[-32:]
+                if person.words and person.role is not None and person.gender is mention.gender
+            ]
+            return fits[0] if told and len(fits) == 1 else None
+        return next((spoke for spoke in fits if spoke.heads & mention.heads), fits[0])
 
     def _learn(self, person: Person, mention: Mention, place: int) -> None:
         """Keep what a mention adds to what is known."""

@@ -10,6 +10,31 @@ from newsdesk.engines.rules.drafts import Form, Mention
 from newsdesk.model import Act, Gender
 
 
+def verbless(walk: Walk, first: int, after: int) -> bool:
+    """Whether no word in a stretch looks like a finite verb."""
+    for at in range(first, after):
+        word = walk.word(at)
+        present = (
+            word.folded[:1] in "يت" and len(word.folded) > 3 and not (word.known or walk.folded(at - 1) in known("before_noun"))
+        )
+        if walk.is_word(at) and (word.verbs or word.action or word.function == "auxiliary" or (present and not word.definite)):
+            return False
+    return True
+
+
+def named_who_says(walk: Walk, at: int) -> bool:
+    """Whether a title and a name with أن behind it show that بين is the verb: وفي السياق نفسه بين المهندس السيد أنه."""
+    first = walk.word(at + 1)
+    if not (first.honorific or (first.role and first.definite)):
+        return False
+    for ahead in range(at + 2, at + 8):
+        if walk.complementizer(ahead):
+            return True
+        if not walk.is_word(ahead) or walk.word(ahead).prefix == "و" or walk.word(ahead).verbs:
+            return False
+    return False
+
+
 def this_thing(walk: Walk, at: int) -> bool:
     """Whether a demonstrative with a noun that can say nothing follows a verb."""
     word = walk.word(at + 1)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from newsdesk.engines.rules.arabic import agreement, attributions, speakers
+from newsdesk.engines.rules.arabic.agreement import verbless
 from newsdesk.engines.rules.arabic.complements import Complement, complement
 from newsdesk.engines.rules.arabic.light_verbs import behind_noun, noun_of, noun_of_saying, noun_triggers
 from newsdesk.engines.rules.arabic.reports import Open, Sentence, close
@@ -18,6 +19,7 @@ from newsdesk.model import Act, Gender, Span
 
 _LOOK_BACK = 34
 _HE = frozenset({"انه", "انها", "انهم", "انهما"})
+_DEMANDS = frozenset({"طالب", "أصر"})  # of whom something is demanded may be told with the participle: مطالبة, مصرة
 _EXCEPT = frozenset({"الا", "غير", "بيد"})
 
 
@@ -98,6 +100,7 @@ def _verb(sentence: Sentence, at: int) -> int | None:
         and before not in known("connectors")
         and before not in known("sides")
         and "ّ" not in walk.token(at).characters
+        and not agreement.named_who_says(walk, at)
     ):
         return None
     if word.verbs[0].cue.lemma == "عقب" and not word.verbs[0].pronoun and walk.word(at + 1).definite:
@@ -145,6 +148,9 @@ def _verb(sentence: Sentence, at: int) -> int | None:
 
 def _another_word(walk: Walk, at: int, form: VerbForm) -> bool:
     """Whether the form is commoner as another word and nothing shows that it is the verb: عدّ against عدد, آملا against أمل."""
+    letters = walk.token(at).characters.lstrip("وف")
+    if letters[1:2] == "ُ" and (form.tense is Tense.PAST or (form.tense is Tense.PRESENT and form.cue.lemma[0] in "ات")):
+        return True  # أُعلن, يُعتبر
     if "s" in form.cue.frames:
         return form.tense is not Tense.PARTICIPLE and "ّ" not in walk.token(at).characters
     return "p" in form.cue.frames and form.tense is not Tense.PARTICIPLE
@@ -165,7 +171,8 @@ def _participle(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, C
     content = complement(walk, at, at + 1, sentence.after, form.cue)
     if content is None:
         return None
-    if content.frame == "object" and form.cue.act in (Act.ACCUSED, Act.THREATENED):
+    behind_comma = walk.mark(at - 1) in ("،", ",") and at > sentence.first
+    if content.frame == "object" and form.cue.act in (Act.ACCUSED, Act.THREATENED) and not behind_comma:
         return None
     if content.frame == "object" and content.first > at + 3 and walk.mark(at + 1) in ("،", ","):
         return None
@@ -178,6 +185,8 @@ def _participle(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, C
         and at > sentence.first
     ):
         return None  # المفوضية مطالبة بالوفاء
+    if content.frame == "object" and form.cue.lemma in _DEMANDS and form.gender is not Gender.MAN and _predicate(sentence, at):
+        return None  # البلدان الإفريقية، رغم هذا التقدم، مطالبة بالوفاء
     if before in known("before_noun") and content.frame not in ("that", "quotation", "colon"):
         return None
     mention = sentence_subject(sentence, at, form)
@@ -327,9 +336,31 @@ def _independent(sentence: Sentence, at: int, form: VerbForm, clause: int) -> bo
         return _present_chain(sentence, at, form, start)
     if word.prefix in ("و", "ف"):
         return True
+    if len(sentence.found) == 1 and start == at and walk.mark(at - 1) in ("،", ",") and _in_time_clause(sentence):
+        return True
     if before in known("connectors") or after_quote:
         return before != "ان"
     return clause < at and walk.mark(start - 1) in ("،", ",", "؛", ";", "-", "–", ".")
+
+
+def _in_time_clause(sentence: Sentence) -> bool:
+    """Whether the first report of the sentence only says when: في الوقت الذي أكدت فيه الوزارة أن …، أعلنت الشركة."""
+    walk, cue = sentence.walk, sentence.found[0].cue[0]
+    for at in range(max(sentence.first, cue - 4), cue):
+        folded = walk.folded(at)
+        if folded in known("while") or (folded in ("بعد", "وبعد", "منذ") and walk.complementizer(at + 1)):
+            return True
+        if folded == "الذي" and walk.folded(at - 1) == "الوقت":
+            return True
+    return False
+
+
+def _predicate(sentence: Sentence, at: int) -> bool:
+    """Whether a participle belongs to a clause reported before it, which has no verb yet: between are only whole asides."""
+    if not sentence.found or sentence.found[-1].closed or "that" not in sentence.found[-1].reason:
+        return False
+    commas = sum(sentence.walk.mark(back) in ("،", ",") for back in range(sentence.found[-1].first, at))
+    return commas % 2 == 0 and verbless(sentence.walk, sentence.found[-1].first, at)
 
 
 def _present_chain(sentence: Sentence, at: int, form: VerbForm, start: int) -> bool:
@@ -343,8 +374,7 @@ def _present_chain(sentence: Sentence, at: int, form: VerbForm, start: int) -> b
         leads = walk.complementizer(at + 1) or walk.complementizer(at + 2)
         return alike and leads
     return not walk.word(at).prefix and any(
-        walk.folded(back) in ("حين", "حين", "بينما", "فبينما")
-        for back in range(max(sentence.first, last.cue[0] - 3), last.cue[0])
+        walk.folded(back) in known("while") for back in range(max(sentence.first, last.cue[0] - 3), last.cue[0])
     )
 
 
@@ -366,8 +396,16 @@ def _attribution(sentence: Sentence, at: int) -> int | None:
             Open(start, sentence.after, (at, found.cue_after), found.act, found.speaker, f"{walk.folded(at)} + clause", 0.85)
         )
         return start
-    if sentence.found and not sentence.found[-1].closed and at - sentence.found[-1].first <= 2:
-        return found.after
+    if sentence.found and not sentence.found[-1].closed:
+        begun = sentence.found[-1].first
+        aside = (
+            walk.mark(at - 1) in ("،", ",")
+            and walk.mark(found.after) in ("،", ",")
+            and verbless(walk, begun, at)
+            and "that" in sentence.found[-1].reason
+        )
+        if at - begun <= 2 or (aside and at - begun < 8):
+            return found.after  # أن البلدان الإفريقية، ووفقا للإعلان، ترغب
     spoken_for = bool(sentence.found)
     close(sentence, at)
     if spoken_for or found.speaker is None or not found.may_follow:

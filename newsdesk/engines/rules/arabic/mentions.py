@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsdesk.engines.rules.arabic.noun_phrases import parse
-from newsdesk.engines.rules.arabic.speakers import document, mention_of
+from newsdesk.engines.rules.arabic.speakers import document, mention_of, with_apposition
 from newsdesk.engines.rules.arabic.text import Walk
 from newsdesk.engines.rules.drafts import Form, Mention
 
@@ -41,6 +41,12 @@ def mentions(walk: Walk, first: int, after: int) -> list[Mention]:
             if len(mention.words) > 1 or phrase.role is not None or phrase.honorific:
                 found.append(mention)
                 at = max(phrase.name[1], at + 1)
+                continue
+        elif phrase.role is not None and phrase.kind == "person" and walk.mark(phrase.after) in ("،", ","):
+            named, end = with_apposition(walk, phrase, after)
+            if named.form is Form.NAME and len(named.words) > 1:  # كاتبة الدولة، فلانة الفلانية،
+                found.append(named)
+                at = max(end, at + 1)
                 continue
         elif phrase.kind == "organization" and not phrase.definite:
             mention = mention_of(walk, phrase)

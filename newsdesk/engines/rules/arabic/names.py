@@ -105,6 +105,11 @@ class NameReader:
                 return stem in other_verbs() or stem in verb_forms()
         return False
 
+    def _particle_begins(self, at: int) -> bool:
+        """Whether an unlisted word follows, so that a particle begins a foreign name."""
+        following = self.walk.word(at + 1)
+        return self.walk.is_word(at + 1) and not (following.known or following.verbs or following.definite or following.prefix)
+
     def _for_whom(self, word: Word) -> bool:
         """Whether ل leads to those whom a body is for: النقابة الوطنية لأطر التمريض."""
         before, following = self.walk.word(self.at - 1), self.walk.word(self.at + 1)

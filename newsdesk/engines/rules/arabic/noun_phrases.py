@@ -139,6 +139,8 @@ class _Parser(NameReader):
     def _take_function(self, word: Word) -> bool:
         walk, at = self.walk, self.at
         first = at == self.phrase.first
+        if self.phrase.honorific and self.name_first < 0 and word.folded in known("particles") and self._particle_begins(at):
+            return self._begin_name(word)  # السيد لو دريان
         if word.bare == "مجموعه" and walk.folded(at + 1) != "من" and self.name_first < 0:
             return self._take_organization(word)
         if word.function == "quantifier" or (word.group and first):

@@ -35,6 +35,9 @@ def subject(walk: Walk, at: int, limit: int, gender: Gender, number: int) -> tup
         return None, at
     if walk.folded(at) in noun_triggers() and walk.folded(at)[:1] == "ب":
         return None, at  # وختم بالقول إن
+    if walk.folded(at) in ("الاخير", "الاخيره") and not walk.word(at + 1).definite:
+        woman = walk.folded(at).endswith("ه")
+        return Mention(walk.span(at, at + 1), Form.PRONOUN, gender=Gender.WOMAN if woman else Gender.MAN), at + 1
     issued = document(walk, at, limit)
     if issued is not None:
         return issued
@@ -45,7 +48,7 @@ def subject(walk: Walk, at: int, limit: int, gender: Gender, number: int) -> tup
     phrase = parse(walk, at, limit)
     if phrase is None:
         return None, at
-    return _with_apposition(walk, phrase, limit, gender, number)
+    return with_apposition(walk, phrase, limit, gender, number)
 
 
 def before(walk: Walk, first: int, after: int, gender: Gender, number: int) -> tuple[Mention, int] | None:
@@ -53,7 +56,7 @@ def before(walk: Walk, first: int, after: int, gender: Gender, number: int) -> t
     phrase = parse(walk, first, after, own=True)
     if phrase is None:
         return None
-    mention, end = _with_apposition(walk, phrase, after, gender, number)
+    mention, end = with_apposition(walk, phrase, after, gender, number)
     return mention, end
 
 
@@ -80,6 +83,7 @@ def mention_of(walk: Walk, phrase: Phrase, gender: Gender = Gender.UNKNOWN, numb
         return Mention(span, Form.NAME, name, role, words, heads, traits, told, 1, definite=len(words) < 2 and role is None)
     if phrase.kind in ("organization", "place"):
         words = _words(walk, phrase.first, phrase.after)
+        span = _whole_name(walk, phrase.first, phrase.after, span)
         definite = phrase.definite and len(words) <= 2
         return Mention(span, Form.ORGANIZATION, span, None, words, heads, traits, gender, 1, definite)
     each_of = walk.folded(phrase.first) == "كل" and walk.folded(phrase.first + 1) == "من"
@@ -99,6 +103,17 @@ def mention_of(walk: Walk, phrase: Phrase, gender: Gender = Gender.UNKNOWN, numb
             span, Form.UNNAMED, span, None, _words(walk, phrase.first, phrase.after), heads, traits, told, number, phrase.definite
         )
     return Mention(span, Form.ROLE, None, role or span, (), heads, traits, told, 1, phrase.definite)
+
+
+def _whole_name(walk: Walk, first: int, after: int, span: Span) -> Span:
+    """The place of a body's name without marks around all of it, and with the mark that closes a part: صحيفة «التايمز»."""
+    opened = walk.opens(first)
+    if opened is not None and opened.after in (after, after + 1) and opened.words:
+        return opened.inner
+    within = walk.quote_at(after)
+    if within is not None and within.after == after + 1 and within.first > first:
+        return Span(span.start, walk.token(after).end)
+    return span
 
 
 def _named_before(walk: Walk, first: int) -> bool:
@@ -130,7 +145,9 @@ def _unnamed_head(phrase: Phrase) -> bool:
     return bool(phrase.heads) and phrase.heads[0] in known("papers")
 
 
-def _with_apposition(walk: Walk, phrase: Phrase, limit: int, gender: Gender, number: int) -> tuple[Mention, int]:
+def with_apposition(
+    walk: Walk, phrase: Phrase, limit: int, gender: Gender = Gender.UNKNOWN, number: int = 1
+) -> tuple[Mention, int]:
     """The phrase with what a comma or a dash adds to it: a name, a role, or a second speaker behind و."""
     end = phrase.after
     if phrase.whole > end and walk.mark(phrase.whole) in ("،", ","):
@@ -323,7 +340,7 @@ def source(walk: Walk, at: int, limit: int) -> tuple[Mention | None, int]:
     phrase = parse(walk, at, limit)
     if phrase is None:
         return None, at
-    mention, end = _with_apposition(walk, phrase, limit, Gender.UNKNOWN, 1)
+    mention, end = with_apposition(walk, phrase, limit, Gender.UNKNOWN, 1)
     start = walk.token(at).start
     if mention.span is None or mention.span.start != start or not walk.token(at).folded.startswith("ل") or walk.word(at).known:
         return mention, end
