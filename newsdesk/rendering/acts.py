@@ -78,7 +78,7 @@ def grammatical_gender(speaker: Speaker) -> Gender:
     A group of people has none: it takes the plural. A place stands for those who govern it and is a woman to the verb, as are
     the plurals of things: «قالت مصادر».
     """
-    if speaker.gender is not Gender.UNKNOWN or speaker.kind is SpeakerKind.PERSON:
+    if speaker.kind is SpeakerKind.PERSON or (speaker.gender is not Gender.UNKNOWN and speaker.kind is not SpeakerKind.GROUP):
         return speaker.gender
     name = speaker.name_ar or speaker.name
     first = name.split()[:1]
@@ -87,8 +87,8 @@ def grammatical_gender(speaker: Speaker) -> Gender:
     known = table("arabic_heads").get(first[0].removeprefix("ال"))
     if known:
         return Gender(known)
-    if place_named(name):
-        return Gender.WOMAN
+    if place_named(name) or (speaker.kind is SpeakerKind.GROUP and speaker.gender is Gender.WOMAN):
+        return Gender.WOMAN  # the article's own verb before a group: «قالت منظمات», while «قال محللون» tells nothing
     return Gender.WOMAN if first[0].endswith("ة") and speaker.kind is SpeakerKind.ORGANIZATION else Gender.UNKNOWN
 
 

@@ -8,13 +8,16 @@ from functools import cache
 
 from newsdesk.entities.organizations import organization_named
 from newsdesk.model import Language, Organization, OrganizationType, Speaker, SpeakerKind
-from newsdesk.rendering.layout import first_strong, flat, script
+from newsdesk.rendering.layout import cut, first_strong, flat, script
 from newsdesk.rendering.tables import table
 from newsdesk.rendering.words import Words
 from newsdesk.text.folding import fold
 
 LONGEST_NAME = 120
-_ARTICLE = re.compile(r"^(?:an?|the)\s+(?=\w)", re.IGNORECASE)
+LONGEST_FOREIGN_ROLE = 60
+_ARTICLE = re.compile(r"^(?:an?|the|its|his|her|their)\s+(?=\w)", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:An?|The|Some|Many|Several|Two|Three|Other) [a-z]")
+_PLURAL = re.compile(r"(?<!\w)(ال\w+)ون(?!\w)")
 
 _PROPER = frozenset({OrganizationType.COMPANY, OrganizationType.MEDIA, OrganizationType.SPORT})
 
@@ -32,12 +35,12 @@ class Names:
 
     def speaker(self, speaker: Speaker) -> str:
         """The name alone, in the reader's language where there is one in it."""
-        return tidy(self._rendered(speaker) or speaker.name)
+        return _inside(tidy(self._rendered(speaker) or speaker.name), speaker.kind)
 
     def original(self, speaker: Speaker) -> str | None:
         """The name as the article writes it where that differs, with what there is to say of it; stands once, in brackets."""
-        shown, written = self.speaker(speaker), tidy(speaker.name)
-        role = None if self.role(speaker) or not speaker.role else flat(speaker.role)[:LONGEST_NAME]
+        shown, written = self.speaker(speaker), _inside(tidy(speaker.name), speaker.kind)
+        role = None if self.role(speaker) or not speaker.role else cut(speaker.role, LONGEST_FOREIGN_ROLE)
         if fold(shown) == fold(written):
             return role if role and script(role) is not self._reader else None
         if script(written) is self._reader:
@@ -57,7 +60,8 @@ class Names:
             translated = speaker.role
         if not translated or fold(translated) == fold(self.speaker(speaker)) or fold(translated) in _courtesy():
             return None  # a title of courtesy alone, «شيخ», is no role
-        role = flat(translated)[:LONGEST_NAME]
+        named = translated.find(speaker.name)  # «رئيس الوزراء فلان»: the name stands before it already
+        role = flat(translated[:named] if named > 0 else translated)[:LONGEST_NAME]
         return capital(_ARTICLE.sub("", role)) if self._reader is Language.EN else role
 
     def _rendered(self, speaker: Speaker) -> str | None:
@@ -80,9 +84,9 @@ class Names:
         return flat(first or second or organization.id)
 
     def about(self, organization: Organization) -> str:
-        """The short name as it stands in a sentence: English names of the describing kind take their article."""
+        """The short name as it stands behind "about": describing English names take their article, Arabic ones their case."""
         name = self.organization(organization)
-        return with_article(name, organization.type) if self._reader is Language.EN else name
+        return with_article(name, organization.type) if self._reader is Language.EN else genitive(name)
 
     def publisher(self, publisher: str) -> str:
         """The publisher as a line may begin with it: after «المصدر:» where its own letters are the other script's."""
@@ -92,6 +96,12 @@ class Names:
             known = organization_named(name)
             name = self.organization(known) if known and known.type is OrganizationType.MEDIA else name
         return name if first_strong(name) == wanted else self.words.say("Source: {name}", name=name)
+
+
+def _inside(name: str, kind: SpeakerKind) -> str:
+    """A description that began a sentence of the article as it stands inside a line: "a police officer"."""
+    described = kind in (SpeakerKind.UNNAMED, SpeakerKind.GROUP) and _BEGINS.match(name)
+    return name[:1].lower() + name[1:] if described else name
 
 
 @cache
@@ -113,6 +123,17 @@ def tidy(name: str) -> str:
 def capital(text: str) -> str:
     """The text with its first letter as a capital, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def genitive(name: str) -> str:
+    """The Arabic name as it stands behind a preposition: «بشأن الجمهوريين»."""
+    return _PLURAL.sub(lambda match: match[1] + "ين" if _is_plural(match[1]) else match[0], name) if "ون" in name else name
+
+
+def _is_plural(stem: str) -> bool:
+    """Whether «ال» and this stem before ون are a sound plural."""
+    known = table("sound_plurals").get(f"{stem.removeprefix('ال')}ون")
+    return known == "plural" or (known is None and stem.endswith("ي"))
 
 
 def with_article(name: str, kind: OrganizationType) -> str:

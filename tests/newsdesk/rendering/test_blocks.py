@@ -114,6 +114,8 @@ def test_added_becomes_said_unless_it_follows_what_it_adds_to() -> None:
         (speaker("مصادر أمنية", SpeakerKind.UNNAMED), "حذّرت"),
         (speaker("منظمات حقوقية", SpeakerKind.GROUP), "حذّرت"),
         (speaker("ناشطات", SpeakerKind.GROUP), "تحذير"),
+        (speaker("محللون", SpeakerKind.GROUP, gender=Gender.MAN), "حذّروا"),
+        (speaker("ألوية", SpeakerKind.GROUP, gender=Gender.WOMAN), "حذّرت"),
         (speaker("China and Russia", SpeakerKind.GROUP), "تحذير"),
         (speaker("United States", SpeakerKind.GROUP, name_ar="الولايات المتحدة"), "حذّرت"),
         (speaker("Baghdad", SpeakerKind.ORGANIZATION, name_ar="بغداد"), "حذّرت"),

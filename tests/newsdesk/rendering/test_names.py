@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newsdesk.model import Language, OrganizationType, SpeakerKind
-from newsdesk.rendering.names import Names, tidy, with_article
+from newsdesk.rendering.names import LONGEST_FOREIGN_ROLE, Names, genitive, tidy, with_article
 from newsdesk.rendering.words import words
 from tests.newsdesk.rendering.making import ASAAD, CALLAN, MANSOUR, NATO, OFFICIAL, OYELARAN, WMO, organization, person, speaker
 
@@ -113,3 +113,35 @@ def test_a_title_of_courtesy_is_no_role() -> None:
     sheikh = person("سالم النعيم", role="شيخ", role_ar="شيخ", role_en="Sheikh")
     assert Names(words(Language.AR), Language.AR).role(sheikh) is None
     assert Names(words(Language.EN), Language.AR).role(sheikh) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("الجمهوريون", "الجمهوريين"),
+        ("الإخوان المسلمون", "الإخوان المسلمين"),
+        ("هيئة الإذاعة والتلفزيون", "هيئة الإذاعة والتلفزيون"),
+        ("البنتاغون", "البنتاغون"),
+        ("مجلس التعاون", "مجلس التعاون"),
+    ],
+)
+def test_a_plural_has_its_case_behind_a_preposition(name: str, told: str) -> None:
+    assert genitive(name) == told
+
+
+def test_a_description_stands_in_small_letters_inside_a_line() -> None:
+    officer = speaker("A police officer", SpeakerKind.UNNAMED)
+    assert Names(words(Language.EN), Language.EN).speaker(officer) == "a police officer"
+    assert Names(words(Language.EN), Language.EN).speaker(person("A. Hale")) == "A. Hale"
+
+
+def test_a_role_holds_neither_the_name_again_nor_a_whole_sentence() -> None:
+    premier = person("سالم النعيم", role="رئيس الوزراء سالم النعيم", role_ar="رئيس الوزراء سالم النعيم")
+    assert Names(words(Language.AR), Language.AR).role(premier) == "رئيس الوزراء"
+    owner = person(
+        "Ann Hale", name_ar="آن هيل", role="an owner of a harbour who once refused the wish of its town to run for mayor"
+    )
+    original = Names(words(Language.AR), Language.EN).original(owner)
+    assert original is not None
+    assert original.endswith(" …")
+    assert len(original) <= len("Ann Hale, ") + LONGEST_FOREIGN_ROLE
