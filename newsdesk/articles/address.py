@@ -259,7 +259,7 @@ def _host_and_port(authority: str, scheme: str) -> tuple[str, int]:
             number = ipaddress.IPv6Address(host[1:-1])
         except ValueError:
             raise BadAddress("no IPv6 address") from None
-        return str(number.ipv4_mapped or number), port
+        return str(number), port
     return _host(host), port
 
 

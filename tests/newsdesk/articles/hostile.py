@@ -204,6 +204,8 @@ def _mislabelled() -> Iterable[Hostile]:
     wrong = answer(page("<p>" + "x" * 99), kind="text/html; charset=utf-7")
     yield Hostile("has a charset that is none", says(wrong), (*LITTLE, NotArticle, WrongType))
     yield Hostile("is deep", says(answer(page("<div>" * 38_000 + "x"))), (*LITTLE, TooIntricate))
+    nested = gzip.compress(page("<b>" * 100_000 + "x"))
+    yield Hostile("is a hundred thousand tags deep", says(answer(nested, content_encoding="gzip")), (TooIntricate,))
     yield Hostile("is one long word", says(answer(page("<p>" + "x" * 190_000))), (str, *_ANY_VERDICT))
     yield Hostile("is made of marks", says(answer(page("<p>" + "«" * 90_000))), (str, *_ANY_VERDICT))
     yield Hostile("is made of attributes", says(answer(page("<p " + "a=b " * 45_000 + ">x"))), (*LITTLE, NotArticle))

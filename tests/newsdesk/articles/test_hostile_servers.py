@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import threading
 import time
 from dataclasses import replace
 
@@ -71,6 +72,26 @@ async def lags(until: asyncio.Event, every: float = 0.005) -> list[tuple[float, 
     return found
 
 
+class Waiting(threading.Thread):
+    """A thread that only waits, and by how much it came late: so late does this machine, with its other work, make anybody."""
+
+    def __init__(self, every: float = 0.005) -> None:
+        super().__init__(daemon=True)
+        self.found: list[float] = []
+        self._every = every
+        self._over = threading.Event()
+
+    def run(self) -> None:
+        while not self._over.is_set():
+            begun = time.perf_counter()
+            time.sleep(self._every)
+            self.found.append(max(time.perf_counter() - begun - self._every, 0.0))
+
+    def stop(self) -> None:
+        self._over.set()
+        self.join()
+
+
 def at(share: float, numbers: list[float]) -> float:
     """So much of the numbers is smaller, in milliseconds."""
     return sorted(numbers)[min(int(len(numbers) * share), len(numbers) - 1)] * 1000
@@ -83,14 +104,15 @@ ARTICLE = "".join(
 
 
 async def test_fifty_hostile_links_at_once_are_not_felt_by_a_normal_one() -> None:
-    """The lag at p99 stays under 100 ms; where others crowd the machine, that of the loop's own work does."""
+    """The lag at p99 stays under 100 ms, above that of a thread which only waits; and so does the loop's own work."""
     chosen = [one for one in HOSTILE if not one.name.startswith("sends")]
     fifty = (chosen * 2)[:50]
     normal = says(answer(page(f"<article><h1>Harbour works on time</h1>{ARTICLE}</article>")))
     talks = [*(one.talk for one in fifty), normal]
     over = asyncio.Event()
     async with served(talks) as ports, open_reader(policy(ports), resolver=to_loopback, limits=PATIENT) as reader:
-        watching = asyncio.create_task(lags(over))
+        watching, waiting = asyncio.create_task(lags(over)), Waiting()
+        waiting.start()
         cpu, wall = time.thread_time(), time.perf_counter()
         bad = [asyncio.create_task(outcome(reader, port)) for port in ports[:-1]]
         text = await outcome(reader, ports[-1])
@@ -98,6 +120,7 @@ async def test_fifty_hostile_links_at_once_are_not_felt_by_a_normal_one() -> Non
         ends = await asyncio.gather(*bad)
         busy, took = time.thread_time() - cpu, time.perf_counter() - wall
         over.set()
+        waiting.stop()
         looks = await watching
     late, own = [wall for wall, _ in looks], [cpu for _, cpu in looks]
     assert isinstance(text, str)
@@ -106,6 +129,6 @@ async def test_fifty_hostile_links_at_once_are_not_felt_by_a_normal_one() -> Non
     print(f"lag p50 {at(0.5, late):.1f} ms, p99 {at(0.99, late):.1f} ms, most {at(1, late):.1f} ms of {len(looks)} looks;")
     print(f"of its own work p99 {at(0.99, own):.1f} ms, most {at(1, own):.1f} ms; load {os.getloadavg()[0]:.1f};")
     print(f"the normal one after {answered:.2f} s, all after {took:.2f} s, {busy:.2f} s of them busy")
-    crowded = max(os.getloadavg()[0] / (os.cpu_count() or 1), 1.0)  # others' work makes every process wait its turn
-    assert at(0.99, late) < 100 * crowded
+    print(f"a thread that only waits came late by {at(0.99, waiting.found):.1f} ms at p99")
+    assert at(0.99, late) < 100 + at(0.99, waiting.found)
     assert at(0.99, own) < 100
