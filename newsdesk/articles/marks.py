@@ -24,6 +24,7 @@ _NOT_PUBLISHED = re.compile(r"updat|modif|comment|related|footer|header-date|tod
 _REFRESH = re.compile(r"\s*[0-3](?:\.\d*)?\s*[;,]\s*url\s*=\s*[\"']?(?P<to>[^\"']{1,2000})[\"']?\s*", re.IGNORECASE)
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0?[1-9]|1[0-2])[/_-]?(0?[1-9]|[12]\d|3[01])(?!\d)")
 _URL_DAY_PARTED = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
+_CLOSED = re.compile(r"[.#][\w-]{1,80}")
 _MOST_JSON, _MOST_NODES, _MOST_DATED = 400_000, 4_000, 40
 
 
@@ -31,7 +32,8 @@ _MOST_JSON, _MOST_NODES, _MOST_DATED = 400_000, 4_000, 40
 class Marks:
     """What was found; None where the page does not say.
 
-    `is_declared`: an article by its JSON-LD. `free` is False where it says that readers must pay.
+    `is_declared`: an article by its JSON-LD. `free` is False where it says that readers must pay, and `closed` are the classes
+    and ids (as `.name`, `#name`) of the parts that it keeps for them. `told` is the body that it gives to machines.
     `refresh` is where the page sends its reader at once, `canonical` the address that it says is its own, as it is written there.
     """
 
@@ -42,7 +44,9 @@ class Marks:
     is_article: bool = False
     is_declared: bool = False
     is_video: bool = False
-    free: bool = True
+    free: bool | None = None
+    closed: tuple[str, ...] = ()
+    told: str = ""
     refresh: str | None = None
     canonical: str | None = None
 
@@ -65,10 +69,26 @@ def marks_of(tree: HtmlElement, address: str | None) -> Marks:
         is_video=kind.startswith("video") or ("videoobject" in types and article is None),
         refresh=found["to"].strip() if (found := _REFRESH.fullmatch(metas.get("refresh", ""))) else None,
         canonical=_canonical(tree) or metas.get("og:url"),
-        free=not any(
-            str(node.get("isAccessibleForFree", "")).lower() == "false" for node in nodes if _types(node) & words("article")
-        ),
+        free=_free(nodes),
+        closed=tuple(
+            found for node in nodes if _is_free(node) is False for found in _CLOSED.findall(_plain(node.get("cssSelector")))
+        )[:10],
+        told=max((_plain(node.get("articleBody")) for node in nodes), key=len, default=""),
     )
+
+
+def _free(nodes: list[dict[str, Any]]) -> bool | None:
+    """What the articles in the JSON-LD say: False where one is not free, None where none says anything."""
+    said = {_is_free(node) for node in nodes if _types(node) & words("article")}
+    return False if False in said else True if True in said else None
+
+
+def _is_free(node: dict[str, Any]) -> bool | None:
+    return {"false": False, "true": True}.get(_plain(node.get("isAccessibleForFree")).lower().rpartition("/")[2])
+
+
+def _plain(value: object) -> str:
+    return str(value).strip() if isinstance(value, str | bool) else ""
 
 
 def _canonical(tree: HtmlElement) -> str | None:

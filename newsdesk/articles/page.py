@@ -6,6 +6,7 @@ import copy
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -16,7 +17,7 @@ from newsdesk.articles.lists import Offer, page_offers
 from newsdesk.articles.marks import Marks, marks_of
 from newsdesk.articles.posts import post_address, read_post
 from newsdesk.articles.readable import readable
-from newsdesk.articles.verdicts import Looks, verdict
+from newsdesk.articles.verdicts import Looks, is_partial, verdict
 from newsdesk.errors import BadAddress, ListPage, NotArticle, OtherLanguage, ReaderError
 from newsdesk.model import Day, Language
 from newsdesk.text import clean, detect_language, fold, is_mixed
@@ -36,7 +37,7 @@ class Page:
     """An article as it was found on a page.
 
     `text` has one paragraph a line, `published` is None unless two sources agree, `address` is what the page says is its own, if
-    that is on the same site.
+    that is on the same site. `partial`: the page is for subscribers, and this is what it gives to others.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Page:
     published: Day | None = None
     mixed: bool = False
     address: str | None = None
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,16 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
     marks = marks_of(tree, address)
     document = _extracted(tree, address)
     title = _title(document.title if document else None, marks)
-    text = _body(better_body(document.text if document else "", _second(tree), declared=marks.is_declared), title)
+    titles = _titles(title, marks, tree)
+    found = better_body(
+        document.text if document else "", _second(tree), declared=marks.is_declared, told=marks.told, titles=titles
+    )
+    text = _body(found, title)
     if marks.refresh and len(text) < _LITTLE:
         return Elsewhere(marks.refresh)
     looks = Looks(title=title or "", text=text, address=address or "", marks=marks)
-    if (found := verdict(looks, tree)) is not None:
-        return Refusal(found, offers=page_offers(tree, address) if found is ListPage else ())
+    if (error := verdict(looks, tree)) is not None:
+        return Refusal(error, offers=page_offers(tree, address) if error is ListPage else ())
     language = detect_language(text) or detect_language(_prose(text))
     if language is None:
         return Refusal(OtherLanguage)
@@ -97,6 +103,7 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
         published=marks.published,
         mixed=is_mixed(text),
         address=_own_address(marks.canonical, address),
+        partial=is_partial(looks, tree),
     )
 
 
@@ -161,6 +168,12 @@ def _title(found: str | None, marks: Marks) -> str | None:
         if cut and marks.publisher and _same(site, marks.publisher) and len(head) > 10:
             title = head
     return title[:_LONGEST_TITLE]
+
+
+def _titles(title: str | None, marks: Marks, tree: HtmlElement) -> list[str]:
+    """Every form of the headline that the page has."""
+    headings = (" ".join("".join(heading.itertext()).split()) for heading in islice(tree.iter("h1"), 3))
+    return [one for one in (title, marks.title, *headings, tree.findtext(".//title")) if one]
 
 
 def _line(words: str | None) -> str | None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from newsdesk import errors
+from newsdesk.articles.access import Access, access
 from newsdesk.articles.marks import Marks
-from newsdesk.articles.tables import entries
+from newsdesk.articles.signs import seen_on, signs_in
 from newsdesk.errors import ListPage, NotArticle, Paywall, ReaderError, TooShort, Video
 from newsdesk.text import fold
 
@@ -24,12 +22,9 @@ _LITTLE = 900
 
 _HARDLY_ANY = 300
 _TOO_FEW_WORDS = 25
-_MOST_SEEN = 6_000
 _HEADLINE, _PROSE, _LEAST_PROSE, _MUCH_PROSE = 28, 100, 250, 1_500
 _NAMED = re.compile(r"/[^/?]*(?:[^/?-]+-){4}[^/?]*/?$|[/=-]\d{5,}|/[^/?]*(?:%[0-9A-F]{2}){20}", re.IGNORECASE)
 """Addresses that name one article: by many words, a long number, or words in another script."""
-
-_UNSEEN = frozenset({"script", "style", "template", "svg", "head"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +40,16 @@ class Looks:
 def verdict(looks: Looks, tree: HtmlElement) -> type[ReaderError] | None:
     """The error that says what the page is, None if it is an article."""
     little = len(looks.text) < _LITTLE
+    seen = fold(seen_on(tree))
+    closed = access(looks.text, looks.marks, tree, seen) is Access.CLOSED
     if little:
         titles = fold(f"{looks.title}\n{looks.marks.title or ''}\n{(tree.findtext('.//title') or '')[:300]}")
-        seen = fold(_seen(tree))
         text = seen if len(looks.text) < _HARDLY_ANY else fold(looks.text)
-        if found := _sign("title", titles) or _sign("whole", *_parts(titles)) or _sign("page", seen) or _sign("text", text):
-            return found
-    if not looks.marks.free and len(looks.text) < 2 * _LITTLE:
+        places = (("title", [titles]), ("whole", _parts(titles)), ("page", [seen]), ("text", [text]))
+        for found in (error for place, folded in places for error in signs_in(place, *folded)):
+            if found is not Paywall or closed:
+                return found
+    if closed:
         return Paywall
     if looks.marks.is_video and little:
         return Video
@@ -62,11 +60,9 @@ def verdict(looks: Looks, tree: HtmlElement) -> type[ReaderError] | None:
     return TooShort if len(looks.text.split()) < _TOO_FEW_WORDS and len(looks.text) < _HARDLY_ANY else None
 
 
-def _sign(where: str, *folded: str) -> type[ReaderError] | None:
-    for error, place, pattern in _signs():
-        if place == where and any((pattern.fullmatch if place == "whole" else pattern.search)(one) for one in folded):
-            return error
-    return None
+def is_partial(looks: Looks, tree: HtmlElement) -> bool:
+    """Whether an article's page keeps the rest of it for subscribers, or may do so."""
+    return access(looks.text, looks.marks, tree, fold(seen_on(tree))) is Access.PARTIAL
 
 
 def _parts(titles: str) -> list[str]:
@@ -106,34 +102,3 @@ def _is_scattered(tree: HtmlElement) -> bool:
         if len(paragraph) < 30 and len("".join(paragraph.itertext())) >= _PROSE:
             together[paragraph.getparent()] += 1
     return headings >= 8 and together.total() >= 6 and max(together.values()) < together.total() / 3
-
-
-def _seen(tree: HtmlElement) -> str:
-    """The first words that a person sees on the page."""
-    return " ".join(" ".join(_words(tree)).split())[:_MOST_SEEN]
-
-
-def _words(tree: HtmlElement) -> Iterator[str]:
-    left = _MOST_SEEN * 2
-    for element in tree.iter():
-        if left < 0:
-            return
-        if isinstance(element.tag, str) and element.tag not in _UNSEEN and element.text:
-            left -= len(element.text)
-            yield element.text[:_MOST_SEEN]
-        if element.tail and not _within_unseen(element):
-            left -= len(element.tail)
-            yield element.tail[:_MOST_SEEN]
-
-
-def _within_unseen(element: HtmlElement) -> bool:
-    parent = element.getparent()
-    return parent is not None and parent.tag in _UNSEEN
-
-
-@cache
-def _signs() -> tuple[tuple[type[ReaderError], str, re.Pattern[str]], ...]:
-    rows = (line.split("\t") for line in entries("signs.tsv"))
-    return tuple(
-        (getattr(errors, name), place, re.compile(rf"(?<!\w){re.escape(fold(words))}(?!\w)")) for name, place, words in rows
-    )

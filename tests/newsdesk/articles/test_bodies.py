@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from lxml import html  # type: ignore[import-untyped]  # lxml ships no types
 
 from newsdesk.articles.bodies import better_body, text_of
@@ -50,13 +51,75 @@ def test_short_lines_around_the_common_part_go() -> None:
     assert better_body(f"Share this story\n{WHOLE}\nRead also: ten other stories", WHOLE) == WHOLE
 
 
-def test_long_lines_around_it_stay_unless_the_page_declares_an_article() -> None:
-    other = (
-        "Another article altogether begins here with a long line that nobody "
-        "would take for a headline or a button, so it has to stay for now."
-    )
-    assert better_body(f"{WHOLE}\n{other}", WHOLE) == f"{WHOLE}\n{other}"
-    assert better_body(f"{WHOLE}\n{other}", WHOLE, declared=True) == WHOLE
+OTHER = (
+    "Another article altogether begins here with a long line that nobody would take for a headline or a button, and it goes on "
+    "for a while about the weather."
+)
+
+
+def test_a_tail_goes_unless_it_is_most_of_the_body() -> None:
+    assert better_body(f"{WHOLE}\n{OTHER}", WHOLE) == WHOLE
+    rest = "\n".join(f"{OTHER} Number {n} of the others says that, and says it in {n} words of its own." for n in range(20))
+    assert better_body(f"{WHOLE}\n{rest}", WHOLE) == f"{WHOLE}\n{rest}"
+    assert better_body(f"{WHOLE}\n{rest}", WHOLE, declared=True) == WHOLE
+
+
+def test_an_introduction_stays_and_what_stands_above_the_headline_goes() -> None:
+    assert better_body(f"{OTHER}\n{WHOLE}", WHOLE) == f"{OTHER}\n{WHOLE}"
+    title = "Work on six places begins"
+    assert better_body(f"{OTHER}\n{title}\n{WHOLE}", WHOLE, titles=[title]) == WHOLE
+
+
+def test_the_body_that_agrees_with_what_the_page_tells_machines_is_taken() -> None:
+    other = "\n".join([OTHER, OTHER[::-1]] * 3)
+    assert better_body(other, WHOLE, told=WHOLE) == WHOLE
+    assert better_body(WHOLE, other, told=WHOLE) == WHOLE
+    assert better_body(WHOLE, other, told="short") == WHOLE
+
+
+def test_paragraphs_that_were_run_together_are_parted_again() -> None:
+    assert better_body(WHOLE.replace("\n", " "), WHOLE) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "Read also: ten other stories of the day",
+            "Share this story",
+            "Related articles",
+            "ADVERTISEMENT",
+            "Photo credit: A. Person",
+        ),
+        *("اقرأ أيضا: عشرة أخبار أخرى من اليوم", "إقرأ أيضاً", "شارك هذا الخبر", "أخبار ذات صلة", "إعلان", "مصدر الصورة: رويترز"),
+        *("<a href='https://social.example/a'>#port</a> is open", "Read next:\n- One other story\n- And one more"),
+    ],
+)
+def test_a_line_that_leads_elsewhere_goes(line: str) -> None:
+    lines = WHOLE.splitlines()
+    body = "\n".join([*lines[:3], line, *lines[3:]])
+    assert better_body(body, body) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share prices fell on Tuesday.",
+        "Related: that is the word he used, and the judge who heard him asked three times on that long day in June "
+        "what it was that he meant by it.",
+        "شارك الوزير في الاجتماع.",
+        "Trending towards a deal, officials said.",
+        "إعلان الدوحة وُقّع يوم الثلاثاء.",
+    ],
+)
+def test_a_sentence_that_begins_like_one_stays(line: str) -> None:
+    body = "\n".join([*LONG[:3], line, *LONG[3:]])
+    assert better_body(body, body) == body
+
+
+def test_a_line_that_is_repeated_goes_unless_much_is() -> None:
+    assert better_body(f"{WHOLE}\n{LONG[1]}", f"{WHOLE}\n{LONG[1]}") == WHOLE
+    assert better_body(f"{WHOLE}\n{WHOLE}", f"{WHOLE}\n{WHOLE}") == f"{WHOLE}\n{WHOLE}"
 
 
 def test_a_paragraph_that_the_first_left_out_is_put_in_its_place() -> None:

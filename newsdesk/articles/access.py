@@ -1,0 +1,90 @@
+"""How much of an article is open to someone who does not pay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from newsdesk.articles.marks import Marks
+from newsdesk.articles.signs import signs_in
+from newsdesk.errors import Paywall
+from newsdesk.text import fold
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
+
+_MANY_WORDS, _MANY_PARAGRAPHS, _PARAGRAPH = 200, 6, 10
+_MANY_WORDS_SHOWN, _LEAST_WORDS_SHOWN = 300, 150
+_LITTLE, _HARDLY_ANY = 900, 300
+_AROUND = frozenset({"nav", "header", "footer", "aside", "form", "noscript"})
+_BLOCKS = frozenset({"p", "div", "section", "span", "h2", "h3", "h4", "strong", "a", "button", "li"})
+_LONGEST_BLOCK, _MOST_BLOCKS, _MOST_CLOSED = 300, 6_000, 400_000
+
+
+class Access(Enum):
+    """OPEN: as far as can be seen, all of it. PARTIAL: a good part, perhaps only the beginning. CLOSED: a teaser."""
+
+    OPEN = "open"
+    PARTIAL = "partial"
+    CLOSED = "closed"
+
+
+def access(text: str, marks: Marks, tree: HtmlElement, seen: str) -> Access:
+    """How much of the article its page gives away, by a stated rule. `text` is its body, `seen` the folded words of the page.
+
+    A page is for those who pay where its JSON-LD says so, or where a wall's words are seen, in a block of their own if the body
+    is of some length; words alone count for nothing where the JSON-LD says that it is free. The body of such a page is whole
+    where it stands in the very part that the page keeps for subscribers and no wall is seen. It is a good part from 200 words or
+    six paragraphs on, where a wall is seen from 300 words or six paragraphs of 150 words. Else it is a teaser.
+    """
+    declared, shown = marks.free is False, _is_shown(text, marks, tree, seen)
+    if not declared and not shown:
+        return Access.OPEN
+    if declared and not shown and _is_within(text, marks, tree):
+        return Access.OPEN
+    words = len(text.split())
+    many = sum(len(line.split()) >= _PARAGRAPH for line in text.splitlines()) >= _MANY_PARAGRAPHS
+    if shown:
+        return Access.PARTIAL if words >= _MANY_WORDS_SHOWN or (many and words >= _LEAST_WORDS_SHOWN) else Access.CLOSED
+    return Access.PARTIAL if words >= _MANY_WORDS or many else Access.CLOSED
+
+
+def _is_shown(text: str, marks: Marks, tree: HtmlElement, seen: str) -> bool:
+    if marks.free and len(text) >= _HARDLY_ANY:
+        return False
+    page = Paywall in signs_in("page", seen)
+    if len(text) < _HARDLY_ANY:
+        return page or Paywall in signs_in("text", seen)
+    if len(text) < _LITTLE:
+        return page or Paywall in signs_in("text", fold(text))
+    return page and any(Paywall in signs_in("page", block) for block in _blocks(tree))
+
+
+def _blocks(tree: HtmlElement) -> Iterator[str]:
+    """The folded words of the short blocks of a page, outside what stands around its article."""
+    found = (element for element in tree.iter() if element.tag in _BLOCKS)
+    for element in islice(found, _MOST_BLOCKS):
+        words = " ".join(islice(element.itertext(), 13))
+        if 10 <= len(words) <= _LONGEST_BLOCK and len(element) < 6 and not _is_around(element):
+            yield " ".join(fold(words).split())
+
+
+def _is_around(element: HtmlElement) -> bool:
+    return any(above.tag in _AROUND for above in islice(element.iterancestors(), 30))
+
+
+def _is_within(text: str, marks: Marks, tree: HtmlElement) -> bool:
+    """Whether the body stands in the parts of the page that it says are for subscribers."""
+    names, left = set(marks.closed), _MOST_CLOSED
+    parts: list[str] = []
+    for element in tree.iter() if names else ():
+        if isinstance(element.tag, str) and left > 0:
+            own = {f".{name}" for name in element.get("class", "").split()} | {f"#{element.get('id')}"}
+            if own & names:
+                parts.append(" ".join("".join(element.itertext()).split()))
+                left -= len(parts[-1])
+    closed = "\n".join(parts)
+    lines = [line for line in (" ".join(line.split()) for line in text.splitlines()) if len(line.split()) >= _PARAGRAPH]
+    return bool(lines) and sum(len(line) for line in lines if line[:200] in closed) >= 0.8 * sum(map(len, lines))
