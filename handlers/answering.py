@@ -65,6 +65,7 @@ async def answer(house: House, update: Update, asked: Asked, pieces: Sequence[Pi
             found = await _read(house, asked, pieces)
         except (ReaderError, Cancelled) as error:
             found = error  # told below, when the placeholder is known
+    voice = await voice_for(update, house.readers)  # the language may have been changed meanwhile
     if isinstance(found, ReaderError | Cancelled):
         await tell(house, place, refusal(voice, found), shown)
         return

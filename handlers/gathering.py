@@ -1,4 +1,4 @@
-"""Messages that belong together: the parts of a long paste, an album, several forwards at once."""
+"""Messages that belong together: the parts of a long paste, an album, several forwards at once with what is said of them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from telegram import Message
 
-from handlers.understanding import is_long_part
+from handlers.understanding import is_comment, is_long_part
 
 LONG_PART = 3500  # UTF-16 units: a text of at least so many may have been cut by the apps at Telegram's 4,096
 PASTE_WAIT = 1.5  # seconds for the next part of a paste
-BURST_WAIT = 0.7  # seconds for the next message of an album or the next forward
+BURST_WAIT = 0.7  # seconds for the next message of an album or the next forward, also behind a comment
 MOST_MESSAGES = 100
 
 Key = tuple[int, int | None, int | None]
@@ -73,12 +73,14 @@ def belongs(message: Message, last: Message) -> bool:
         return message.media_group_id == last.media_group_id
     if last.forward_origin is not None:
         return False
+    if message.forward_origin is not None:
+        return is_comment(last)  # which Telegram's apps send before what is forwarded with it
     return message.forward_origin is None and bool(message.text) and is_long_part(last, LONG_PART)
 
 
 def _expects_more(last: Message) -> float | None:
     """Seconds within which another message may belong to this one; None when it stands alone."""
-    if last.media_group_id is not None or last.forward_origin is not None:
+    if last.media_group_id is not None or last.forward_origin is not None or is_comment(last):
         return BURST_WAIT
     return PASTE_WAIT if is_long_part(last, LONG_PART) else None
 

@@ -15,6 +15,7 @@ from newsdesk.model import Article, Day, Item, Mark, Origin, Passage, Span
 MOST_LINKS = 5
 MOST_TEXTS = 10  # forwards and files that come at once
 ARTICLE_WORDS = 40  # with this many words of its own a message is the article, and its links are not read
+SHORT = 200  # characters of a comment
 FEW_WORDS = 12  # fewer of them are no text to read: a greeting, a question, an address
 WORD = re.compile(r"\w+")
 TELEGRAM_HOSTS = re.compile(r"(?:https?://)?(?:[\w-]+\.)?(?:t\.me|telegram\.me|telegram\.dog)(?:[/?#]|$)", re.IGNORECASE)
@@ -75,19 +76,27 @@ Piece = Link | Again | Pasted | File
 def understand(messages: Sequence[Message]) -> tuple[Piece, ...]:
     """The pieces that these messages ask to read.
 
-    Messages are in order; parts of a split paste are one text, an album is one message, each forward a piece of its own. Raises
+    Messages are in order; parts of a split paste are one text, an album is one message, each forward a piece of its own, and a
+    comment on forwards is none. Raises
     `NothingToRead`, `TooManyLinks` and `TooManyTexts`.
     """
     pieces: list[Piece] = []
     own: list[Message] = []
     for message in messages:
         if message.forward_origin is not None:
-            pieces += _of_own(own) + _of_forward(message)
+            said_of_it = len(own) == 1 and is_comment(own[0])
+            pieces += ([] if said_of_it else _of_own(own)) + _of_forward(message)
             own = []
         else:
             own.append(message)
     pieces += _of_own(own)
     return _counted(pieces)
+
+
+def is_comment(message: Message) -> bool:
+    """Whether a message may be what a person says of the forwards that follow it: a few words of their own, without a link."""
+    few = 0 < len((message.text or "").split()) < FEW_WORDS and len(message.text or "") < SHORT
+    return few and message.forward_origin is None and not any(entity.type in LINKS for entity in message.entities)
 
 
 def asked_about(message: Message, argument: str, entities: Iterable[MessageEntity]) -> tuple[Piece, ...]:

@@ -98,3 +98,16 @@ async def test_what_cannot_be_read_among_forwards_is_told_at_its_place(stage: St
     text = (await person.answer())["text"]
     assert "I read Arabic and English, and this text is in neither." in text
     assert "Ruth Calder" in text
+
+
+async def test_a_comment_that_comes_with_forwards_is_no_text_of_its_own(stage: Stage) -> None:
+    person = await stage.person()
+    await person.send("Anything about the World Bank here?")
+    await forwarded(person, ENGLISH)
+    message = await person.answer()
+    assert "Ruth Calder" in message["text"]
+    assert "articles" not in message["text"]
+    view = await person.quiet(1.0)
+    assert sum(bool(m["from"].get("is_bot")) for m in view["messages"]) == 1
+    await person.send("Anything about the World Bank here?")
+    assert "Send a link, or paste a text" in (await person.answer())["text"]

@@ -180,3 +180,7 @@ def test_only_long_parts_albums_and_forwards_go_together() -> None:
     assert not belongs(message("rest", 2), message(number=1, media_group_id="1"))
     assert belongs(message(LONG, 2, forward_origin=channel()), message(LONG, 1, forward_origin=channel()))
     assert not belongs(message(LONG, 2, forward_origin=channel()), long)
+    assert belongs(message(LONG, 2, forward_origin=channel()), message("what does he say?", 1))
+    assert not belongs(message("and this?", 2), message("what does he say?", 1))
+    album = message(caption=LONG, number=2, media_group_id="1", forward_origin=channel())
+    assert belongs(message(LONG, 3, forward_origin=channel()), album)
