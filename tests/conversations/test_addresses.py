@@ -18,7 +18,7 @@ NO_ADDRESS = ("This is not a web address that I can open.", "هذا ليس عن�
 SECRET = ("There is a user name or a password in this address", "في هذا العنوان اسم مستخدم أو كلمة مرور")
 UNCLEAN = ("There are spaces or hidden characters in this address.", "في هذا العنوان مسافات أو رموز خفية.")
 OVERLONG = ("This address is longer than any that I open: at most 2,048", "هذا العنوان أطول من أي عنوان أفتحه")
-FORBIDDEN = ("This address does not lead to the public web", "هذا العنوان لا يقود إلى الإنترنت العام")
+FORBIDDEN = ("This address does not lead to the public web", "لا يؤدي هذا العنوان إلى شبكة الإنترنت العامة")
 BROWSER = ("This link finds the article only in a browser.", "لا يصل هذا الرابط إلى المقال إلا في المتصفح.")
 
 REFUSED = {
