@@ -15,7 +15,7 @@ from newsdesk.articles.bodies import better_body, text_of
 from newsdesk.articles.decoding import decoded_page
 from newsdesk.articles.lists import Offer, page_offers
 from newsdesk.articles.marks import Marks, marks_of
-from newsdesk.articles.posts import post_address, read_post
+from newsdesk.articles.posts import channel_address, channel_offers, post_address, read_post
 from newsdesk.articles.readable import readable
 from newsdesk.articles.verdicts import Looks, is_partial, verdict
 from newsdesk.errors import BadAddress, ListPage, NotArticle, OtherLanguage, ReaderError
@@ -78,6 +78,9 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
     if address is not None and post_address(address) is not None:
         post = read_post(tree, address)
         return post if isinstance(post, Page) else Refusal(post)
+    if address is not None and channel_address(address) is not None:
+        posts = channel_offers(tree)
+        return Refusal(ListPage if posts else NotArticle, "a channel", offers=posts)
     marks = marks_of(tree, address)
     document = _extracted(tree, address)
     title = _title(document.title if document else None, marks)

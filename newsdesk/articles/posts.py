@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newsdesk.articles.bodies import text_of
+from newsdesk.articles.lists import MOST_OFFERED, Offer
 from newsdesk.errors import LoginWall, NotFound, OtherLanguage, ReaderError, TooShort, Video
 from newsdesk.text import clean, detect_language, is_mixed
 from newsdesk.text.dates import iso_day
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 
 _HOSTS = frozenset({"t.me", "telegram.me", "www.t.me", "telegram.dog"})
 _POST = re.compile(r"/(?:s/)?(?P<channel>[A-Za-z][A-Za-z0-9_]{3,31})/(?P<number>\d{1,10})/?")
+_CHANNEL = re.compile(r"/(?:s/)?(?P<channel>[A-Za-z][A-Za-z0-9_]{3,31})/?")
+_NO_CHANNELS = frozenset({
+    "addlist", "addstickers", "addemoji", "addtheme", "boost", "contact", "invoice", "joinchat", "login", "proxy", "setlanguage",
+    "share", "socks",
+})  # fmt: skip
+"""What else stands in a channel's place."""
+_LONGEST_TITLE = 300
 _CLOSED = re.compile(r"/(?:c/\d|joinchat/|\+)")
 
 
@@ -28,13 +36,32 @@ def post_address(address: str) -> str | None:
     return f"https://t.me/{found['channel']}/{found['number']}" if found else None
 
 
+def channel_address(address: str) -> str | None:
+    """Where the newest posts of a public channel stand (`https://t.me/s/channel`), for any address of one; None for any other."""
+    parts = urlsplit(address)
+    found = _CHANNEL.fullmatch(parts.path) if parts.hostname in _HOSTS else None
+    return f"https://t.me/s/{found['channel']}" if found and found["channel"].lower() not in _NO_CHANNELS else None
+
+
 def preview_address(address: str) -> str | None:
-    """Where the whole post can be read without an account; None else None. Raises LoginWall for a closed chat."""
+    """Where a post, or the posts of a channel, can be read without an account; else None. Raises LoginWall for a closed chat."""
     parts = urlsplit(address)
     if parts.hostname in _HOSTS and _CLOSED.match(parts.path):
         raise LoginWall("a closed chat")
     post = post_address(address)
-    return f"{post}?embed=1&mode=tme" if post else None
+    return f"{post}?embed=1&mode=tme" if post else channel_address(address)
+
+
+def channel_offers(tree: HtmlElement) -> tuple[Offer, ...]:
+    """The newest posts on a channel's page that have words, by their first line, newest first."""
+    offers: list[Offer] = []
+    for message in reversed(tree.find_class("tgme_widget_message")):
+        post = post_address(f"https://t.me/{message.get('data-post', '')}")
+        words = _first(message, "tgme_widget_message_text", quoted=False)
+        title = next(iter(clean(text_of(words)).splitlines()), "") if words is not None else ""
+        if post is not None and any(map(str.isalpha, title)):
+            offers.append(Offer(title[:_LONGEST_TITLE], post))
+    return tuple(offers[:MOST_OFFERED])
 
 
 def read_post(tree: HtmlElement, address: str) -> Page | type[ReaderError]:

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from newsdesk.articles.lists import Offer
 from newsdesk.articles.page import Page, Refusal, read_page
-from newsdesk.articles.posts import post_address, preview_address
-from newsdesk.errors import LoginWall, NotFound, ReaderError, TooShort, Video
+from newsdesk.articles.posts import channel_address, post_address, preview_address
+from newsdesk.errors import ListPage, LoginWall, NotArticle, NotFound, ReaderError, TooShort, Video
 from newsdesk.model import Day, Language
 from tests.newsdesk.articles.pages import AR_BODY
 
@@ -54,6 +55,7 @@ def test_a_post_without_text_is_said_to_be_so(inner: str, error: type[ReaderErro
         ("https://t.me/s/harbour_news/123", POST),
         ("http://telegram.me/harbour_news/123?single", POST),
         ("https://t.me/harbour_news", None),
+        ("https://t.me/s/harbour_news", None),
         ("https://t.me/c/1234567/8", None),
         ("https://other.example/harbour_news/123", None),
     ],
@@ -66,3 +68,39 @@ def test_every_address_of_a_post_is_one(address: str, post: str | None) -> None:
 def test_a_closed_chat_cannot_be_read(address: str) -> None:
     with pytest.raises(LoginWall):
         preview_address(address)
+
+
+def test_a_channel_offers_its_newest_posts_with_words() -> None:
+    posts = "".join(
+        f'<div class="tgme_widget_message" data-post="harbour_news/{n}">{REPLY if n == 6 else ""}'
+        f'<div class="tgme_widget_message_text">{"👍" if n == 7 else f"{AR_BODY[0][:40]} {n}<br/>{AR_BODY[1]}"}</div></div>'
+        for n in range(1, 9)
+    )
+    page = f"<html><head><title>Telegram</title></head><body><main>{posts}</main></body></html>".encode()
+    found = read_page(page, None, "https://t.me/s/harbour_news")
+    assert isinstance(found, Refusal)
+    assert found.error is ListPage
+    assert found.offers == tuple(Offer(f"{AR_BODY[0][:40]} {n}", f"https://t.me/harbour_news/{n}") for n in (8, 6, 5, 4, 3))
+
+
+def test_a_person_s_page_in_telegram_is_no_article() -> None:
+    page = b"<html><head><title>Telegram: Contact @someone</title></head><body><div class=tgme_page>Send</div></body></html>"
+    found = read_page(page, None, "https://t.me/someone")
+    assert isinstance(found, Refusal)
+    assert found.error is NotArticle
+
+
+@pytest.mark.parametrize(
+    ("address", "channel"),
+    [
+        ("https://t.me/harbour_news", "https://t.me/s/harbour_news"),
+        ("https://t.me/s/harbour_news?before=120", "https://t.me/s/harbour_news"),
+        ("http://telegram.me/harbour_news/", "https://t.me/s/harbour_news"),
+        (POST, None),
+        ("https://t.me/share?url=x", None),
+        ("https://t.me/", None),
+        ("https://other.example/harbour_news", None),
+    ],
+)
+def test_a_channel_is_known_by_its_address(address: str, channel: str | None) -> None:
+    assert channel_address(address) == channel
