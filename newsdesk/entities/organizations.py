@@ -314,17 +314,14 @@ def _from_there(around: Surroundings, after: int, before: list[tuple[int, Organi
 
 def _named_in_full(text: str, chosen: list[Candidate]) -> list[OrganizationFound]:
     """The candidates as found, each with the longest name of its organization in the text."""
-    fullest: dict[str, str] = {}
-    for one in chosen:
-        name = " ".join(text[one.start : one.end].split())
-        if one.how != "description" and len(keys_of(name)) > len(keys_of(fullest.get(one.organization.id, ""))):
-            fullest[one.organization.id] = name
+    fullest: dict[str, tuple[int, str]] = {}
+    names = [" ".join(text[one.start : one.end].split()) for one in chosen]
+    for one, name in zip(chosen, names, strict=True):
+        if one.how != "description":
+            count, best = len(keys_of(name)), fullest.get(one.organization.id)
+            if best is None or count > best[0]:
+                fullest[one.organization.id] = (count, name)
     return [
-        OrganizationFound(
-            Span(one.start, one.end),
-            one.organization,
-            one.how,
-            fullest.get(one.organization.id) or " ".join(text[one.start : one.end].split()),
-        )
-        for one in chosen
+        OrganizationFound(Span(one.start, one.end), one.organization, one.how, fullest.get(one.organization.id, (0, name))[1])
+        for one, name in zip(chosen, names, strict=True)
     ]

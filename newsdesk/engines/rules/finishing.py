@@ -207,15 +207,21 @@ def _without_headlines(claims: Sequence[Claim]) -> list[Claim]:
 
 def _without_doubles(claims: Sequence[Claim]) -> list[Claim]:
     """One claim for each stretch: of two that share most of their words the surer stays; one within another's is left out."""
-    ordered = sorted(claims, key=lambda claim: (_spans(claim)[0].start, -_spans(claim)[-1].end))
+    ordered = sorted(claims, key=_extent)
     kept: list[Claim] = []
     for claim in ordered:
-        if kept and _within(claim, kept[-1]):
+        if kept and _extent(claim)[0] < -_extent(kept[-1])[1] and _within(claim, kept[-1]):
             if claim.confidence > kept[-1].confidence + 0.2:
                 kept[-1] = claim
             continue
         kept.append(claim)
     return kept
+
+
+def _extent(claim: Claim) -> tuple[int, int]:
+    """Where a claim's content begins, and, negative, where it ends: the longer one of two that begin together is the less."""
+    spans = _spans(claim)
+    return spans[0].start, -spans[-1].end
 
 
 def _within(claim: Claim, other: Claim) -> bool:

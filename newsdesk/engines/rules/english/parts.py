@@ -44,8 +44,14 @@ def finite(words: Words, at: int) -> bool:
     """Whether the token may be the finite verb of a clause. Asked often of the same token, so remembered with the words."""
     known = words.finite[at]
     if not known:
-        known = words.finite[at] = _YES if _finite(words, at) else _NO
+        known = words.finite[at] = _YES if _verbal(words.low[at]) and _finite(words, at) else _NO
     return known == _YES
+
+
+@lru_cache(maxsize=1 << 13)
+def _verbal(low: str) -> bool:
+    """Whether the word can be a finite verb anywhere; most words cannot."""
+    return auxiliary(low) or low in lexicon.pasts() or low in lexicon.finite() or (len(low) > 4 and low.endswith("ed"))
 
 
 def _finite(words: Words, at: int) -> bool:
