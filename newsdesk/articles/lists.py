@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from newsdesk.articles.address import canonical_address, followed, parse, same_site
+from newsdesk.articles.address import direct_address, followed, parse, same_site
 from newsdesk.errors import BadAddress
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ MOST_OFFERED = 5
 _MOST_ITEMS = 500
 _HEADLINE, _LONGEST = 20, 300
 _MOST_LINKS = 3_000
+_TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08]")
 _AROUND = re.compile(r"nav|menu|foot|side|widget|login|share|social|breadcrumb|tag|cookie|legal|privacy", re.IGNORECASE)
 
 
@@ -47,7 +49,7 @@ def feed_offers(data: bytes, address: str) -> tuple[Offer, ...]:
         return ()
     found: list[tuple[float, Offer]] = []
     for item in _items(root):
-        title = re.sub(r"<[^<>]{1,200}>", "", _text(item, "title"))
+        title = _title(re.sub(r"<[^<>]{1,200}>", "", html.unescape(_text(item, "title"))))
         if (to := _resolved(_link(item), address)) is not None and title:
             found.append((_when(item), Offer(title[:_LONGEST], to)))
     found.sort(key=lambda one: -one[0])  # stable: the feed's own order among equals
@@ -65,13 +67,18 @@ def page_offers(tree: HtmlElement, address: str | None) -> tuple[Offer, ...]:
     for number, link in enumerate(tree.iter("a")):
         if number >= _MOST_LINKS or len(offers) >= MOST_OFFERED:
             break
-        title = " ".join("".join(link.itertext()).split()) if len(link) < 30 else ""
+        title = _title("".join(link.itertext())) if len(link) < 30 else ""
         if not _HEADLINE <= len(title) <= _LONGEST or _is_around(link):
             continue
         to = _resolved(link.get("href"), address)
         if to is not None and same_site(to, address) and len(urlsplit(to).path) > 8 and to != address:
             offers.setdefault(to, Offer(title, to))
     return tuple(offers.values())
+
+
+def _title(words: str) -> str:
+    """The words in one line, without marks that turn what stands beside them."""
+    return " ".join(_TURNING.sub("", words).split())
 
 
 def _is_around(link: HtmlElement) -> bool:
@@ -136,6 +143,6 @@ def _resolved(link: str | None, address: str) -> str | None:
     if not link or link.startswith("#"):
         return None
     try:
-        return canonical_address(str(followed(parse(address), link)))
+        return direct_address(str(followed(parse(address), link)))
     except BadAddress:
         return None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import base64
+
 from lxml import html  # type: ignore[import-untyped]  # lxml ships no types
 
 from newsdesk.articles.lists import Offer, feed_offers, page_offers
@@ -59,3 +61,19 @@ def test_a_list_page_offers_what_stands_outside_its_menus() -> None:
     offers = page_offers(page, HOME)
     assert [offer.address for offer in offers] == [f"https://www.post.example/news/2022/story-{n}" for n in range(5)]
     assert page_offers(page, None) == ()
+
+
+def test_titles_are_words_only_and_addresses_are_the_publisher_s() -> None:
+    code = base64.urlsafe_b64encode(b"\x08\x13\x22\x1ehttps://www.post.example/news/1\xd2").decode().rstrip("=")
+    offers = feed_offers(
+        _rss(
+            ("<![CDATA[Mayor &amp; <b>minister</b> \u202esay\u202c yes]]>", "/1", ""),
+            ("Of Google News", f"https://news.google.com/rss/articles/{code}?oc=5", ""),
+            ("No address", "javascript:alert(1)", ""),
+        ),
+        HOME,
+    )
+    assert offers == (
+        Offer("Mayor & minister say yes", "https://www.post.example/1"),
+        Offer("Of Google News", "https://www.post.example/news/1"),
+    )
