@@ -51,6 +51,8 @@ class Quoted:
         if first is not None and first == last:
             inner = self._found[first].inner
             start, end = max(start, inner.start), min(end, inner.end)
+        elif self.together(start, end - 1):
+            pass
         elif first is not None and self._found[first].inner.start == start and self._found[first].outer.end <= end:
             start = self._found[first].outer.start
         elif last is not None and self._found[last].inner.end == end and start <= self._found[last].outer.start:

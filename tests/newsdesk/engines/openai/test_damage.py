@@ -15,7 +15,7 @@ from newsdesk.entities import find_organizations
 from newsdesk.evaluation import GoldArticle
 from newsdesk.grounding import ground
 from newsdesk.grounding.places import bare
-from newsdesk.model import Claim, Grounded, Language, Maker, Reading, Statement
+from newsdesk.model import Article, Claim, Grounded, Language, Maker, Reading, Statement
 from tests.newsdesk.engines.openai.answers import FOLDERS, article, gold, right_answer
 
 Row = list[str]
@@ -118,14 +118,18 @@ DAMAGES: Sequence[Damage] = (
 )  # fmt: skip
 
 
-def grounded(one: GoldArticle, language: Language, answer: dict[str, Any]) -> Grounded:
-    form = Form(language)
+def grounded_answer(asked: Article, answer: dict[str, Any]) -> Grounded:
+    form = Form(asked.language)
     claims: list[Claim] = []
     for key in ("p", "g", "s"):
         for value in answer[key]:
             claims += [claim for _, claim in form.take(key, value)]
     claims += [claim for _, claim in form.rest()]
-    return ground(article(one, language), Reading(Maker("openai", "m"), tuple(claims)))
+    return ground(asked, Reading(Maker("openai", "m"), tuple(claims)))
+
+
+def grounded(one: GoldArticle, language: Language, answer: dict[str, Any]) -> Grounded:
+    return grounded_answer(article(one, language), answer)
 
 
 def damaged(answer: dict[str, Any], damage: Damage, dice: random.Random) -> tuple[dict[str, Any], int]:
