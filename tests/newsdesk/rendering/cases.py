@@ -35,6 +35,7 @@ from tests.newsdesk.rendering.making import (
     written,
 )
 from tests.newsdesk.rendering.mended import before_and_now, mended, panels
+from tests.newsdesk.rendering.received import promotional_post, split_paste
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -319,6 +320,13 @@ def rendered() -> Iterator[tuple[str, str]]:
         yield f"context.{language.value}.txt", shown(answer_blocks(post, context), choices(post, context))
         placed = place_blocks(post, post.statements[1], language)
         yield f"place-of-post.{language.value}.txt", shown(placed, [])
+        promoted, offered = promotional_post()
+        yield (
+            f"promotional-post.{language.value}.txt",
+            shown(answer_blocks(promoted, here), choices(promoted, here, links=offered)),
+        )
+        parted, led = split_paste()
+        yield f"split-paste.{language.value}.txt", shown(answer_blocks(parted, here), choices(parted, here)) + f"\n{led}\n"
         yield f"changed.{language.value}.txt", shown(changed_blocks(*before_and_now(), language), [])
         for name, panel in panels(language).items():
             rows = "\n".join(" ".join(f"[ {label} ]" for label, _ in row) for row in panel.rows if row)
