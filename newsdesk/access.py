@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from newsdesk.engines.metered import Metered, Prices
+from newsdesk.engines.metered import Entered, Metered, Prices
 from newsdesk.errors import ModelDaySpent, ModelNotAgreed, ModelNotAllowed, ModelShareSpent
 from newsdesk.model import Article, Asker
 from newsdesk.ports import Admissions, Engine, Ledger
@@ -37,7 +37,7 @@ Stranger = Callable[[Asker], Awaitable[None]]
 
 
 class Access:
-    """The gate. `stranger` is told of everyone who asks without having been let in."""
+    """The gate. `stranger` is told of everyone who asks without having been let in, `entered` of every call of the model."""
 
     def __init__(
         self,
@@ -54,6 +54,7 @@ class Access:
         self._admissions = admissions
         self._clock = clock
         self.stranger = stranger
+        self.entered: Entered | None = None
 
     async def engine(self, article: Article, asker: Asker | None, sender: int | None = None) -> Engine:
         """The model's engine for this article and asker, whose calls are counted.
@@ -66,7 +67,7 @@ class Access:
             sender = asker.payer
         await self.keep_at_home(article, sender)
         await self.afford(asker)
-        return Metered(self.model, self._ledger, self.terms.prices, asker, self._clock)
+        return Metered(self.model, self._ledger, self.terms.prices, asker, self._clock, self.entered)
 
     async def let_in(self, asker: Asker | None) -> None:
         """Raises `ModelNotAllowed` for who has not been let in. Nobody in particular (a feed) has not."""

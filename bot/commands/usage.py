@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from bot.settings import load_settings
 from newsdesk.model import DayOfUse
+from newsdesk.model.access import sum_of
 from storage import open_storage
 
 _MILLION = 1_000_000
@@ -40,18 +41,8 @@ def since(days: int, today: date | None = None) -> date:
 def table(used: Iterable[DayOfUse], currency: str) -> list[str]:
     """The days as lines of columns, numbers to the right, with the sum at the end."""
     used = list(used)
-    whole = DayOfUse(
-        date.min,
-        "",
-        "",
-        sum(one.calls for one in used),
-        sum(one.failed for one in used),
-        sum(one.tokens_in for one in used),
-        sum(one.tokens_out for one in used),
-        sum(one.cost for one in used),
-    )
     rows = [(one.day.isoformat(), one.engine, one.model, *_figures(one, currency)) for one in used]
-    rows = [_HEADS, *rows, ("sum", "", "", *_figures(whole, currency))]
+    rows = [_HEADS, *rows, ("sum", "", "", *_figures(sum_of(used), currency))]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADS))]
     return [
         "  ".join(

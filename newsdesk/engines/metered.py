@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +16,10 @@ from newsdesk.ports import Engine, Ledger
 
 STOPPED = "stopped"
 """Entered in the place of an error's name where the person stopped the call, or the program ended."""
+
+
+Entered = Callable[[Call], Awaitable[None]]
+"""Is told of each call once it is in the ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +35,26 @@ class Prices:
 
 
 class Metered:
-    """An engine for one asker. What its calls take is entered in the ledger, also when they fail or are stopped."""
+    """An engine for one asker. What its calls take is entered in the ledger, also when they fail or are stopped.
+
+    `entered` is told of it afterwards.
+    """
 
     def __init__(
-        self, engine: Engine, ledger: Ledger, prices: Prices, asker: Asker | None, clock: Callable[[], datetime]
+        self,
+        engine: Engine,
+        ledger: Ledger,
+        prices: Prices,
+        asker: Asker | None,
+        clock: Callable[[], datetime],
+        entered: Entered | None = None,
     ) -> None:
         self._engine = engine
         self._ledger = ledger
         self._prices = prices
         self._asker = asker
         self._clock = clock
+        self._entered = entered
 
     @property
     def maker(self) -> Maker:
@@ -64,4 +78,9 @@ class Metered:
             raise
         finally:
             call = Call(at, self.maker, self._asker, usage, self._prices.cost(usage), failed)
-            await asyncio.shield(self._ledger.record(call))
+            await asyncio.shield(self._enter(call))
+
+    async def _enter(self, call: Call) -> None:
+        await self._ledger.record(call)
+        if self._entered is not None:
+            await self._entered(call)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from newsdesk.model.readings import Maker
@@ -60,6 +61,20 @@ class DayOfUse:
     tokens_in: int
     tokens_out: int
     cost: int
+
+
+def sum_of(days: Iterable[DayOfUse]) -> DayOfUse:
+    """All of these days as one, of the day, engine and model of the first; nothing is a day that took nothing."""
+    found = list(days)
+    first = found[0] if found else DayOfUse(date.min, "", "", 0, 0, 0, 0, 0)
+    return replace(
+        first,
+        calls=sum(one.calls for one in found),
+        failed=sum(one.failed for one in found),
+        tokens_in=sum(one.tokens_in for one in found),
+        tokens_out=sum(one.tokens_out for one in found),
+        cost=sum(one.cost for one in found),
+    )
 
 
 @dataclass(frozen=True, slots=True)
