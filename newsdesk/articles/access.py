@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
 
 _MANY_WORDS, _MANY_PARAGRAPHS, _PARAGRAPH = 200, 6, 10
-_MANY_WORDS_SHOWN, _LEAST_WORDS_SHOWN = 300, 150
+_WHOLE, _LEAST_SHOWN = 300, 150
+_BROKEN_OFF = ("…", "...", "[…]", "[...]")
 _LITTLE, _HARDLY_ANY = 900, 300
 _AROUND = frozenset({"nav", "header", "footer", "aside", "form", "noscript"})
 _BLOCKS = frozenset({"p", "div", "section", "span", "h2", "h3", "h4", "strong", "a", "button", "li"})
@@ -35,19 +36,21 @@ def access(text: str, marks: Marks, tree: HtmlElement, seen: str) -> Access:
     """How much of the article its page gives away, by a stated rule. `text` is its body, `seen` the folded words of the page.
 
     A page is for those who pay where its JSON-LD says so, or where a wall's words are seen, in a block of their own if the body
-    is of some length; words alone count for nothing where the JSON-LD says that it is free. The body of such a page is whole
-    where it stands in the very part that the page keeps for subscribers and no wall is seen. It is a good part from 200 words or
-    six paragraphs on, where a wall is seen from 300 words or six paragraphs of 150 words. Else it is a teaser.
+    is of some length; words alone count for nothing where the JSON-LD says that it is free. Where no wall is seen, the body of
+    such a page is whole if it stands in the very part that the page keeps for subscribers, or has 300 words and does not break
+    off. It is a good part from 200 words or six paragraphs on, where a wall is seen from 300 words or six paragraphs of 150
+    words. Else it is a teaser.
     """
     declared, shown = marks.free is False, _is_shown(text, marks, tree, seen)
     if not declared and not shown:
         return Access.OPEN
-    if declared and not shown and _is_within(text, marks, tree):
-        return Access.OPEN
     words = len(text.split())
+    whole = words >= _WHOLE and not text.rstrip().endswith(_BROKEN_OFF)
+    if (whole and not (declared and shown)) or (not shown and _is_within(text, marks, tree)):
+        return Access.OPEN
     many = sum(len(line.split()) >= _PARAGRAPH for line in text.splitlines()) >= _MANY_PARAGRAPHS
     if shown:
-        return Access.PARTIAL if words >= _MANY_WORDS_SHOWN or (many and words >= _LEAST_WORDS_SHOWN) else Access.CLOSED
+        return Access.PARTIAL if words >= _WHOLE or (many and words >= _LEAST_SHOWN) else Access.CLOSED
     return Access.PARTIAL if words >= _MANY_WORDS or many else Access.CLOSED
 
 

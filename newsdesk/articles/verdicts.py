@@ -51,7 +51,7 @@ def verdict(looks: Looks, tree: HtmlElement) -> type[ReaderError] | None:
                 return found
     if closed:
         return Paywall
-    if looks.marks.is_video and little:
+    if looks.marks.is_video and len(looks.text) < (_HARDLY_ANY if looks.marks.kind == "article" else _LITTLE):
         return Video
     if _is_list(looks, tree):
         return ListPage
