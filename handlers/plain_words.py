@@ -10,6 +10,7 @@ from newsdesk.text.folding import fold
 
 MOST_WORDS: Final = 3  # a longer message is a text, whatever it begins with
 MOST_WITH_OBJECT: Final = 5  # "follow" and whom
+MOST_MARKS: Final = 10  # question marks alone ask what this is
 ADDRESS: Final = re.compile(r"\w[./:]+\w")
 WORD: Final = re.compile(r"\w+")
 
@@ -44,8 +45,8 @@ def asked_for(text: str) -> str | None:
     The whole message is one of the words ("help!"), or names whom to follow behind one of `FOLLOWING`.
     """
     words = WORD.findall(fold(text[:200]))
-    if not words or len(text) > 60:
-        return None
+    if len(text) > 60 or not words:
+        return "hello" if 0 < len(text) <= MOST_MARKS and set(text) <= set("?؟! ") else None
     if len(words) <= MOST_WORDS and (meaning := _meanings().get(" ".join(words))) is not None:
         return meaning
     if len(words) > MOST_WITH_OBJECT or ADDRESS.search(text):

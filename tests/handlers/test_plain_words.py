@@ -24,6 +24,8 @@ from handlers.plain_words import WORDS, asked_for
         ("احذف", "delete"),
         ("follow https://news.example/a", None),
         ("Follow the money and you will find who pays", None),
+        ("؟", "hello"),
+        ("???", "hello"),
         ("", None),
         ("🙂", None),
         ("…", None),
