@@ -69,6 +69,8 @@ def add_handlers(application: Qawl, house: House) -> Errors:
             CommandHandler("cancel", commands.on_cancel, filters.UpdateType.MESSAGE),
             CommandHandler("settings", settings.on_settings, filters.UpdateType.MESSAGE),
             CommandHandler(("digest", "following", "follow", "unfollow"), settings.on_not_yet, filters.UpdateType.MESSAGE),
+            CommandHandler("status", house.operators.on_status, filters.UpdateType.MESSAGE),
+            CommandHandler("usage", house.operators.on_usage, filters.UpdateType.MESSAGE),
             MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, commands.on_unknown),
             MessageHandler(filters.StatusUpdate.MIGRATE, membership.on_migration),
             MessageHandler(filters.UpdateType.EDITED_MESSAGE, edits.on_edit),

@@ -18,6 +18,7 @@ from bot.updates import Updates
 from bot.upkeep import Upkeep
 from handlers.gathering import Gathering
 from handlers.house import House, Policy
+from handlers.operators import Operation, Operators, Records
 from handlers.sender import Sender
 from handlers.work import Work
 from newsdesk.access import Access
@@ -63,7 +64,17 @@ async def assemble(settings: Settings, token: str, api: str, reader: OpenReader 
     ):
         await storage.remember_bot(application.bot.id)
         work = Work(storage.inbox, now)
+        sender = Sender(application.bot, storage.readers)
         access = None if model is None else Access(terms_of(settings), model, storage.ledger, storage.admissions, now)
+        operators = Operators(
+            Operation(settings.operator_ids, settings.openai_model, access.terms if access else None, settings.model_currency),
+            Records(storage.ledger, storage.admissions, storage.notices, storage.readers, storage.size),
+            application.bot,
+            sender,
+            now,
+        )
+        if access is not None:
+            access.stranger, access.entered = operators.on_stranger, operators.on_call
         house = House(
             bot=application.bot,
             desk=Desk(
@@ -79,12 +90,13 @@ async def assemble(settings: Settings, token: str, api: str, reader: OpenReader 
             readers=storage.readers,
             web=web,
             work=work,
-            sender=Sender(application.bot, storage.readers),
+            sender=sender,
             gathering=Gathering(),
             clock=now,
             forget=storage.forget,
             corrections=storage.corrections,
-            policy=Policy(settings.private_text_days, settings.operator_contact or None),
+            operators=operators,
+            policy=_policy(settings),
         )
         errors = add_handlers(application, house)
         updates = Updates(application, work, storage.inbox, errors.on_lost)
@@ -96,6 +108,11 @@ async def assemble(settings: Settings, token: str, api: str, reader: OpenReader 
             upkeep.cancel()
             await asyncio.wait([upkeep])
             await updates.close()
+
+
+def _policy(settings: Settings) -> Policy:
+    host = settings.model_host if settings.model_set else None
+    return Policy(settings.private_text_days, settings.operator_contact or None, host, local=settings.model_is_local)
 
 
 @asynccontextmanager

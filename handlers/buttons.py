@@ -22,6 +22,7 @@ from handlers.examples import example
 from handlers.files import file_name
 from handlers.house import House
 from handlers.keyboards import AGAIN, ASK, FORGET, SPEAK, TRY, ZONE, has_examples, language_row, stands_under, start_keyboard
+from handlers.operators import ADMIT, DISMISS
 from handlers.places import show_place
 from handlers.privacy import Privacy
 from handlers.sender import Place
@@ -77,6 +78,8 @@ class Buttons:
             await self._settings.on_press(update, query, argument)
         elif kind == CORRECT:
             await self._mending.on_press(query, argument)
+        elif kind in (ADMIT, DISMISS):
+            await self._house.operators.on_press(query, kind, argument)
         elif match := OF_ANSWER.fullmatch(data):
             link = await self._of_answer(query, int(match[1]), match[2])
             if link is not None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from telegram import Bot
 
 from handlers.gathering import Gathering
+from handlers.operators import Operators
 from handlers.sender import Sender
 from handlers.work import Work
 from newsdesk.articles import WebReader
@@ -21,12 +22,13 @@ class Policy:
     """What the operator has decided about people's texts, as `/privacy` tells it.
 
     Private texts are kept for `private_days`. `contact` says how to reach the operator; `host` is where texts are sent to be
-    read, None where the program reads them itself.
+    read once their sender agrees, None where the program reads them itself; a `local` one is in the operator's own house.
     """
 
     private_days: int = 30
     contact: str | None = None
     host: str | None = None
+    local: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +46,5 @@ class House:
     clock: Callable[[], datetime]
     forget: Callable[[int], Awaitable[None]]
     corrections: Corrections
+    operators: Operators
     policy: Policy = Policy()

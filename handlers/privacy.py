@@ -95,7 +95,9 @@ def policy_html(spoken: Voice, policy: Policy) -> str:
 
 def where_texts_go(said: Words, policy: Policy) -> str:
     """Whether a text leaves the program to be read."""
-    return said.say(sentences.TEXTS_GO, host=policy.host) if policy.host else said.say(sentences.TEXTS_STAY)
+    if policy.host is None:
+        return said.say(sentences.TEXTS_STAY)
+    return said.say(sentences.TEXTS_LOCAL if policy.local else sentences.TEXTS_GO, host=policy.host)
 
 
 def _policy(said: Words, policy: Policy) -> str:

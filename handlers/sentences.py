@@ -66,7 +66,13 @@ DESCRIPTION: Final = (
 )
 
 TEXTS_STAY: Final = "Texts are read by the program itself and go to no other service."
-TEXTS_GO: Final = "To be read, texts are sent to the model at {host}."
+TEXTS_GO: Final = (
+    "The program reads texts itself. For those who may use the model, public links go to {host} as well, and your own texts "
+    "only after you agree."
+)
+TEXTS_LOCAL: Final = (
+    "The program reads texts itself, or the model on the operator's own server, {host}; they go to no other service."
+)
 MORE_PRIVACY: Final = "More: /privacy"
 TRY_OR_CHOOSE: Final = "Try it with an example, or choose your language:"
 WHAT_IS_KEPT: Final = "What is kept"
