@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import PurePath
 from typing import Protocol
 
@@ -86,6 +87,10 @@ async def article_from_file(name: str, data: bytes, scope: Scope, reader: PageRe
         return await reader.read_paper(found, data, scope=scope, origin=Origin.FILE)
     if kind in _PAGES:
         return await reader.read_page(data, scope=scope, origin=Origin.FILE)
+    return await asyncio.to_thread(_of_text, data, scope)
+
+
+def _of_text(data: bytes, scope: Scope) -> Article:
     characters = decoded_text(data)
     if characters is None:
         raise Unreadable

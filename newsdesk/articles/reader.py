@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 import ssl
@@ -69,7 +70,7 @@ class WebReader:
             if _is_feed(found):
                 raise await self._list_of(found.content, final)
             if not _is_page(found):
-                return _visited(asked, found, self._of_text(found, final))
+                return _visited(asked, found, await asyncio.to_thread(_of_text, found, final))
             if (onward := led_on(direct, found)) is not None:
                 there = onward
                 continue
@@ -142,13 +143,6 @@ class WebReader:
             raise TooLong(f"{len(result.text)} characters", limit=MOST_CHARACTERS)
         return result
 
-    def _of_text(self, found: Fetched, address: str) -> Article:
-        """An article that is served as plain text."""
-        characters = decoded_text(found.content, found.charset)
-        if characters is None:
-            raise WrongType("no text")
-        return article_from_text(characters, PUBLIC, Origin.LINK, address=address)
-
 
 @asynccontextmanager
 async def open_reader(
@@ -202,6 +196,14 @@ def _is_page(found: Fetched) -> bool:
     return False
 
 
+def _of_text(found: Fetched, address: str) -> Article:
+    """An article that is served as plain text. In a thread: to guess a charset takes half a second at worst."""
+    characters = decoded_text(found.content, found.charset)
+    if characters is None:
+        raise WrongType("no text")
+    return article_from_text(characters, PUBLIC, Origin.LINK, address=address)
+
+
 def _visited(asked: str, found: Fetched, article: Article) -> Visited:
     visit = Visit(asked, article.address or asked, str(found.address), found.etag, found.modified)
     return Visited(visit, article)
@@ -242,4 +244,5 @@ def _article(page: Page, address: str | None, scope: Scope, origin: Origin) -> A
         author=page.author,
         published=page.published,
         mixed=page.mixed,
+        partial=page.partial,
     )

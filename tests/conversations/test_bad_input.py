@@ -92,9 +92,7 @@ async def test_other_kinds_of_message_are_told_what_is_read(stage: Stage, kind: 
     assert (await person.answer())["text"].startswith("أقرأ النصوص وحدها")
 
 
-@pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", "file:///etc/passwd", "ftp://example.org/x", "http://user:pass@example.org/"]
-)
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "ftp://example.org/x"])
 async def test_addresses_of_other_kinds_are_refused_in_a_sentence(stage: Stage, address: str) -> None:
     person = await stage.person()
     await person.send("look", entities=[{"type": "text_link", "offset": 0, "length": 4, "url": address}])
