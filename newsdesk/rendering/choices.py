@@ -17,6 +17,9 @@ from newsdesk.summaries import MANY_SPEAKERS, Group, Look, by_organization, by_s
 
 MOST_SPEAKERS = 12
 MOST_IN_A_ROW = 3
+WHOLE_OF_THREE = 11
+"""Characters of a label that a phone shows whole where three stand in a row."""
+
 MOST_LINKS = 2
 LONGEST_LABEL = 34
 
@@ -212,7 +215,8 @@ class _Buttons:
             found.append(Choice(self.words.say("Correct"), Action.CORRECT))
         if self.summary.article.address is not None and self.shown.statements:
             found.append(self._menu(Menu.CONTEXT))
-        rows = [found[at : at + MOST_IN_A_ROW] for at in range(0, len(found), MOST_IN_A_ROW)]
+        most = MOST_IN_A_ROW if all(len(choice.label) <= WHOLE_OF_THREE for choice in found) else 2
+        rows = [found[at : at + most] for at in range(0, len(found), most)]
         return [*rows, [other_language(self.view), self._menu(Menu.MAIN), self._delete()]]
 
     @property
