@@ -103,6 +103,7 @@ def article_values(article: Article, text: int, version: int, now: datetime) -> 
         "published_month": day.month if day else None,
         "published_day": day.day if day else None,
         "mixed": article.mixed,
+        "partial": article.partial,
         "version": version,
         "kept_at": now,
         "seen_at": now,
@@ -123,6 +124,7 @@ def article_from(row: Row, text: Text) -> Article:
         author=row.author,
         published=published,
         mixed=row.mixed,
+        partial=row.partial,
         version=row.version,
         number=row.article,
     )

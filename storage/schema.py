@@ -36,6 +36,7 @@ from sqlalchemy import (
     Table,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy import (
     Text as Characters,
@@ -150,6 +151,7 @@ articles = _kept(
     Column("published_month", Integer),
     Column("published_day", Integer),
     Column("mixed", Boolean, nullable=False),
+    Column("partial", Boolean, nullable=False, server_default=false()),
     Column("version", Integer, nullable=False),
     Column("kept_at", UTC, nullable=False),
     Column("seen_at", UTC, nullable=False),  # when the address last had this text

@@ -74,6 +74,7 @@ class Article:
 
     `title`, `publisher` and `author` are words of the article or its page, or None. `address` is canonical, None for what
     a person pasted, forwarded or sent as a file. `mixed` says that the text is in both languages, `language` being the main one.
+    `partial`: its page keeps the rest for subscribers, and the text is what it gives to others.
     `number` tells apart what storage has kept; 0 means not kept yet.
     """
 
@@ -88,4 +89,5 @@ class Article:
     published: Day | None = None
     mixed: bool = False
     version: int = 1
+    partial: bool = False
     number: int = field(default=0, compare=False)

@@ -66,6 +66,8 @@ class Head:
             title = line(*page_runs(self.article.address, self.words))
         foreign = self.article.language is not self.words.language
         lines = [part for part in ((source, title) if foreign else (title, source)) if part]
+        if self.article.partial:
+            lines.append(line(self.words.say("For subscribers: I read what the site leaves open. There may be more.")))
         return [Block(tuple(lines))] if lines else []
 
     def title(self) -> Line | None:

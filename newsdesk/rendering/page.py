@@ -105,6 +105,8 @@ class _Page:
         else:
             parts.append(self.say("in Arabic" if self.article.language is Language.AR else "in English"))
         found = f'<p class="source">{" · ".join(parts)}</p>'
+        if self.article.partial:
+            found += f"\n<p>{self.say('For subscribers: I read what the site leaves open. There may be more.')}</p>"
         if self.article.address:
             address = escape(self.article.address)
             found += f'\n<p class="address"><a href="{address}" dir="ltr">{address}</a></p>'

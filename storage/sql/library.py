@@ -20,6 +20,7 @@ ARTICLE = (
     articles.c.published_month,
     articles.c.published_day,
     articles.c.mixed,
+    articles.c.partial,
     articles.c.version,
 )
 

@@ -54,7 +54,17 @@ def ticking(start: datetime = NOW) -> Callable[[], datetime]:
 def public(address: str = ADDRESS, words: str = WORDS) -> Article:
     """An article of the web."""
     return Article(
-        PUBLIC, Text(words), Language.AR, Origin.LINK, "عنوان", address, "Axios", "م. كاتب", Day(5, 17, 2026), mixed=True
+        PUBLIC,
+        Text(words),
+        Language.AR,
+        Origin.LINK,
+        "عنوان",
+        address,
+        "Axios",
+        "م. كاتب",
+        Day(5, 17, 2026),
+        mixed=True,
+        partial=True,
     )
 
 

@@ -218,3 +218,12 @@ def test_whatever_an_article_holds_an_arabic_answer_keeps_its_direction(
     for line in lines(answer_blocks(summary, View(AR))):
         assert first_strong(line) == "R"
     answer_blocks(summary, View(EN))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_article_of_which_only_a_part_is_open_says_so_in_its_head(language: Language) -> None:
+    summary = dam().summary()
+    first = answer_blocks(replace(summary, article=replace(summary.article, partial=True)), View(language))[0]
+    said = {Language.AR: "للمشتركين: قرأتُ ما يتيحه الموقع", Language.EN: "For subscribers: I read what the site leaves open"}
+    assert lines([first])[-1].startswith(said[language])
+    assert not any(line.startswith(said[language]) for line in lines(answer_blocks(summary, View(language))))
