@@ -15,10 +15,11 @@ from handlers.house import House
 from handlers.plain_words import asked_for
 from handlers.privacy import Privacy
 from handlers.settings import Settings
-from handlers.understanding import asked_about, understand
+from handlers.understanding import asked_about, is_comment, understand
 from handlers.voice import voice_for
 from newsdesk.model import Language
 
+COMMENTS = frozenset({"summary", "hello"})  # plain words that a person may send with forwards
 LANGUAGES = {"arabic": Language.AR, "english": Language.EN}
 
 
@@ -50,10 +51,20 @@ class Messages:
                 return
         if message.text and message.forward_origin is None:
             meaning = asked_for(without_mention(message, bot.username))
-            if meaning is not None and not (meaning == "summary" and message.reply_to_message):
+            if meaning in COMMENTS and not (meaning == "summary" and message.reply_to_message):
+                await self._house.gathering.gather(message, lambda messages: self._said_of(meaning, messages, update, context))
+                return
+            if meaning is not None and meaning not in COMMENTS:
                 await self._do(meaning, update, context)
                 return
         await self._house.gathering.gather(message, lambda messages: self._answer(update, messages))
+
+    async def _said_of(self, meaning: str, messages: list[Message], update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Do what plain words ask for, or read the forwards that they were sent with."""
+        if len(messages) == 1:
+            await self._do(meaning, update, context)
+        else:
+            await self._answer(update, messages)
 
     async def _do(self, meaning: str, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Do what plain words ask for."""
@@ -93,7 +104,8 @@ class Messages:
             return
         else:
             pieces = understand(messages)
-        await answer(house, update, asked_by(message), pieces)
+        first = messages[1] if len(messages) > 1 and is_comment(message) else message
+        await answer(house, update, asked_by(first), pieces)
 
 
 def _is_no_text(messages: list[Message]) -> bool:

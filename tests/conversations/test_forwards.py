@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from tests.conversations.conftest import JSON, Person, Stage, labels
 from tests.conversations.texts import ARABIC, ENGLISH, NOBODY_SPEAKS
 
@@ -100,11 +102,13 @@ async def test_what_cannot_be_read_among_forwards_is_told_at_its_place(stage: St
     assert "Ruth Calder" in text
 
 
-async def test_a_comment_that_comes_with_forwards_is_no_text_of_its_own(stage: Stage) -> None:
+@pytest.mark.parametrize("comment", ["Anything about the World Bank here?", "summary", "لخص", "Hi!"])
+async def test_a_comment_that_comes_with_forwards_is_no_text_of_its_own(stage: Stage, comment: str) -> None:
     person = await stage.person()
-    await person.send("Anything about the World Bank here?")
-    await forwarded(person, ENGLISH)
+    await person.send(comment)
+    [sent] = await forwarded(person, ENGLISH)
     message = await person.answer()
+    assert message["reply_to_message"]["message_id"] == sent["message_id"]
     assert "Ruth Calder" in message["text"]
     assert "articles" not in message["text"]
     view = await person.quiet(1.0)
