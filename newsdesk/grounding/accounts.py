@@ -15,7 +15,7 @@ from newsdesk.entities import OrganizationFound, find_organizations
 from newsdesk.grounding.names import Names, adds_name
 from newsdesk.grounding.numbers import adds_number, all_numbers
 from newsdesk.grounding.places import bare
-from newsdesk.model import Account, Language, Overview
+from newsdesk.model import Account, Language, Organization, Overview
 from newsdesk.text import detect_language, fold, sentences
 
 MARKED = "model's words with a link or markup"
@@ -47,6 +47,13 @@ class Evidence:
         """The evidence of a text with the organizations found in it, and those with further ids."""
         found = {one.organization.id for one in organizations} | set(ids)
         return cls(all_numbers(text), frozenset(found), Names.of(text), frozenset(_roots(text)))
+
+    def has(self, organization: Organization) -> bool:
+        """Whether an organization was found, or a text in the other language has the words of a name of it."""
+        if organization.id in self.organizations:
+            return True
+        names = (organization.name_en, organization.name_ar, organization.short_en, organization.short_ar)
+        return any(all(word in self.names.words for word in bare(name).split()) for name in names if name)
 
 
 def checked_account(account: Account, evidence: Evidence, whole: Evidence, language: Language, dropped: Counter[str]) -> Account:
@@ -105,10 +112,10 @@ def _fault(text: str | None, language: Language, evidence: Evidence, longest: in
     if adds_number(text, evidence.numbers):
         return NUMBER
     found = find_organizations(text, language)
-    if any(one.how == "list" and one.organization.id not in evidence.organizations for one in found):
+    known = [one for one in found if evidence.has(one.organization)]
+    if any(one.how == "list" and one not in known for one in found):
         return ORGANIZATION
-    known = [one.span for one in found if one.organization.id in evidence.organizations]
-    return NAME if adds_name(text, language, known, evidence.names) else None
+    return NAME if adds_name(text, language, [one.span for one in known], evidence.names) else None
 
 
 def _strange(text: str, whole: Evidence) -> bool:

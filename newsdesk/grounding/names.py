@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -10,6 +11,7 @@ from functools import cache
 
 from newsdesk.entities.countries import adjective_country, place_named
 from newsdesk.entities.organization_heads import first_en, last_en
+from newsdesk.entities.organization_list import organizations
 from newsdesk.entities.people import figure_surname, is_given_name
 from newsdesk.entities.roles_lexicon import english_heads, titles_of_courtesy
 from newsdesk.entities.transliteration import to_latin
@@ -21,6 +23,7 @@ from newsdesk.text.dates import is_month, is_weekday
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _CLINGING = ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "وب", "ول")
+_SEVERAL = 4  # bodies whose names have a word that is therefore no name: Human, Rights, National
 _ALIKE = 0.6  # of the consonants of two spellings of one name
 _SOUNDS = str.maketrans(
     {"p": "b", "v": "f", "g": "j", "q": "k", "c": "k", "x": "k", "z": "s", "w": None, "y": None, "h": None, "'": None}
@@ -141,8 +144,10 @@ def _arabic(text: str) -> Iterator[Span]:
 
 @cache
 def _ordinary() -> frozenset[str]:
-    """English words that news writes with a capital though they are no names: titles and bodies."""
-    words = english_heads() | titles_of_courtesy(Language.EN) | first_en().keys() | last_en().keys()
+    """English words that news writes with a capital though they are no names: of titles, and of several bodies' names."""
+    counted = Counter(word for one in organizations().values() for word in set(bare(one.name_en or "").split()))
+    words = {word for word, times in counted.items() if times >= _SEVERAL}
+    words |= english_heads() | titles_of_courtesy(Language.EN) | first_en().keys() | last_en().keys()
     return frozenset(part for word in words for part in fold(word).split())
 
 

@@ -13,24 +13,28 @@ _TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+")
 _SEPARATOR = re.compile("[.,٫٬]")
 _LARGEST = 18  # digits
 _SCALE = 100
+_FIRST = 3  # the first number that is one in words too
 
 
 def numbers_in(text: str) -> Iterator[frozenset[float]]:
     """For each number of a text the values that it may stand for: its own, and with the one beside it "3 million", خمسة وعشرون.
 
-    One and two in words are no numbers: languages have articles and duals for them.
+    One and two in words are no numbers of their own: languages have articles and duals for them.
     """
-    found = [_value(token) for token in _TOKEN.findall(text)]
+    written = _TOKEN.findall(text)
+    found = [_value(token) for token in written]
     for at, value in enumerate(found):
         if value is None:
             continue
-        values = {value}
+        small = value < _FIRST and not written[at][0].isdigit()
+        values = set() if small else {value}
         for before, after in ((at - 1, at), (at, at + 1)):
             if before >= 0 and after < len(found):
                 one, other = found[before], found[after]
                 if one is not None and other is not None:
                     values |= set(_together(one, other))
-        yield frozenset(values)
+        if values:
+            yield frozenset(values)
 
 
 def all_numbers(text: str) -> frozenset[float]:
