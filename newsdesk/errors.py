@@ -166,7 +166,7 @@ class NotArticle(ReaderError):
 
 
 class OtherLanguage(ReaderError):
-    """I read Arabic and English, and this text is in neither."""
+    """I read Arabic and English, and this text is in neither. Send an article in one of these."""
 
 
 class Unreadable(ReaderError):

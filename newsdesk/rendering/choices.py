@@ -147,7 +147,10 @@ class _Buttons:
         if self.view.menu is Menu.CONTEXT and self.shown.statements:
             return [self._places(), [self._menu(Menu.MAIN)]]
         spoken = bool(self.summary.statements or self.summary.withdrawn)
-        first, second = self._main(), [other_language(self.view), self._menu(Menu.MORE) if spoken else self._delete()]
+        first, second = (
+            self._main() if spoken else self._again(),
+            [other_language(self.view), self._menu(Menu.MORE) if spoken else self._delete()],
+        )
         if self.view.item is not None:
             second.insert(0, Choice(self.words.say("All articles"), Action.ITEM))
         return [row for row in (self._places(), self._read(), first, second) if row]
@@ -209,8 +212,7 @@ class _Buttons:
         if held and not self.view.left_out:
             found.append(Choice(self.words.say("Left out ({n})", n=held), Action.LEFT_OUT))
         found.append(self._file())
-        if self.summary.article.origin is Origin.LINK and self.summary.article.address is not None:
-            found.append(Choice(self.words.say("Read again"), Action.AGAIN))
+        found.extend(self._again())
         if self.summary.statements or self.summary.withdrawn:
             found.append(Choice(self.words.say("Correct"), Action.CORRECT))
         if self.summary.article.address is not None and self.shown.statements:
@@ -218,6 +220,11 @@ class _Buttons:
         most = MOST_IN_A_ROW if all(len(choice.label) <= WHOLE_OF_THREE for choice in found) else 2
         rows = [found[at : at + most] for at in range(0, len(found), most)]
         return [*rows, [other_language(self.view), self._menu(Menu.MAIN), self._delete()]]
+
+    def _again(self) -> list[Choice]:
+        """What stands at an address may change."""
+        linked = self.summary.article.origin is Origin.LINK and self.summary.article.address is not None
+        return [Choice(self.words.say("Read again"), Action.AGAIN)] if linked else []
 
     @property
     def _long(self) -> bool:

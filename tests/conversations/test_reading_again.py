@@ -128,3 +128,23 @@ async def test_a_pasted_text_has_no_button_to_read_it_again(stage: Stage, paper:
     message = await person.answer()
     await person.press(message, "More")
     assert "Read again" not in labels(await person.changed(message))
+
+
+async def test_an_article_in_which_nobody_speaks_can_be_read_again_as_well(stage: Stage, paper: Paper) -> None:
+    person = await stage.person()
+    paper.page = f"{HEAD}{PLAIN}{PLAIN}</article></body></html>"
+    await person.send(paper.link)
+    message = await person.answer()
+    assert "found no words attributed to anyone" in message["text"]
+    changed(paper)
+    await person.press(message, "Read again")
+    text = (await person.changed(message))["text"]
+    assert text.startswith("Read again: 2 changes in who said what")
+    assert "Omar Nasser" in text.split("works on time")[0]
+
+
+async def test_help_and_the_menu_tell_how_to_read_again(stage: Stage) -> None:
+    for number, language in ((501, "en"), (502, "ar")):
+        person = await stage.person(number, language=language)
+        await person.send("/help")
+        assert "/refresh" in (await person.answer())["text"]
