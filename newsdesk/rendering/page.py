@@ -174,6 +174,7 @@ class _Page:
         place = self.say("Paragraph {n}", n=places.paragraph(statement)) if page is None else self.say("Page {n}", n=page)
         if link:
             opens = self.say("open the post") if is_post(link) else self.say("open the page at these words")
+            opens = opens if page is None else self.say("open the document at this page")
             place = f'<a href="{escape(link)}">{place} · {opens}</a>'
         around = "".join(
             f"<mark>{escape(stretch.text)}</mark>" if stretch.marked else escape(stretch.text)

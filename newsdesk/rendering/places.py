@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import quote, urlsplit
 
+from newsdesk.articles.papers import PAGE_BREAK, page_at
 from newsdesk.model import Article, Span, Statement
 from newsdesk.rendering.following import flat_place, flat_text, flattened, followed, reads_the_same
 from newsdesk.rendering.telegram import units
@@ -27,10 +28,13 @@ def place_link(article: Article, statement: Statement) -> str | None:
     """The address of the statement's words, None for an article that has no address.
 
     The words are widened to whole ones, since a browser matches nothing else; where they occur twice the words around them tell
-    which are meant. A page that takes no fragments is linked as it is.
+    which are meant. A page that takes no fragments is linked as it is, and a PDF at the page of the words.
     """
     if article.address is None:
         return None
+    text = article.text.characters
+    if PAGE_BREAK in text:  # a PDF, which takes no fragment of its text and opens at a page
+        return f"{article.address.partition('#')[0]}#page={page_at(text, statement.content[0].start)}"
     if urlsplit(article.address).path.lower().endswith(".pdf") or is_post(article.address):
         return article.address
     directive = fragment(article.text.characters, statement.content[0])

@@ -137,3 +137,10 @@ def test_a_reply_quotes_no_more_than_telegram_takes() -> None:
     found = reply_quote(text, Span(0, len(text)))
     assert 400 < len(found.words.encode("utf-16-le")) // 2 <= LONGEST_QUOTE
     assert found.words.endswith(("كلمة", "😀"))
+
+
+@pytest.mark.parametrize("address", ["https://a.example/x.pdf", "https://a.example/x.pdf#top", "https://a.example/report?id=3"])
+def test_a_pdf_opens_at_the_page_of_the_words(address: str) -> None:
+    made = Making('First page.\n\f\nSecond.\n\f\n"Yes," she said', EN, address=address)
+    summary = made.said(person("She"), Act.SAID, "Yes").summary()
+    assert place_link(summary.article, summary.statements[0]) == f"{address.partition('#')[0]}#page=3"
