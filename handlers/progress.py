@@ -8,14 +8,20 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from handlers.sender import Place, Sender
+from telegram import InlineKeyboardMarkup
+from telegram.error import TelegramError
+
+from handlers.sender import Place, Sender, Unreachable
+from newsdesk.rendering.telegram import escape
 
 PATIENCE_PRIVATE = 0.5  # seconds before the first sign of work: a remembered answer needs none
 PATIENCE_GROUP = 1.5
+BETWEEN_EDITS = 5.0  # seconds: edits count in a group's twenty messages a minute
 DRAFT_LIFE = 20.0  # seconds until the draft is shown anew; Telegram lets it vanish after 30
 
 
@@ -26,8 +32,31 @@ log = logging.getLogger("qawl.progress")
 class Progress:
     """Work under way in one place. `placeholder` is the message that promises the answer in a group, None while there is none."""
 
+    sender: Sender
+    place: Place
+    html: str
+    private: bool
     placeholder: int | None = None
     sending: asyncio.Task[None] | None = None
+    draft: int = 0
+    edited: float = field(default_factory=time.monotonic)
+
+    async def update(self, draft: str, placeholder: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
+        """Show how far the work is, both as HTML: in the draft, or in the placeholder where there is one and it has rested."""
+        if self.private:
+            self.html = draft
+            await self.show_draft()
+        elif self.placeholder is not None and time.monotonic() - self.edited >= BETWEEN_EDITS:
+            self.edited = time.monotonic()
+            try:
+                await self.sender.edit(self.place.chat, self.placeholder, placeholder, keyboard)
+            except (Unreachable, TelegramError) as error:  # a courtesy
+                log.debug("placeholder not edited", extra={"fields": {"chat": self.place.chat, "error": type(error).__name__}})
+
+    async def show_draft(self) -> None:
+        """Show the draft as it is now."""
+        self.draft = self.draft or random.randint(1, 2**31 - 1)  # noqa: S311 - an id for a preview, no secret
+        await self.sender.draft(self.place, self.draft, self.html)
 
 
 @asynccontextmanager
@@ -44,16 +73,16 @@ async def progress(
 
     `placeholder` is one that was sent before a restart; `promise` records a new one, so that a restart finds it.
     """
-    state = Progress(placeholder)
+    state = Progress(sender, place, escape(sentence), private, placeholder)
 
     async def send() -> None:
-        state.placeholder = await sender.send(place, sentence)
+        state.placeholder = await sender.send(place, state.html)
         if promise is not None:
             await promise(state.placeholder)
 
     async def show() -> None:
         if private:
-            await _draft(sender, place, sentence)
+            await _draft(state)
         elif placeholder is None:
             await asyncio.sleep(PATIENCE_GROUP)
             state.sending = asyncio.create_task(send())
@@ -70,9 +99,8 @@ async def progress(
                 log.info("no placeholder", extra={"fields": {"chat": place.chat, "error": type(error).__name__}})
 
 
-async def _draft(sender: Sender, place: Place, sentence: str) -> None:
-    number = random.randint(1, 2**31 - 1)  # noqa: S311 - an id for a preview, no secret
+async def _draft(state: Progress) -> None:
     await asyncio.sleep(PATIENCE_PRIVATE)
     while True:
-        await sender.draft(place, number, sentence)
+        await state.show_draft()
         await asyncio.sleep(DRAFT_LIFE)

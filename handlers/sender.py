@@ -147,10 +147,12 @@ class Sender:
 
         return (await self._patiently(place.chat, call)).message_id
 
-    async def draft(self, place: Place, number: int, text: str) -> None:
+    async def draft(self, place: Place, number: int, html: str) -> None:
         """Show a preview that vanishes by itself, in a private chat. A failure is no fault: it is a courtesy."""
         try:
-            await self._bot.send_message_draft(place.chat, number, text, message_thread_id=place.thread)
+            await self._bot.send_message_draft(
+                place.chat, number, html, message_thread_id=place.thread, parse_mode=ParseMode.HTML
+            )
         except TelegramError as error:
             log.debug("draft failed", extra={"fields": {"chat": place.chat, "error": type(error).__name__}})
 
