@@ -390,7 +390,7 @@ def _attribution(sentence: Sentence, at: int) -> int | None:
         if start is None or found.speaker is None:
             return found.after
         for ahead in (found.after, start):
-            if any(form.tense is Tense.PAST for form in walk.word(ahead).verbs):
+            if any(form.tense is Tense.PAST and not _another_word(walk, ahead, form) for form in walk.word(ahead).verbs):
                 return ahead
         sentence.found.append(
             Open(start, sentence.after, (at, found.cue_after), found.act, found.speaker, f"{walk.folded(at)} + clause", 0.85)

@@ -116,9 +116,14 @@ def _behind_apposition(walk: Walk, end: int, limit: int, cue: Cue) -> Complement
     if word.folded in known("anonymity"):
         closing = next((ahead for ahead in range(end + 2, min(end + 14, limit)) if walk.mark(ahead) in ("،", ",")), -1)
         return _behind_apposition(walk, closing, limit, cue) if closing > 0 else None
-    if word.function in ("preposition", "adverb") and cue.act is Act.ANNOUNCED:
+    if word.function in ("preposition", "adverb"):
         closing = next((ahead for ahead in range(end + 2, min(end + 10, limit)) if walk.mark(ahead) in ("،", ",")), -1)
         if closing < 0 or any(walk.complementizer(ahead) or walk.word(ahead).verbs for ahead in range(end + 1, closing)):
+            return None
+        first = closing + 1
+        in_construct = walk.word(first + 1).definite or walk.organization_at(first + 1) is not None
+        clause_later = _clause_before_verb(walk, first, min(first + _FAR, limit))
+        if cue.act is not Act.ANNOUNCED and (clause_later or not in_construct or _owned(walk, first)):
             return None
         return _behind_apposition(walk, closing, limit, cue)  # أعلنت الوزارة، في بيان، صرف دفعة أولى
     if walk.complementizer(end + 1) or word.function or word.verbs or word.role or word.honorific or word.given or word.prefix:
@@ -126,6 +131,14 @@ def _behind_apposition(walk: Walk, end: int, limit: int, cue: Cue) -> Complement
     if word.definite or _no_saying(walk, end + 1):
         return None
     return Complement(end + 1, limit, "object", False)
+
+
+def _clause_before_verb(walk: Walk, first: int, limit: int) -> bool:
+    """Whether أن follows before another verb of saying could have brought it in."""
+    for at in range(first, limit):
+        if walk.complementizer(at) or walk.word(at).verbs:
+            return walk.complementizer(at)
+    return False
 
 
 def _no_saying(walk: Walk, at: int) -> bool:
@@ -168,6 +181,8 @@ def _own_object(walk: Walk, verb: int, end: int, limit: int, cue: Cue) -> Comple
         and not (word.prefix or word.definite or word.function or _no_saying(walk, end))
     ):
         return Complement(end, limit, "object", False)  # أوضح أهمية, رأى ضرورة
+    if "0" in cue.objects and word.folded in ("ذلك", "تلك") and walk.folded(end + 1) == "الي":
+        return Complement(end, limit, "object", False)  # عازيا ذلك إلى
     if "0" in cue.objects and (not word.function or word.function == "quantifier" or word.folded in ("عدم", "هذا", "هذه", "ما")):
         if word.verbs and not word.known:
             return None
@@ -268,6 +283,9 @@ def _is_speech(walk: Walk, quote: Quote, end: int, reach: int, cue: Cue) -> bool
         return False
     if quote.speech:
         return True
+    inside = quote.first + 1
+    if quote.words <= 2 and (walk.folded(inside) in walk.surnames | walk.forenames or walk.word(inside).given):
+        return False  # وأكد «الغمراوي»
     if quote.first == end or walk.folded(quote.first - 1) in ("ب", "بان", "ان"):
         following = quote.after
         return following >= len(walk.tokens) or not walk.is_word(following)

@@ -79,8 +79,9 @@ def _past_dateline(walk: Walk, first: int, after: int) -> int:
     """The token behind place and agency at the beginning of a paragraph: دبي (رويترز) -, القاهرة - أ ش أ."""
     limit = min(first + _DATELINE, after)
     places = any(walk.is_word(at) and (walk.word(at).place or walk.folded(at) in known("agencies")) for at in range(first, limit))
+    dash = next((at for at in range(first + 1, min(first + 3, limit)) if walk.mark(at) in ("-", "–", "—", "ـ")), limit)
     found = first
-    if places:
+    if places or (dash < limit and walk.opens(dash + 1)):  # الحسكة ـ «الصحيفة»:
         for at in range(first, limit):
             if walk.is_word(at) and (walk.word(at).verbs or walk.complementizer(at)) and walk.folded(at) != "ذكرت":
                 break

@@ -51,6 +51,7 @@ class NameReader:
         self.fixed = False  # the name is complete: only its role may follow
         self.cut = -1  # the first preposition inside a role
         self.loose = 0  # unknown words taken into a role
+        self.listed = -1  # the token after a body that the list has, whose name goes no further
 
     def _surname_after_title(self, word: Word) -> bool:
         """Whether a definite word behind an honorific is a surname that ends the phrase: الدكتور السدلان, الرئيس السيسي."""
@@ -83,8 +84,8 @@ class NameReader:
             return False
         return (
             word.definite
-            and len(word.bare) > 4
-            and word.bare.endswith("ين")
+            and len(word.bare) > 3
+            and word.bare.endswith(("ين", "ات"))
             and self.walk.word(self.at - 1).definite
             and word.group
         )
@@ -109,6 +110,10 @@ class NameReader:
         """Whether an unlisted word follows, so that a particle begins a foreign name."""
         following = self.walk.word(at + 1)
         return self.walk.is_word(at + 1) and not (following.known or following.verbs or following.definite or following.prefix)
+
+    def _past_listed(self, word: Word) -> bool:
+        """Whether a word stands behind a listed body's full name and is no quality of it: الهلال الأحمر | الجهات المانحة."""
+        return self.listed == self.at and not (word.adjective or word.place or word.bare.endswith("ه"))
 
     def _for_whom(self, word: Word) -> bool:
         """Whether ل leads to those whom a body is for: النقابة الوطنية لأطر التمريض."""
@@ -255,6 +260,12 @@ class NameReader:
                 return False
             if word.bare in known("documents") and not word.given:
                 return False  # ووجه فلان رسالة إلى
+            if at > self.name_first + 1 and not word.given and self.walk.token(at).characters.endswith("ة"):
+                follows = self.walk.word(at + 1)
+                if self.walk.is_word(at + 1) and not (
+                    follows.function or follows.verbs or follows.role or self.walk.complementizer(at + 1)
+                ):
+                    return False  # انتقد شريف عزمي كثرة التعديلات
             if word.adjective and not word.definite and not word.given:
                 return False
             if word.place and not word.given:

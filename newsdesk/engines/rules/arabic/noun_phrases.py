@@ -54,6 +54,8 @@ class _Parser(NameReader):
         self._role(at, after)
         self.loose = 3
         self.at = after
+        if kind == "organization" and walk.listed_at(at) == after and after > at + 1:
+            self.listed = after
 
     def _step(self) -> bool:
         """Take the next token; False where the phrase ends before it."""
@@ -143,6 +145,10 @@ class _Parser(NameReader):
             return self._begin_name(word)  # السيد لو دريان
         if word.bare == "مجموعه" and walk.folded(at + 1) != "من" and self.name_first < 0:
             return self._take_organization(word)
+        if word.folded in ("احد", "احدي") and self.name_first < 0 and not (first or walk.word(at - 1).definite):
+            self._role(at, at + 1)
+            self.at += 1
+            return True  # مدير إحدى المدارس
         if word.function == "quantifier" or (word.group and first):
             if first:
                 self.phrase.kind = "source" if word.bare in ("احد", "احدي") else "group"
@@ -156,6 +162,9 @@ class _Parser(NameReader):
             self.at += 1
             self.need = ""
             return True
+        head = self.phrase.heads[0] if self.phrase.heads else ""
+        if word.folded == "من" and self.phrase.kind == "source" and head in known("papers") and head not in ("مصدر", "مصادر"):
+            return False  # حذر تقرير حقوقي | من تدهور الأوضاع
         of_group = self.phrase.kind == "group" and walk.word(at + 1).group and not first
         if word.folded == "من" and self.phrase.kind in ("group", "source") and (self.need or of_group):
             self.need = self.need or "of"
@@ -372,7 +381,7 @@ class _Parser(NameReader):
                 return self._begin_name(word)
             if self._surname_after_title(word):
                 return self._begin_name(word)
-            if self._past_group(word) or self._spoken_to(word):
+            if self._past_group(word) or self._spoken_to(word) or self._past_listed(word):
                 return False
             self.need = ""
             self._role(at, at + 1)

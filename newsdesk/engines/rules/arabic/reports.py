@@ -48,7 +48,9 @@ def close(sentence: Sentence, at: int) -> None:
     walk = sentence.walk
     floor = max(last.first, at - _LOOK_BACK)
     while at > floor and (
-        (not walk.is_word(at - 1) and walk.mark(at - 1) in "،,؛;-–:") or walk.folded(at - 1) in known("connectors")
+        (not walk.is_word(at - 1) and walk.mark(at - 1) in "،,؛;-–:")
+        or walk.folded(at - 1) in known("connectors")
+        or (walk.folded(at - 1) in ("في", "وفي") and walk.folded(at) == "حين")
     ):
         at -= 1
     if walk.folded(at - 1) in ("انه", "انها", "انهم", "انهما") and walk.folded(at - 2) in ("الا", "غير", "بيد"):

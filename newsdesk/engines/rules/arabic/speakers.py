@@ -152,7 +152,7 @@ def with_apposition(
     end = phrase.after
     if phrase.whole > end and walk.mark(phrase.whole) in ("،", ","):
         added = parse(walk, phrase.whole + 1, limit)
-        named = added is not None and added.name is not None and added.role is None and added.kind == "person" and added.given
+        named = added is not None and added.name is not None and added.role is None and added.kind == "person"
         if added is not None and named and walk.mark(added.after) in ("،", ","):
             phrase.name, phrase.after, phrase.given = added.name, added.after, True  # رئيس جمعية الدفاع عن الحقوق، فلان،
             return mention_of(walk, phrase, gender, number), added.after
@@ -270,6 +270,10 @@ def document(walk: Walk, at: int, limit: int) -> tuple[Mention, int] | None:
     if here.definite:
         while after < limit and walk.is_word(after) and (walk.word(after).adjective or walk.folded(after) in ("ذاته", "نفسه")):
             after += 1
+        if walk.folded(after) in ("الصادر", "الصادره") and walk.folded(after + 1) == "عن":
+            mention, end = source(walk, after + 2, limit)
+            if mention is not None:
+                return _issuer(mention, heads), end  # البيان الصادر عن الوزارة
         if here.bare in ("تقرير", "كتاب"):
             return None
         return Mention(walk.span(at, after), Form.ORGANIZATION, heads=heads, definite=True), after
