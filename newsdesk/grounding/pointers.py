@@ -10,6 +10,7 @@ from newsdesk.model import Anchor, Pointer, Span
 
 LONGEST = 6_000
 """Code points of a stretch that a model points to; a longer one points across the article."""
+_READINGS = ((True, True), (True, False), (False, True), (False, False))
 _TELLING = 6  # letters of a pointer that may be looked for in the sentence beside
 
 
@@ -56,12 +57,10 @@ def _anchored(anchor: Anchor, places: Places) -> Resolved | None:
         last = places.sentence(end)
         if within is None or last is None:
             continue
-        span = _between(anchor, places, within, last, exactly=True)
-        if span is not None:
-            return Resolved(span, repaired)
-        span = _between(anchor, places, within, last, exactly=False)
-        if span is not None:
-            return Resolved(span, repaired=True)
+        for exactly in _READINGS:
+            span = _between(anchor, places, within, last, exactly)
+            if span is not None:
+                return Resolved(span, repaired or not all(exactly))
     return _beside(anchor, places, until)
 
 
@@ -80,19 +79,20 @@ def _beside(anchor: Anchor, places: Places, until: int) -> Resolved | None:
     for step in (-1, 1):
         within, last = places.sentence(anchor.sentence + step), places.sentence(until + step)
         if within is not None and last is not None:
-            span = _between(anchor, places, within, last, exactly=False)
+            span = _between(anchor, places, within, last, (False, False))
             if span is not None:
                 found.append(span)
     return Resolved(found[0], repaired=True) if len(found) == 1 else None
 
 
-def _between(anchor: Anchor, places: Places, within: Span, last: Span, *, exactly: bool) -> Span | None:
-    find = places.exact if exactly else places.alike
+def _between(anchor: Anchor, places: Places, within: Span, last: Span, exactly: tuple[bool, bool]) -> Span | None:
+    """The stretch; `exactly` says of its first and its last words whether they must stand letter for letter."""
+    find, find_last = (places.exact if one else places.alike for one in exactly)
     if anchor.first == anchor.last and anchor.until is None:
         whole = next(iter(find(anchor.first, Span(within.start, last.end))), None)
         return None if whole is None else trimmed(whole, places.text)
     for first in find(anchor.first, within):
-        ends = [end.end for end in find(anchor.last, Span(max(first.start, last.start), last.end)) if end.end >= first.end]
+        ends = [end.end for end in find_last(anchor.last, Span(max(first.start, last.start), last.end)) if end.end >= first.end]
         if ends:
             end = min((end for end in ends if end > first.end), default=first.end)
             return trimmed(Span(first.start, end), places.text) if end - first.start <= LONGEST else None
