@@ -20,13 +20,13 @@ from newsdesk.model import PUBLIC, Language, Origin, Statement
 
 CORPUS = Path(__file__).parents[3] / "corpus"
 PINNED = {
-    "annotated/ar": "83e7c8839df8f165",
+    "annotated/ar": "7c870dff5e469b94",
     "annotated/en": "066443c60615121e",
     "agency/ar": "9497694589c8dc38",
     "agency/en": "11421abf05b8fe12",
 }
 FLOORS = {
-    "annotated/ar": {"statements": 0.96, "attribution": 0.94, "organizations": 0.73, "tokens": 0.93},
+    "annotated/ar": {"statements": 0.965, "attribution": 0.95, "organizations": 0.73, "tokens": 0.935},
     "annotated/en": {"statements": 0.91, "attribution": 0.89, "organizations": 0.76, "tokens": 0.90},
     "agency/ar": {"statements": 0.95, "attribution": 0.91, "organizations": 0.82, "tokens": 0.89},
     "agency/en": {"statements": 0.97, "attribution": 0.95, "organizations": 0.90, "tokens": 0.95},
