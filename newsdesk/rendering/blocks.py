@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from newsdesk import errors
 from newsdesk.model import Act, Article, Grouping, Item, Language, Speaker, SpeakerKind, Statement, Summary, View
 from newsdesk.rendering.acts import told
-from newsdesk.rendering.foot import about_left_out, about_marks, about_translation, about_withdrawn, made_by
+from newsdesk.rendering.foot import about_left_out, about_marks, about_remark, about_translation, about_withdrawn, made_by
 from newsdesk.rendering.heads import NAMED_ORGANIZATIONS, Head, others, page_runs
 from newsdesk.rendering.inside import names_inside
 from newsdesk.rendering.layout import Block, Part, Quotation, Run, cut, first_strong, line
@@ -177,12 +177,12 @@ class _Composition:
         return blocks
 
     def speaker_runs(self, speaker: Speaker) -> list[Run | str]:
-        """The speaker's name in bold, after Arabic words where it is Latin, its original once, and the role."""
+        """The speaker's name in bold, behind a word of the reader's where its script is foreign, the original, a role."""
         name = self.names.speaker(speaker)
         runs: list[Run | str] = []
         if speaker.kind is SpeakerKind.UNNAMED:
             runs.append(self.words.say("Unnamed source: "))
-        elif self.arabic and first_strong(name) != "R":
+        elif first_strong(name) == ("L" if self.arabic else "R") or (self.arabic and first_strong(name) is None):
             runs.append(self.words.say("Organization: " if speaker.kind is SpeakerKind.ORGANIZATION else "Name: "))
         runs.append(Run(name if runs else capital(name), bold=True))
         original, role = self.names.original(speaker), self.names.role(speaker)
@@ -294,5 +294,7 @@ class _Composition:
             lines.append(line(about_left_out(held, self.words)))
         if self.summary.withdrawn and not shown.page:
             lines.append(line(about_withdrawn(self.summary.withdrawn, self.words)))
+        if self.summary.reading.remark:
+            lines.append(line(about_remark(self.summary.reading.remark, self.words)))
         lines.append(line(made_by(self.summary, self.words)))
         return Block(tuple(lines))

@@ -24,7 +24,7 @@ def place_blocks(summary: Summary, statement: Statement, language: Language, *, 
     said = words(language, zone)
     names = Names(said, summary.article.language)
     name = capital(names.speaker(statement.speaker))
-    lead = said.say("Name: ") if language is Language.AR and first_strong(name) != "R" else ""
+    lead = said.say("Name: ") if (first_strong(name) == "R") != (language is Language.AR) else ""
     act = told(statement.act, statement, summary, language)
     if language is Language.EN:
         act = act[:1].lower() + act[1:]

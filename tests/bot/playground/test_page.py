@@ -16,6 +16,7 @@ ANSWER = (
     '<b>&lt;script&gt;</b> <a href="https://example.com/">قالت ↖</a>\n<blockquote expandable>«كلام قصير»</blockquote>'
     f"<blockquote expandable>{'كلام طويل. ' * 60}</blockquote>The end"
 )
+NUMBERS = [{"text": digit, "callback_data": f"at:{place}"} for place, digit in enumerate("١٢٣٤٥٦٧٨")]
 SMALL = """[...document.querySelectorAll("button, a.key, a.file")]
     .filter((e) => e.offsetParent && !e.classList.contains("command"))
     .map((e) => [e.id || e.className, e.getBoundingClientRect()])
@@ -50,7 +51,7 @@ async def test_a_person_converses_in_the_page(caller: Caller, tmp_path: Path) ->
             chat_id=PERSON,
             text=ANSWER,
             parse_mode="HTML",
-            reply_markup={"inline_keyboard": [[{"text": "English", "callback_data": "en"}]]},
+            reply_markup={"inline_keyboard": [[{"text": "English", "callback_data": "en"}], NUMBERS]},
             reply_parameters={"message_id": asked, "quote": "الوزير"},
         )
         article = f"#message-{sent['message_id']}"

@@ -227,3 +227,10 @@ def test_an_article_of_which_only_a_part_is_open_says_so_in_its_head(language: L
     said = {Language.AR: "للمشتركين: قرأتُ ما يتيحه الموقع", Language.EN: "For subscribers: I read what the site leaves open"}
     assert lines([first])[-1].startswith(said[language])
     assert not any(line.startswith(said[language]) for line in lines(answer_blocks(summary, View(language))))
+
+
+def test_a_name_that_only_the_article_s_script_has_begins_no_line() -> None:
+    made = Making("قال نجم الكسب إن العمل مستمر.", AR)
+    made.said(person("نجم الكسب"), Act.SAID, "العمل مستمر", kind=Kind.INDIRECT, cue="قال")
+    assert "Name: نجم الكسب" in lines(answer_blocks(made.summary(), View(EN)))
+    assert "نجم الكسب" in lines(answer_blocks(made.summary(), View(AR)))
