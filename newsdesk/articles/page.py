@@ -72,7 +72,10 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
     """The article in the bytes of a page, or why there is none. `charset` is the one that the header declared."""
     import trafilatura
 
-    tree = trafilatura.load_html(decoded_page(data, charset))
+    text = decoded_page(data, charset)
+    tree = trafilatura.load_html(text)
+    if tree is None and "<" in text:
+        tree = trafilatura.load_html(f"<html>{text}")  # a piece of a page alone, as some short links are
     if tree is None:
         return Refusal(NotArticle, "no page")
     if address is not None and post_address(address) is not None:

@@ -7,6 +7,7 @@ import pytest
 from newsdesk.articles.address import direct_address, parse
 from newsdesk.articles.fetching import Fetched
 from newsdesk.articles.leading import led_on
+from newsdesk.articles.page import Elsewhere, read_page
 from newsdesk.errors import OnlyInBrowser
 
 STORY = "https://www.post.example/news/story-1"
@@ -58,3 +59,15 @@ def test_any_other_page_is_read_itself(asked: str, there: str) -> None:
 def test_an_address_in_a_page_that_is_none_is_not_followed() -> None:
     with pytest.raises(OnlyInBrowser):
         led_on(NEW, found(NEW, '<c-wiz data-n-au="https://user:secret@inside.example/">'))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f'<meta http-equiv="refresh" content="0;URL={STORY}">',
+        f'<head><noscript><META http-equiv="refresh" content="0;URL={STORY}"></noscript><title>{STORY}</title></head>',
+        f"<!DOCTYPE html><html><head><meta http-equiv='Refresh' content='1; url={STORY}'></head><body>Wait</body></html>",
+    ],
+)
+def test_a_page_that_only_sends_on_is_followed_however_little_of_a_page_it_is(page: str) -> None:
+    assert read_page(page.encode(), None, "https://short.example/a") == Elsewhere(STORY)
