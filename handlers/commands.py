@@ -59,7 +59,7 @@ class Commands:
         behind = [entity for entity in message.entities if entity.offset > command.offset]
         argument = (message.text or "")[command.length :]  # a command is ASCII: its length in UTF-16 units is its length
         try:
-            pieces = asked_about(message, argument, behind)
+            pieces = asked_about(message, argument, behind, (await self._house.readers.reader(message.chat_id)).zone)
         except NothingToRead:
             if message.reply_to_message is not None:
                 raise

@@ -90,10 +90,11 @@ class Messages:
 
     async def _answer(self, update: Update, messages: list[Message]) -> None:
         house, message = self._house, messages[0]
+        zone = (await house.readers.reader(message.chat_id)).zone
         if mentions(message, house.bot.username) and not is_private(message):
             rest = without_mention(message, house.bot.username)
             entities = message.entities or message.caption_entities
-            pieces = asked_about(message, rest, entities)
+            pieces = asked_about(message, rest, entities, zone)
         elif _is_no_text(messages):
             voice = await voice_for(update, house.readers)
             await tell(
@@ -103,7 +104,7 @@ class Messages:
             )
             return
         else:
-            pieces = understand(messages)
+            pieces = understand(messages, zone)
         first = messages[1] if len(messages) > 1 and is_comment(message) else message
         await answer(house, update, asked_by(first), pieces)
 

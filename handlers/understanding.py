@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
 
 from telegram import Document, Message, MessageEntity, MessageOrigin, MessageOriginChannel
 
@@ -73,11 +74,11 @@ class File:
 Piece = Link | Again | Pasted | File
 
 
-def understand(messages: Sequence[Message]) -> tuple[Piece, ...]:
+def understand(messages: Sequence[Message], zone: str | None = None) -> tuple[Piece, ...]:
     """The pieces that these messages ask to read.
 
     Messages are in order; parts of a split paste are one text, an album is one message, each forward a piece of its own, and a
-    comment on forwards is none. Raises
+    comment on forwards is none. A post's day is the one that it was in the reader's `zone`. Raises
     `NothingToRead`, `TooManyLinks` and `TooManyTexts`.
     """
     pieces: list[Piece] = []
@@ -85,7 +86,7 @@ def understand(messages: Sequence[Message]) -> tuple[Piece, ...]:
     for message in messages:
         if message.forward_origin is not None:
             said_of_it = len(own) == 1 and is_comment(own[0])
-            pieces += ([] if said_of_it else _of_own(own)) + _of_forward(message)
+            pieces += ([] if said_of_it else _of_own(own)) + _of_forward(message, zone)
             own = []
         else:
             own.append(message)
@@ -99,7 +100,7 @@ def is_comment(message: Message) -> bool:
     return few and message.forward_origin is None and not any(entity.type in LINKS for entity in message.entities)
 
 
-def asked_about(message: Message, argument: str, entities: Iterable[MessageEntity]) -> tuple[Piece, ...]:
+def asked_about(message: Message, argument: str, entities: Iterable[MessageEntity], zone: str | None = None) -> tuple[Piece, ...]:
     """The pieces that a `/summary` or a mention asks about.
 
     The links behind it, else a text there; few words there only address the bot, and the quoted part of the message that is
@@ -113,9 +114,9 @@ def asked_about(message: Message, argument: str, entities: Iterable[MessageEntit
     if argument.strip() and not (replied and len(argument.split()) < FEW_WORDS):
         return (_argument(message, argument),)
     if message.quote is not None and message.quote.text.strip():
-        return (_quoted(message),)
+        return (_quoted(message, zone),)
     if message.reply_to_message is not None:
-        return understand([message.reply_to_message])
+        return understand([message.reply_to_message], zone)
     raise NothingToRead
 
 
@@ -170,7 +171,7 @@ def _of_own(messages: Sequence[Message]) -> list[Piece]:
     return pieces
 
 
-def _of_forward(message: Message) -> list[Piece]:
+def _of_forward(message: Message, zone: str | None) -> list[Piece]:
     """A forwarded post is an article; with only a few words, its links are."""
     if message.document:
         return [_file(message, message.document)]
@@ -180,7 +181,7 @@ def _of_forward(message: Message) -> list[Piece]:
     links = _elsewhere(_without_doubles(_links(message, message.entities or message.caption_entities)), own)
     if links and _own_words(text, links) < ARTICLE_WORDS:
         return [Link(address) for address in links]
-    return [replace(_forwarded(text, message.forward_origin), passages=passages, links=links)] if text.strip() else []
+    return [replace(_forwarded(text, message.forward_origin, zone), passages=passages, links=links)] if text.strip() else []
 
 
 def _elsewhere(addresses: Iterable[str], own: str | None = None) -> tuple[str, ...]:
@@ -194,20 +195,21 @@ def _others_post(address: str, own: str | None) -> bool:
     return post is not None and post.split("/")[3].lower() != (own or "").lower()
 
 
-def _forwarded(text: str, origin: MessageOrigin | None) -> Pasted:
+def _forwarded(text: str, origin: MessageOrigin | None, zone: str | None) -> Pasted:
     if isinstance(origin, MessageOriginChannel):
-        day = Day(origin.date.month, origin.date.day, origin.date.year)
+        date = origin.date.astimezone(ZoneInfo(zone or "UTC"))
+        day = Day(date.month, date.day, date.year)
         post = f"https://t.me/{origin.chat.username}/{origin.message_id}" if origin.chat.username else None
         return Pasted(text, Origin.FORWARD, publisher=origin.chat.title, published=day, post=post)
     return Pasted(text, Origin.FORWARD)
 
 
-def _quoted(message: Message) -> Pasted:
+def _quoted(message: Message, zone: str | None) -> Pasted:
     assert message.quote is not None
     text, original = message.quote.text, message.reply_to_message
     if original is None:
         return Pasted(text, Origin.PASTE)
-    pasted = _forwarded(text, original.forward_origin) if original.forward_origin else Pasted(text, Origin.PASTE)
+    pasted = _forwarded(text, original.forward_origin, zone) if original.forward_origin else Pasted(text, Origin.PASTE)
     passage = Passage(original.message_id, Span(0, len(text)), message.quote.position, _marks(original))
     return replace(pasted, passages=(passage,))
 

@@ -104,6 +104,25 @@ def test_a_channels_post_takes_publisher_and_day_from_its_origin() -> None:
     assert found == [pasted(LONG, Origin.FORWARD, "Harbour News", Day(11, 24, 2026))]
 
 
+@pytest.mark.parametrize(
+    ("zone", "month", "day"),
+    [
+        (None, 7, 1),
+        ("Europe/London", 7, 2),
+        ("Asia/Riyadh", 7, 2),
+        ("America/New_York", 7, 1),
+        ("Europe/London", 12, 1),
+        ("Asia/Riyadh", 12, 2),
+    ],
+)
+def test_a_posts_day_is_the_readers_with_summer_time_and_without(zone: str | None, month: int, day: int) -> None:
+    sent = datetime(2026, month, 1, 23, 30, tzinfo=UTC)
+    origin = MessageOriginChannel(sent, Chat(-1001, Chat.CHANNEL, title="Harbour News"), 7)
+    [piece] = understand([message(LONG, forward_origin=origin)], zone)
+    assert isinstance(piece, Pasted)
+    assert piece.published == Day(month, day, 2026)
+
+
 def test_a_short_post_is_read_by_its_links_but_for_those_of_telegram_itself() -> None:
     text = "New: https://a.example/1 join https://t.me/harbour"
     entities = [url(text, "https://a.example/1"), url(text, "https://t.me/harbour")]
