@@ -96,6 +96,7 @@ async def assemble(settings: Settings, token: str, api: str, reader: OpenReader 
             forget=storage.forget,
             corrections=storage.corrections,
             operators=operators,
+            access=access,
             policy=_policy(settings),
         )
         errors = add_handlers(application, house)

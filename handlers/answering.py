@@ -22,7 +22,7 @@ from handlers.understanding import FEW_WORDS, Again, File, Link, Pasted, Piece
 from handlers.voice import Voice, voice_for
 from handlers.work import Cancelled
 from newsdesk.articles import article_from_text
-from newsdesk.errors import ListPage, ReaderError
+from newsdesk.errors import ListPage, ModelNotAgreed, ReaderError
 from newsdesk.model import Answer, Asker, Item, Language, Passage, Scope, Span, Summary, View
 from newsdesk.rendering.telegram import escape
 from newsdesk.text import detect_language
@@ -161,10 +161,11 @@ async def _piece(house: House, asked: Asked, piece: Piece) -> tuple[Item, Summar
     match piece:
         case Link(address):
             summary = await house.desk.address(address, asker)
-            return Item(summary.number, address), summary
+            return Item(summary.number, address, error=_remark(summary)), summary
         case Again(address):
             again = await house.desk.refresh(address, asker)
-            return Item(again.now.number, address, before=again.before.number if again.before else None), again.now
+            before = again.before.number if again.before else None
+            return Item(again.now.number, address, error=_remark(again.now), before=before), again.now
         case Pasted():
             article = article_from_text(
                 piece.characters,
@@ -179,7 +180,13 @@ async def _piece(house: House, asked: Asked, piece: Piece) -> tuple[Item, Summar
             article = await article_of_file(house, piece, scope)
             passages, links = (Passage(piece.message, Span(0, len(article.text.characters))),), ()
     summary = await house.desk.article(article, asker)
-    return Item(summary.number, passages=passages, links=links), summary
+    return Item(summary.number, error=_remark(summary), passages=passages, links=links), summary
+
+
+def _remark(summary: Summary) -> str | None:
+    """The error for which the model did not read it, if it is to be told: that a text stays in the house is no news."""
+    remark = summary.reading.remark
+    return remark if remark and remark != ModelNotAgreed.__name__ else None
 
 
 async def offer(house: House, voice: Voice, place: Place) -> None:

@@ -22,6 +22,7 @@ from handlers.examples import example
 from handlers.files import file_name
 from handlers.house import House
 from handlers.keyboards import AGAIN, ASK, FORGET, SPEAK, TRY, ZONE, has_examples, language_row, stands_under, start_keyboard
+from handlers.modelling import CONSENT, STOP, Modelling
 from handlers.operators import ADMIT, DISMISS
 from handlers.places import show_place
 from handlers.privacy import Privacy
@@ -54,6 +55,7 @@ class Buttons:
         self._mending = mending
         self._deleting = deleting
         self._settings = settings
+        self._modelling = Modelling(house)
         self._busy: dict[int, asyncio.Lock] = {}
         self._filed: dict[int, float] = {}
         self._wished: dict[tuple[int, int, str], float] = {}
@@ -78,6 +80,10 @@ class Buttons:
             await self._settings.on_press(update, query, argument)
         elif kind == CORRECT:
             await self._mending.on_press(query, argument)
+        elif kind == CONSENT:
+            await self._modelling.on_consent(query, argument)
+        elif kind == STOP:
+            await self._modelling.on_stop(query)
         elif kind in (ADMIT, DISMISS):
             await self._house.operators.on_press(query, kind, argument)
         elif match := OF_ANSWER.fullmatch(data):
@@ -102,6 +108,8 @@ class Buttons:
                     await self._file(query, found)
                 elif action is Action.AGAIN:
                     await read_again(self._house, query, found)
+                elif action is Action.MODEL:
+                    await self._modelling.begin(query, found)
                 elif action is Action.DELETE:
                     await self._deleting.on_press(query, found)
                 elif action is Action.CORRECT:

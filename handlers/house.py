@@ -12,6 +12,7 @@ from handlers.gathering import Gathering
 from handlers.operators import Operators
 from handlers.sender import Sender
 from handlers.work import Work
+from newsdesk.access import Access
 from newsdesk.articles import WebReader
 from newsdesk.desk import Desk
 from newsdesk.ports import Answers, Corrections, Readers
@@ -33,7 +34,10 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The desk, what is remembered, and the way out to Telegram. `forget` erases all that is kept of a chat."""
+    """The desk, what is remembered, and the way out to Telegram.
+
+    `forget` erases all that is kept of a chat. `access` is the gate to the model, None where no model is set.
+    """
 
     bot: Bot
     desk: Desk
@@ -47,4 +51,5 @@ class House:
     forget: Callable[[int], Awaitable[None]]
     corrections: Corrections
     operators: Operators
+    access: Access | None = None
     policy: Policy = Policy()

@@ -12,7 +12,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from handlers.house import House
 from handlers.sender import Place
 from newsdesk.errors import Gone
-from newsdesk.model import Answer, Item, Language, Summary
+from newsdesk.model import Answer, Asker, Item, Language, Summary
 from newsdesk.rendering import telegram
 from newsdesk.rendering.blocks import Entry, answer_blocks, list_blocks
 from newsdesk.rendering.changed import changed_blocks
@@ -90,8 +90,11 @@ async def _rendered(house: House, answer: Answer, known: Known) -> tuple[list[st
         return telegram.messages(blocks), keyboard(answer.number, rows)
     summary = await summary_in_view(house, answer, known)
     if summary is not None:
-        links = item_in_view(answer).links
-        blocks, rows = answer_blocks(summary, answer.view, zone=zone), choices(summary, answer.view, zone=zone, links=links)
+        item = item_in_view(answer)
+        summary = replace(summary, reading=replace(summary.reading, remark=item.error or ""))
+        offered = await _may_be_modelled(house, answer, summary)
+        rows = choices(summary, answer.view, zone=zone, links=item.links, model=offered)
+        blocks = answer_blocks(summary, answer.view, zone=zone)
     else:
         entries = await asyncio.gather(*(_entry(house, answer.chat, item) for item in answer.items))
         if all(entry.item.error == Gone.__name__ for entry in entries):
@@ -103,6 +106,13 @@ async def _rendered(house: House, answer: Answer, known: Known) -> tuple[list[st
         earlier = summary if before == summary.number else await house.desk.again(before, answer.chat)
         blocks = [*changed_blocks(earlier, summary, answer.view.language, zone=zone), *blocks]
     return telegram.messages(blocks), keyboard(answer.number, rows)
+
+
+async def _may_be_modelled(house: House, answer: Answer, summary: Summary) -> bool:
+    """Whether there is a model that has not read this and may read it for who asked."""
+    if house.access is None or summary.reading.maker == house.access.model.maker:
+        return False
+    return await house.access.admits(Asker(answer.chat, answer.asker))
 
 
 def _listing(answer: Answer) -> Item | None:

@@ -83,6 +83,18 @@ class Access:
         known = self.terms.operators | self.terms.allowed
         return self.terms.everybody or bool(numbers & known) or await self._admissions.admitted(numbers)
 
+    async def agree(self, person: int) -> None:
+        """The person agrees that their own texts go to the model's host."""
+        await self._admissions.agree(person, self.terms.host, self._clock())
+
+    async def withdraw(self, person: int) -> bool:
+        """The person agrees no longer; False if they had not."""
+        return await self._admissions.withdraw(person)
+
+    async def has_agreed(self, person: int) -> bool:
+        """Whether the person has agreed that their own texts go to the model's host."""
+        return await self._admissions.agreed(person, self.terms.host)
+
     async def keep_at_home(self, article: Article, sender: int | None) -> None:
         """Raises `ModelNotAgreed` for a text of its sender's own that is not to leave the house."""
         if article.scope.public or self.terms.local:

@@ -140,16 +140,24 @@ class Desk:
 
         Raises `Gone`, and a `ModelWithheld` where the model may not or cannot read it.
         """
-        if self._access is None:
-            raise ModelNotAllowed
-        article = (await self.unmended(number, chat)).article
-        choice = await self._choice(article, asker, sender)
-        if choice.withheld is not None:
-            raise choice.withheld
+        choice, article = await self._with_model(number, chat, asker, sender)
         if choice.known is not None:
             return choice.known
         await self._count(asker)
         return await self._in_turn(article, choice, asker, watch)
+
+    async def may_with_model(self, number: int, chat: int, asker: Asker, sender: int | None) -> None:
+        """Raises what `with_model` would raise before it begins to read."""
+        await self._with_model(number, chat, asker, sender)
+
+    async def _with_model(self, number: int, chat: int, asker: Asker, sender: int | None) -> tuple[_Choice, Article]:
+        article = (await self.unmended(number, chat)).article
+        if self._access is None:
+            raise ModelNotAllowed
+        choice = await self._choice(article, asker, sender)
+        if choice.withheld is not None:
+            raise choice.withheld
+        return choice, article
 
     async def refresh(self, address: str, asker: Asker | None = None, watch: Watch | None = None) -> Reread:
         """The article at an address fetched anew, beside what was known of it. Raises a `ReaderError`.

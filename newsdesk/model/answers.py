@@ -77,6 +77,8 @@ class Passage:
 class Item:
     """One article of an answer: the kept reading's number, or why there is none (an error's class name), and how it came.
 
+    Beside a reading, `error` names what kept the model from it, so that the embedded engine read.
+
     `before` is set where the article was read again: the reading of what stood there before, the same one if nothing changed.
     `passages` are the person's messages that hold the text, `links` the addresses that stand in it. `fields` are what the
     error's sentence is filled with, `offers` the titles and addresses of the articles that a list leads to.

@@ -42,6 +42,7 @@ class Action(StrEnum):
     PLACE = "at"  # the statement's place among all of the summary's
     READ = "read"  # the link's place
     AGAIN = "again"  # reads the article anew
+    MODEL = "model"  # reads the article with the model
     FILE = "file"
     DELETE = "del"
 
@@ -95,13 +96,15 @@ def pressed(view: View, action: Action, argument: str = "") -> View:
     return view
 
 
-def choices(summary: Summary, view: View, *, zone: str | None = None, links: Sequence[str] = ()) -> list[list[Choice]]:
+def choices(
+    summary: Summary, view: View, *, zone: str | None = None, links: Sequence[str] = (), model: bool = False
+) -> list[list[Choice]]:
     """The buttons under this view of an answer, in rows: two rows and five buttons at most, the rest in the menu of more.
 
     Above them stand the numbers that lead to the places of the statements, where they are numbered, and `links` of the
-    article that may be read.
+    article that may be read. `model`: whether the article may be read with the model, which has not read it.
     """
-    return _Buttons(summary, view, words(view.language, zone), look(summary, view), tuple(links)).rows()
+    return _Buttons(summary, view, words(view.language, zone), look(summary, view), tuple(links), model).rows()
 
 
 def list_choices(entries: Sequence[Entry], view: View, *, zone: str | None = None) -> list[list[Choice]]:
@@ -138,6 +141,7 @@ class _Buttons:
     words: Words
     shown: Look
     links: tuple[str, ...] = ()
+    model: bool = False
 
     def rows(self) -> list[list[Choice]]:
         if self.view.menu is Menu.MORE:
@@ -148,7 +152,7 @@ class _Buttons:
             return [self._places(), [self._menu(Menu.MAIN)]]
         spoken = bool(self.summary.statements or self.summary.withdrawn)
         first, second = (
-            self._main() if spoken else self._again(),
+            self._main() if spoken else [*self._with_model(), *self._again()],
             [other_language(self.view), self._menu(Menu.MORE) if spoken else self._delete()],
         )
         if self.view.item is not None:
@@ -189,6 +193,8 @@ class _Buttons:
             row.append(self._menu(Menu.SPEAKERS))
         else:
             row.extend(self._grouping())
+        if self.summary.reading.remark and self.model:
+            return [*row[:1], *self._with_model()]
         return [*row, self._file()] if len(row) < 2 else row  # three long words in a row are cut on a phone
 
     def _paging(self) -> list[Choice]:
@@ -213,6 +219,7 @@ class _Buttons:
             found.append(Choice(self.words.say("Left out ({n})", n=held), Action.LEFT_OUT))
         found.append(self._file())
         found.extend(self._again())
+        found.extend(self._with_model())
         if self.summary.statements or self.summary.withdrawn:
             found.append(Choice(self.words.say("Correct"), Action.CORRECT))
         if self.summary.article.address is not None and self.shown.statements:
@@ -220,6 +227,10 @@ class _Buttons:
         most = MOST_IN_A_ROW if all(len(choice.label) <= WHOLE_OF_THREE for choice in found) else 2
         rows = [found[at : at + most] for at in range(0, len(found), most)]
         return [*rows, [other_language(self.view), self._menu(Menu.MAIN), self._delete()]]
+
+    def _with_model(self) -> list[Choice]:
+        """What the model could read better, or has failed to read before."""
+        return [Choice(self.words.say("Read with the model"), Action.MODEL)] if self.model else []
 
     def _again(self) -> list[Choice]:
         """What stands at an address may change."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from newsdesk import errors
 from newsdesk.model import Kind, Language, Statement, Summary
 from newsdesk.rendering.words import Words
 
@@ -43,6 +44,12 @@ def about_withdrawn(number: int, words: Words) -> str:
         "{n} statements were withdrawn at your request.",
         number,
     )
+
+
+def about_remark(remark: str, words: Words) -> str:
+    """Why the model did not read it; `remark` is the error's name."""
+    kind: type[errors.QawlError] = getattr(errors, remark, errors.ModelError)
+    return words.say("{sentence} The embedded engine read it.", sentence=words.error(kind()))
 
 
 def made_by(summary: Summary, words: Words) -> str:

@@ -1,0 +1,150 @@
+"""Reading with the model: the button for it, whether a person's own text may leave the house, and what is seen meanwhile."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import Final
+
+from telegram import CallbackQuery, Chat, InlineKeyboardButton, InlineKeyboardMarkup, Message
+
+from handlers import model_sentences as sentences
+from handlers.answering import refusal, tell
+from handlers.house import House
+from handlers.keyboards import stands_under
+from handlers.progress import Progress, progress
+from handlers.sender import Place
+from handlers.showing import item_in_view, show
+from handlers.voice import Voice, voice
+from handlers.work import Cancelled
+from newsdesk.desk import Watch
+from newsdesk.errors import Gone, ModelNotAgreed, ModelWithheld, ReaderError
+from newsdesk.model import Answer, Asker, Menu, Summary, View
+from newsdesk.rendering import answer_blocks, telegram
+from newsdesk.rendering.telegram import escape
+from newsdesk.rendering.words import Words
+
+log = logging.getLogger("qawl.modelling")
+
+CONSENT: Final = "consent"  # "yes:" and the answer that it is for, "no", "withdraw"
+STOP: Final = "stop"
+
+
+class Modelling:
+    """What [Read with the model] and the questions about it do."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    async def begin(self, query: CallbackQuery, found: Answer) -> None:
+        """The button under an answer: read its article with the model, or ask first whether its text may go there."""
+        spoken = voice(replace(await self._house.readers.reader(found.chat), language=found.view.language))
+        try:
+            await self._read(query, found, spoken)
+        except ModelNotAgreed as error:
+            host = str(error.fields["host"])
+            if found.asker is not None and found.asker != query.from_user.id:
+                await self._house.sender.settle(query.id, spoken.say(sentences.SENDER_DECIDES, host=host), alert=True)
+                return
+            await self._house.sender.settle(query.id)
+            place = Place(found.chat, found.thread, found.messages[-1] if found.messages else found.question)
+            html = escape(spoken.say(sentences.CONSENT, host=host))
+            await self._house.sender.send(place, html, _question(spoken, found.number))
+        except ModelWithheld as error:
+            await self._house.sender.settle(query.id, spoken.error(error), alert=True)
+
+    async def on_consent(self, query: CallbackQuery, code: str) -> None:
+        """[I agree] and [I do not agree] under the question, and [Send my texts to no model] under /privacy."""
+        message, access = query.message, self._house.access
+        if not isinstance(message, Message) or not stands_under(query) or access is None:
+            raise Gone
+        host = access.terms.host
+        chat, person = message.chat.id, query.from_user.id
+        spoken = voice(await self._house.readers.reader(chat), query.from_user)
+        verb, _, number = code.partition(":")
+        found = await self._house.answers.find(int(number), chat) if number.isdecimal() else None
+        if verb == "yes":
+            if found is None:
+                raise Gone
+            if found.asker is not None and found.asker != person:
+                await self._house.sender.settle(query.id, spoken.say(sentences.SENDER_DECIDES, host=host), alert=True)
+                return
+            await access.agree(person)
+            await self._house.sender.edit(chat, message.message_id, escape(spoken.say(sentences.AGREED, host=host)))
+            await self.begin(query, found)
+        elif verb == "no":
+            if found is not None and found.asker is not None and found.asker != person:
+                await self._house.sender.settle(query.id, spoken.say(sentences.SENDER_DECIDES, host=host), alert=True)
+                return
+            await self._house.sender.settle(query.id)
+            await self._house.sender.edit(chat, message.message_id, escape(spoken.say(sentences.DECLINED)))
+        elif verb == "withdraw":
+            await access.withdraw(person)
+            await self._house.sender.settle(query.id, spoken.say(sentences.WITHDRAWN, host=host), alert=True)
+        else:
+            raise Gone
+
+    async def on_stop(self, query: CallbackQuery) -> None:
+        """[Stop] under a placeholder: stops what the person who presses has under way in this chat."""
+        message = query.message
+        if not isinstance(message, Message) or not stands_under(query):
+            raise Gone
+        self._house.work.cancel(message.chat.id, query.from_user.id)
+        await self._house.sender.settle(query.id)
+
+    async def _read(self, query: CallbackQuery, found: Answer, spoken: Voice) -> None:
+        """Read the article that the answer looks at and show the answer anew. Raises a `ModelWithheld`."""
+        house, item = self._house, item_in_view(found)
+        number = item.reading
+        if number is None:
+            raise Gone
+        asker = Asker(found.chat, query.from_user.id)
+        await house.desk.may_with_model(number, found.chat, asker, found.asker)
+        await house.sender.settle(query.id, spoken.first.say(sentences.SO_FAR))
+        place = Place(found.chat, found.thread, found.question)
+        read: list[Summary] = []
+        private = query.message is not None and query.message.chat.type == Chat.PRIVATE
+        try:
+            async with progress(house.sender, place, spoken.first.say(sentences.SO_FAR), private=private) as shown:
+                watch = watcher(shown, spoken.first)
+
+                async def work() -> None:
+                    read.append(await house.desk.with_model(number, found.chat, asker, found.asker, watch))
+
+                await house.work.cancellable(found.chat, asker.person, work())
+        except (ReaderError, Cancelled) as error:
+            await tell(house, place, refusal(spoken, error), shown)
+            return
+        except ModelWithheld as error:  # the day was spent in between
+            await tell(house, place, spoken.error(error), shown)
+            return
+        if shown.placeholder is not None:
+            await house.sender.delete(found.chat, shown.placeholder)
+        renewed = replace(item, reading=read[0].number, error=read[0].reading.remark or None)
+        at = found.view.item or 0
+        await house.answers.replace_item(found.number, found.chat, at, renewed)
+        items = (*found.items[:at], renewed, *found.items[at + 1 :])
+        view = replace(found.view, page=0, speaker=None, menu=Menu.MAIN, left_out=False)
+        await show(house, replace(found, items=items, view=view), place)
+        log.info("read with the model", extra={"fields": {"chat": found.chat, "remark": read[0].reading.remark}})
+
+
+def watcher(shown: Progress, said: Words) -> Watch:
+    """Shows in the draft what a model has written so far, and in a group's placeholder how many statements that are."""
+
+    async def watch(summary: Summary) -> None:
+        if not summary.statements:
+            return
+        so_far = telegram.messages(answer_blocks(summary, View(said.language), zone=said.zone))[0]
+        top = escape(f"{said.say(sentences.SO_FAR)} {said.say(sentences.STOP_HINT)}")
+        count = escape(said.say(sentences.READING_GROUP, n=len(summary.statements)))
+        stop = InlineKeyboardButton(said.say(sentences.STOP), callback_data=f"{STOP}:")
+        await shown.update(f"{top}\n\n{so_far}", count, InlineKeyboardMarkup([[stop]]))
+
+    return watch
+
+
+def _question(spoken: Voice, number: int) -> InlineKeyboardMarkup:
+    agree = InlineKeyboardButton(spoken.label(sentences.AGREE), callback_data=f"{CONSENT}:yes:{number}")
+    decline = InlineKeyboardButton(spoken.label(sentences.DECLINE), callback_data=f"{CONSENT}:no:{number}")
+    return InlineKeyboardMarkup([[agree], [decline]])
