@@ -14,6 +14,7 @@ LONG_PART = 3500  # UTF-16 units: a text of at least so many may have been cut b
 PASTE_WAIT = 1.5  # seconds for the next part of a paste
 BURST_WAIT = 0.7  # seconds for the next message of an album or the next forward, also behind a comment
 MOST_MESSAGES = 100
+MOST_FORWARDS = 10  # that one answer is about; more of them have another
 
 Key = tuple[int, int | None, int | None]
 
@@ -42,7 +43,7 @@ class Gathering:
         """Run `work` once on this message with all that belong to it. Its error is raised to the first message's handler only."""
         key = (message.chat_id, message.from_user.id if message.from_user else None, message.message_thread_id)
         bundle = self._open.get(key)
-        if bundle is not None and len(bundle.messages) < MOST_MESSAGES and belongs(message, bundle.messages[-1]):
+        if bundle is not None and not _is_full(bundle) and belongs(message, bundle.messages[-1]):
             bundle.messages.append(message)
             bundle.arrived.set()
             await asyncio.wait([bundle.done])
@@ -59,7 +60,7 @@ class Gathering:
             bundle.done.set_result(None)
 
     async def _fill(self, bundle: _Bundle) -> None:
-        while (wait := _expects_more(bundle.messages[-1])) is not None and len(bundle.messages) < MOST_MESSAGES:
+        while (wait := _expects_more(bundle.messages[-1])) is not None and not _is_full(bundle):
             bundle.arrived.clear()
             if not await self._wait(bundle.arrived, wait):
                 return
@@ -76,6 +77,11 @@ def belongs(message: Message, last: Message) -> bool:
     if message.forward_origin is not None:
         return is_comment(last)  # which Telegram's apps send before what is forwarded with it
     return message.forward_origin is None and bool(message.text) and is_long_part(last, LONG_PART)
+
+
+def _is_full(bundle: _Bundle) -> bool:
+    forwards = sum(bool(one.text or one.caption or one.document) for one in bundle.messages if one.forward_origin is not None)
+    return forwards >= MOST_FORWARDS or len(bundle.messages) >= MOST_MESSAGES
 
 
 def _expects_more(last: Message) -> float | None:

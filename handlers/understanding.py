@@ -10,11 +10,10 @@ from zoneinfo import ZoneInfo
 from telegram import Document, Message, MessageEntity, MessageOrigin, MessageOriginChannel
 
 from newsdesk.articles.posts import post_address
-from newsdesk.errors import NothingToRead, TooManyLinks, TooManyTexts
+from newsdesk.errors import NothingToRead, TooManyLinks
 from newsdesk.model import Article, Day, Item, Mark, Origin, Passage, Span
 
 MOST_LINKS = 5
-MOST_TEXTS = 10  # forwards and files that come at once
 ARTICLE_WORDS = 40  # with this many words of its own a message is the article, and its links are not read
 SHORT = 200  # characters of a comment
 FEW_WORDS = 12  # fewer of them are no text to read: a greeting, a question, an address
@@ -79,7 +78,7 @@ def understand(messages: Sequence[Message], zone: str | None = None) -> tuple[Pi
 
     Messages are in order; parts of a split paste are one text, an album is one message, each forward a piece of its own, and a
     comment on forwards is none. A post's day is the one that it was in the reader's `zone`. Raises
-    `NothingToRead`, `TooManyLinks` and `TooManyTexts`.
+    `NothingToRead` and `TooManyLinks`.
     """
     pieces: list[Piece] = []
     own: list[Message] = []
@@ -150,8 +149,6 @@ def _counted(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         raise NothingToRead
     if sum(isinstance(piece, Link) for piece in pieces) > MOST_LINKS:
         raise TooManyLinks(limit=MOST_LINKS)
-    if len(pieces) > MOST_TEXTS:
-        raise TooManyTexts(limit=MOST_TEXTS)
     return tuple(pieces)
 
 

@@ -16,7 +16,6 @@
     │   ├── Unreadable               a file that is no text
     │   ├── NothingToRead            an empty message, only marks
     │   ├── TooManyLinks             more than are read in one message
-    │   ├── TooManyTexts             more forwards or files at once than are read together
     │   ├── TooManyReadings          more new readings within an hour than one person may have
     │   └── Gone                     what a button or a command points to is not there (any more)
     ├── ModelError                   the model did not serve; the embedded engine reads instead and the answer says so
@@ -179,10 +178,6 @@ class NothingToRead(ReaderError):
 
 class TooManyLinks(ReaderError):
     """I read at most {limit} links of one message. Send the others in another message."""
-
-
-class TooManyTexts(ReaderError):
-    """I read at most {limit} messages at once. Send the others after these."""
 
 
 class TooManyReadings(ReaderError):
