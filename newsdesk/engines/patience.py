@@ -10,12 +10,13 @@ import asyncio
 import logging
 import random
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 
 import tenacity
 
+from newsdesk.engines.streams import closing
 from newsdesk.errors import (
     ModelAnswerUnusable,
     ModelBusy,
@@ -120,7 +121,7 @@ class Patient:
 
     async def _until(self, deadline: float, article: Article) -> AsyncGenerator[Part]:
         """The engine's stream; raises `ModelTooSlow` when the deadline passes."""
-        stream = _closing(self._engine.read(article))
+        stream = closing(self._engine.read(article))
         try:
             while True:
                 left = deadline - self._clock()
@@ -165,7 +166,7 @@ class Breaker:
             raise ModelResting
         self._trying = trial
         try:
-            async with aclosing(_closing(self._engine.read(article))) as parts:
+            async with aclosing(closing(self._engine.read(article))) as parts:
                 async for part in parts:
                     yield part
         except _OF_THE_ARTICLE:
@@ -205,7 +206,7 @@ class Fallback:
     async def read(self, article: Article) -> AsyncGenerator[Part]:
         """The engine's stream, after a `ModelError` the other's. Only the other's errors are raised."""
         try:
-            async with aclosing(_closing(self._engine.read(article))) as parts:
+            async with aclosing(closing(self._engine.read(article))) as parts:
                 async for part in parts:
                     yield part
         except ModelError as error:
@@ -214,16 +215,6 @@ class Fallback:
         else:
             return
         yield Restart(self._other.maker, reason)
-        async with aclosing(_closing(self._other.read(article))) as parts:
+        async with aclosing(closing(self._other.read(article))) as parts:
             async for part in parts:
                 yield part
-
-
-async def _closing(stream: AsyncIterator[Part]) -> AsyncGenerator[Part]:
-    """The stream as a generator that closes it when it is closed itself."""
-    try:
-        async for part in stream:
-            yield part
-    finally:
-        if (close := getattr(stream, "aclose", None)) is not None:
-            await close()
