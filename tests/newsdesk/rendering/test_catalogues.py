@@ -129,3 +129,13 @@ def _literals(arguments: list[ast.expr], path: Path) -> Iterator[str]:
             yield from ("about {organizations}", "also about {organizations}")
         elif isinstance(argument, ast.Constant) and isinstance(argument.value, str) and len(argument.value) > 2:
             yield argument.value
+
+
+def test_arabic_sentences_are_punctuated_as_arabic_and_their_commands_keep_their_side() -> None:
+    for key, message in messages(Language.AR).items():
+        for text in strings(message):
+            assert not re.search("[\u0621-\u0652][,;?]", text), key
+            assert not re.search("(?<![\u200e\\w/:])[/.][a-z]", text), (
+                f"{key}: without a mark the slash would jump behind its command"
+            )
+            assert not re.search("[\u0621-\u0652]  |،[^ \\d]", text), key
