@@ -49,7 +49,7 @@ INTO_ENGLISH = [
     ("مندوب روسيا الدائم لدى الأمم المتحدة", "Russian Permanent Representative to the United Nations"),
     ("المبعوث الأممي إلى اليمن", "UN Envoy to Yemen"),
     ("قائد القوات الجوية الأوكرانية", "Commander of the Ukrainian Air Force"),
-    ("محافظ البنك المركزي المصري", "Governor of the Egyptian Central Bank"),
+    ("محافظ البنك المركزي المصري", "Governor of the Central Bank of Egypt"),
     ("رئيس المكتب السياسي لحركة حماس", "Head of the Political Bureau of Hamas"),
     ("زعيم حزب الله", "Leader of Hezbollah"),
     ("القيادي في حركة حماس", "Leading member of Hamas"),
