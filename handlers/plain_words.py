@@ -19,8 +19,9 @@ WORDS: Final = {
     "help": "help، مساعدة، المساعدة، ساعدني، تعليمات",
     "summary": "summary، summarize، summarise، ملخص، لخص، خلاصة، الخلاصة",
     "language": "language، languages، لغة، اللغة، غير اللغة، تغيير اللغة، change language",
-    "arabic": "arabic، in arabic، عربي، عربية، العربية، بالعربية، بالعربي",
-    "english": "english، in english، إنجليزي، إنجليزية، الإنجليزية، بالإنجليزية، بالإنجليزي، انجليزي",
+    "arabic": "arabic، in arabic، language arabic، لغة عربية، اللغة العربية، عربي، عربية، العربية، بالعربية، بالعربي",
+    "english": "english، in english، language english، لغة إنجليزية، اللغة الإنجليزية، "
+    "إنجليزي، إنجليزية، الإنجليزية، بالإنجليزية، بالإنجليزي، انجليزي",
     "privacy": "privacy، خصوصية، الخصوصية",
     "forget": "forget، forget me، forget everything، delete all، delete everything، erase all، erase everything، "
     "احذف كل شيء، احذف الكل، حذف الكل، امح كل شيء، امسح كل شيء، انس، انس كل شيء",
@@ -35,6 +36,9 @@ WORDS: Final = {
 }
 """What each command is called in both languages, and greetings; spelling, case and diacritics do not count."""
 
+OPENING: Final = frozenset({"help", "settings", "language", "privacy", "follow"})
+"""What a message of few words asks for when it only begins with the word: nothing that erases, stops or reads."""
+
 FOLLOWING: Final = "follow، unfollow، stop following، تابع، متابعة، ألغ متابعة، إلغاء متابعة"
 """The words of "follow" that go before whom to follow."""
 
@@ -42,7 +46,8 @@ FOLLOWING: Final = "follow، unfollow، stop following، تابع، متابعة
 def asked_for(text: str) -> str | None:
     """What a short message asks for by plain words: a key of `WORDS`, None for anything else.
 
-    The whole message is one of the words ("help!"), or names whom to follow behind one of `FOLLOWING`.
+    The whole message is one of the words ("help!"), or begins with one of `OPENING` ("help please"), or names whom to follow
+    behind one of `FOLLOWING`.
     """
     words = WORD.findall(fold(text[:200]))
     if len(text) > 60 or not words:
@@ -51,6 +56,8 @@ def asked_for(text: str) -> str | None:
         return meaning
     if len(words) > MOST_WITH_OBJECT or ADDRESS.search(text):
         return None
+    if len(words) <= MOST_WORDS and (meaning := _meanings().get(words[0])) in OPENING:
+        return meaning
     return "follow" if any(words[: len(verb)] == list(verb) for verb in _following()) else None
 
 
