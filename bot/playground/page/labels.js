@@ -3,7 +3,7 @@
 const LABELS = {
   en: {
     playground: "Playground.",
-    notice: "Not Telegram: nothing leaves your machine.",
+    notice: "Not Telegram: only links leave your machine.",
     status: "bot · playground",
     typing: "typing",
     sending: "sending a file",
@@ -20,6 +20,7 @@ const LABELS = {
     drop: "Drop the files here",
     ok: "OK",
     actions: "Actions for this message",
+    buttons: "Buttons of this message",
     reply: "Reply",
     quote: "Reply to the selected words",
     copy: "Copy text",
@@ -51,7 +52,7 @@ const LABELS = {
   },
   ar: {
     playground: "ساحة تجربة.",
-    notice: "هذا ليس تيليغرام، ولا يخرج شيء من جهازك.",
+    notice: "هذا ليس تيليغرام، ولا يخرج من جهازك إلا الروابط.",
     status: "بوت · ساحة تجربة",
     typing: "يكتب",
     sending: "يرسل ملفًا",
@@ -68,6 +69,7 @@ const LABELS = {
     drop: "أفلت الملفات هنا",
     ok: "حسنًا",
     actions: "ما يمكن فعله بهذه الرسالة",
+    buttons: "أزرار هذه الرسالة",
     reply: "رد",
     quote: "رد على الكلمات المحددة",
     copy: "نسخ النص",

@@ -88,7 +88,7 @@ function keyboard(message, doings) {
   const rows = message.reply_markup.inline_keyboard.map((row, y) =>
     element("div", { class: "row" }, ...row.map((button, x) => keyboardButton(message, button, [y, x], doings))),
   );
-  return element("div", { class: "keyboard" }, ...rows);
+  return element("div", { class: "keyboard", role: "group", "aria-label": label("buttons") }, ...rows);
 }
 
 function keyboardButton(message, button, place, doings) {

@@ -106,6 +106,7 @@ async def test_everything_that_can_be_pressed_has_a_name_and_links_say_where_the
         assert await page.run("document.querySelector('.said').closest('article').getAttribute('aria-label')")
         assert await page.run("document.querySelector('.log').getAttribute('role')") == "log"
         assert await page.run("document.querySelector('.log').getAttribute('aria-live')") == "polite"
+        assert await page.run("document.querySelector('.keyboard').getAttribute('aria-label')") == "Buttons of this message"
         languages = "[...document.querySelectorAll('.message:not(.mine) .said > *')].map((e) => `${e.lang} ${e.dir}`).join()"
         assert await page.run(languages) == "ar rtl,en ltr,ar rtl,en ltr,en ltr"
 
