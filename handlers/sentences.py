@@ -78,8 +78,8 @@ TRY_OR_CHOOSE: Final = "Try it with an example, or choose your language:"
 WHAT_IS_KEPT: Final = "What is kept"
 KEPT: Final = (
     "The texts that you send and what was read in them, for {days} after they last came; then both are erased. Answers, "
-    "with the links that you sent, corrections, and the language and time zone you chose, until you erase them. Logs hold no "
-    "texts and no names."
+    "with the links that you sent, corrections, and the language and time zone you chose, until you erase them. The times of "
+    "your new readings, for about an hour. Logs hold no texts and no names."
 )
 WHO_SEES: Final = "Who sees it"
 SEEN: Final = (
