@@ -13,16 +13,19 @@ from handlers.again import pieces_again
 from handlers.answering import answer, asked_by, place_of, tell
 from handlers.house import House, Policy
 from handlers.keyboards import help_keyboard, language_row, start_keyboard
+from handlers.plain_words import asked_for
 from handlers.privacy import where_texts_go
 from handlers.sender import Place
 from handlers.showing import turn_newest
 from handlers.understanding import asked_about
-from handlers.voice import Voice, voice_for
+from handlers.voice import Voice, of_code, voice_for
 from handlers.voice import voice as voice_of
 from newsdesk.errors import NothingToRead
 from newsdesk.model import Language
 from newsdesk.rendering.telegram import escape
 from newsdesk.rendering.words import words
+
+LANGUAGES = {"arabic": Language.AR, "english": Language.EN}  # by what plain words ask for
 
 
 class Commands:
@@ -78,8 +81,13 @@ class Commands:
         await tell(self._house, place_of(message), voice.say(sentences.WHICH_AGAIN))
 
     async def on_language(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Offer the two languages."""
+        """Offer the two languages, or take the one that stands behind the command."""
         message = _message(update)
+        named = (message.text or "")[_command(message).length :].strip() if (message.text or "").startswith("/") else ""
+        chosen = of_code(named) or LANGUAGES.get(asked_for(named) or "")
+        if chosen is not None:
+            await self.speak(update, chosen)
+            return
         voice = await voice_for(update, self._house.readers)
         await ask_language(self._house, voice, place_of(message, replies=False))
 

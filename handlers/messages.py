@@ -8,7 +8,7 @@ from telegram.ext import ContextTypes
 from handlers import sentences
 from handlers.addressing import is_for, is_private, mentions, replies_to, without_mention
 from handlers.answering import answer, asked_by, offer, place_of, tell
-from handlers.commands import Commands
+from handlers.commands import LANGUAGES, Commands
 from handlers.correcting import Mending
 from handlers.deleting import Deleting
 from handlers.house import House
@@ -17,10 +17,8 @@ from handlers.privacy import Privacy
 from handlers.settings import Settings
 from handlers.understanding import asked_about, is_comment, understand
 from handlers.voice import voice_for
-from newsdesk.model import Language
 
 COMMENTS = frozenset({"summary", "hello"})  # plain words that a person may send with forwards
-LANGUAGES = {"arabic": Language.AR, "english": Language.EN}
 
 
 class Messages:
