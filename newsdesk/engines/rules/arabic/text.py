@@ -20,6 +20,7 @@ _NAME_WORDS = 6
 _LETTER = 4  # letters in the name of a letter
 _STATES = frozenset({"مملكه", "جمهوريه", "سلطنه", "دوله"})
 _NONE = Word("")
+_TWO_WORDS = frozenset({"علي", "وعلي", "فان"})  # folded
 _ALI = frozenset({"علي", "وعلي"})
 
 
@@ -46,13 +47,11 @@ class Walk:
         self.text = document.text
         self.tokens = document.tokens
         self._starts = [token.start for token in self.tokens]
-        self._words = [word(token.folded) if token.word else _mark(token.folded) for token in self.tokens]
-        apart = any(token.characters == "على" for token in self.tokens)  # the article writes the preposition with ى
-        for at, token in enumerate(self.tokens):
-            if token.characters in _ALI and (apart or self._names(at + 1)):
-                self._words[at] = replace(self._words[at], function="", given=True)
-            elif token.characters == "فان" and at and not self.complementizer(at):
-                self._words[at] = Word("فان", bare="فان")
+        self._folded = [token.folded for token in self.tokens]
+        self._real = [token.word for token in self.tokens]
+        self._count = len(self._folded)
+        self._words = [word(folded) if real else _mark(folded) for folded, real in zip(self._folded, self._real, strict=True)]
+        self._tell_names_apart()
         self._organizations: dict[int, int] | None = None
         self._listed: dict[int, int] = {}
         self._vocabulary: set[str] | None = None
@@ -62,13 +61,24 @@ class Walk:
         self.quotes = [quote for quotation in document.outermost if (quote := self._quote(quotation)) is not None]
         self._quote_firsts = [quote.first for quote in self.quotes]
 
+    def _tell_names_apart(self) -> None:
+        """Take علي for the name Ali and فان for van where they are."""
+        at_names = [at for at, folded in enumerate(self._folded) if folded in _TWO_WORDS]
+        written = {at: self.tokens[at].characters for at in at_names}
+        apart = "على" in written.values()  # the article writes the preposition with ى
+        for at, characters in written.items():
+            if characters in _ALI and (apart or self._names(at + 1)):
+                self._words[at] = replace(self._words[at], function="", given=True)
+            elif characters == "فان" and at and not self.complementizer(at):
+                self._words[at] = Word("فان", bare="فان")
+
     def number(self, offset: int) -> int:
         """The number of the first token that begins at or after an offset."""
         return bisect_left(self._starts, offset)
 
     def word(self, at: int) -> Word:
         """What the token is as a word; a word that no list knows for a mark and beyond the ends."""
-        return self._words[at] if 0 <= at < len(self._words) else _NONE
+        return self._words[at] if 0 <= at < self._count else _NONE
 
     def _names(self, at: int) -> bool:
         """Whether the word behind علي lets it be the name Ali rather than the preposition على in Egyptian spelling."""
@@ -86,17 +96,17 @@ class Walk:
 
     def is_word(self, at: int) -> bool:
         """Whether there is a word with this number."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].word
+        return 0 <= at < self._count and self._real[at]
 
     def mark(self, at: int) -> str:
         """The mark with this number, "" for a word or none."""
-        if 0 <= at < len(self.tokens) and not self.tokens[at].word:
+        if 0 <= at < self._count and not self._real[at]:
             return self.tokens[at].characters
         return ""
 
     def folded(self, at: int) -> str:
         """The folded characters of a token, "" beyond the ends."""
-        return self.tokens[at].folded if 0 <= at < len(self.tokens) else ""
+        return self._folded[at] if 0 <= at < self._count else ""
 
     def span(self, first: int, after: int) -> Span:
         """The place of the tokens from `first` up to, without, `after`."""
@@ -104,7 +114,7 @@ class Walk:
 
     def complementizer(self, at: int) -> bool:
         """Whether the token is أن, إن or بأن, with or without a pronoun."""
-        if not self.is_word(at) or self.tokens[at].folded not in complementizers():
+        if not self.is_word(at) or self._folded[at] not in complementizers():
             return False
         # وقال فان دايك: the name, not فإن
         return not (self.tokens[at].characters == "فان" and at and (self._words[at - 1].verbs or self._words[at - 1].given))
