@@ -32,6 +32,7 @@
     │   ├── ModelKeyRefused          401, 403: who runs the bot can act
     │   ├── ModelUnknown             404: no such model or no such address
     │   ├── ModelRequestRefused      any other 4xx, whatever form was asked for
+    │   ├── ModelArticleTooLong      more than it can be given, or than is read with a model
     │   ├── ModelRefusal             the model will not
     │   ├── ModelFiltered            the server's content filter stopped it
     │   └── ModelAnswerUnusable
@@ -252,6 +253,10 @@ class ModelUnknown(ModelError):
 
 class ModelRequestRefused(ModelError):
     """The model's server refused the request."""
+
+
+class ModelArticleTooLong(ModelError):
+    """This article is too long for the model."""
 
 
 class ModelRefusal(ModelError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -54,6 +55,7 @@ NO_TONE = "tone without words that show it"
 _SHORTEST = 3  # letters of words that mean an organization
 _LONGEST_NAME = 160  # code points of a name or role
 _LONGEST_CUE = 60
+_MOST_NAMES = 500  # of one article that are told apart
 _BESIDE, _NEXT = 60, 3  # code points and words beside a cue in which its subject stands
 _REACH = 2  # sentences between a speaker's words and cue or content
 
@@ -120,7 +122,7 @@ class Grounding:
             self._meet(claim.speaker)
 
     def _meet(self, speaker: ClaimedSpeaker) -> None:
-        if speaker.named is not None and speaker.kind is not SpeakerKind.UNNAMED:
+        if speaker.named is not None and speaker.kind is not SpeakerKind.UNNAMED and len(self._names) < _MOST_NAMES:
             self._names.setdefault(bare(speaker.name), speaker.name)
 
     def statement(self, claim: Claim) -> Statement | None:
@@ -174,12 +176,11 @@ class Grounding:
 
     def _runs_over(self, span: Span, statement: Statement, cues: Sequence[tuple[int, int]]) -> bool:
         return any(
-            span.start < cue < span.end
-            and cue < begins < span.end
+            cue < begins < span.end
             and (statement.cue is None or cue != statement.cue.start)
             and self._places.number_at(cue) != self._places.number_at(span.start)
             and not self._quoted.together(span.start, cue)
-            for cue, begins in cues
+            for cue, begins in cues[bisect_right(cues, (span.start, len(self._text))) : bisect_left(cues, (span.end, 0))]
         )
 
     def _content(self, claim: Claim, *, modelled: bool) -> tuple[Span, ...] | None:
@@ -219,19 +220,12 @@ class Grounding:
 
     def _new(self, content: tuple[Span, ...], speaker: Speaker) -> bool:
         """Whether nobody has said these words before in this reading."""
-        before = self._said.setdefault(content, speaker.key)
-        if before != speaker.key:
-            self.dropped[OTHER_SPEAKER] += 1
-        elif content in self._twice:
-            self.dropped[TWICE] += 1
-        else:
-            self._twice.add(content)
+        before = self._said.get(content)
+        if before is None:
+            self._said[content] = speaker.key
             return True
+        self.dropped[TWICE if before == speaker.key else OTHER_SPEAKER] += 1
         return False
-
-    @cached_property
-    def _twice(self) -> set[tuple[Span, ...]]:
-        return set()
 
     def _speaker(self, claim: Claim, content: Sequence[Span], cue: Span | None) -> tuple[Speaker | None, Span | None]:
         """The speaker in both languages and the words at this cue; None where the article does not have the words of the name."""
@@ -357,7 +351,10 @@ class Grounding:
         return None
 
     def _overlapping(self, span: Span) -> Iterator[OrganizationFound]:
-        return (found for found in self._organizations if found.span.overlaps(span))
+        at = bisect_right(self._organizations, span.start, key=lambda found: found.span.end)
+        while at < len(self._organizations) and self._organizations[at].span.start < span.end:
+            yield self._organizations[at]
+            at += 1
 
     def _entity(self, claimed: ClaimedOrganization) -> Organization:
         return claimed.entity or organization_named(claimed.name) or unlisted(claimed.name, self.article.language)
@@ -384,7 +381,7 @@ class Grounding:
         entities = [about.organization for about in statement.organizations]
         for entity in entities:
             told += [name for name in (entity.name_en, entity.name_ar, entity.short_en, entity.short_ar) if name]
-        found = [one for one in self._organizations if any(sentence.covers(one.span) for sentence in around)]
+        found = [one for sentence in around for one in self._overlapping(sentence)]
         mine = organization_named(speaker.name)
         return Evidence.of("\n".join(told), found, [entity.id for entity in (*entities, *([mine] if mine else []))])
 

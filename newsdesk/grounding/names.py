@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
-from newsdesk.entities.countries import adjective_country, place_named
+from newsdesk.entities.countries import adjective_country, country_with_id, place_named
 from newsdesk.entities.organization_heads import first_en, last_en
 from newsdesk.entities.organization_list import organizations
 from newsdesk.entities.people import figure_surname, is_given_name
@@ -81,7 +81,7 @@ def _places(text: str) -> Iterator[tuple[Span, str]]:
                 break
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _place(name: str) -> str | None:
     if name[:1].islower() or len(name) < 3 or len(name) > 40:
         return None
@@ -91,15 +91,12 @@ def _place(name: str) -> str | None:
             return country.id
         place = place_named(form)
         if place is not None:
-            return place.country if place.country and is_country(place.country, place.name_en) else place.name_en
+            return place.country if place.country and _is_country(place.country, place.name_en) else place.name_en
     return None
 
 
-@cache
-def is_country(identity: str, name: str) -> bool:
+def _is_country(identity: str, name: str) -> bool:
     """Whether a place is the country itself and not a town in it."""
-    from newsdesk.entities.countries import country_with_id
-
     country = country_with_id(identity)
     return country is not None and country.name_en == name
 
@@ -158,7 +155,7 @@ def _forms(word: str) -> Iterator[str]:
             yield word[len(clitic) :]
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _latin(word: str) -> str:
     return to_latin(word)
 

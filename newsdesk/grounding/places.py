@@ -11,7 +11,6 @@ from newsdesk.text import fold, fold_with_offsets
 _CLITICS = ("و", "ف", "ب", "ل", "ك", "ال", "لل", "وال", "بال", "فال", "كال", "ولل", "وب", "ول", "وك")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم")
 _MOST = 64  # occurrences of one pointer's words that are looked at
-_INVISIBLE = "\u0640"
 
 
 def bare(words: str) -> str:
@@ -65,13 +64,9 @@ class Places:
 
     def _after(self, end: int) -> int:
         """The end of a word with the marks that belong to its last letter."""
-        while end < len(self.text) and (self.text[end] in _INVISIBLE or _is_mark(self.text[end])):
+        while end < len(self.text) and _is_mark(self.text[end]):
             end += 1
         return end
-
-    def has(self, words: str) -> bool:
-        """Whether these words stand side by side anywhere in the text."""
-        return next(self.alike(words, Span(0, len(self.text))), None) is not None if self.text else False
 
 
 def _is_mark(letter: str) -> bool:

@@ -10,9 +10,16 @@ from contextlib import aclosing
 from newsdesk.engines.openai.form import SCHEMA, Form
 from newsdesk.engines.openai.growing import Growing, TooMuch
 from newsdesk.engines.openai.prompts import instructions, version
-from newsdesk.engines.openai.server import ArticleTooLong, Ended, Finish, ModelServer
+from newsdesk.engines.openai.server import Ended, Finish, ModelServer
 from newsdesk.engines.openai.sheet import PORTION, Portion, Sheet
-from newsdesk.errors import ModelAnswerCut, ModelAnswerEmpty, ModelAnswerMalformed, ModelFiltered, ModelRefusal
+from newsdesk.errors import (
+    ModelAnswerCut,
+    ModelAnswerEmpty,
+    ModelAnswerMalformed,
+    ModelArticleTooLong,
+    ModelFiltered,
+    ModelRefusal,
+)
 from newsdesk.model import Article, Claim, Language, Maker, Overview, Pointer, Usage
 
 MOST_CALLS = 24
@@ -43,6 +50,8 @@ class OpenAIEngine:
         """Each claim as soon as the model has written it, the first overview, and the usage of each answer."""
         sheet = Sheet.of(article)
         waiting = deque(sheet.portions(self._portion))
+        if len(waiting) > MOST_CALLS:
+            raise ModelArticleTooLong(f"{len(waiting)} portions")
         said: frozenset[Mark] = frozenset()
         overview = False
         for _ in range(MOST_CALLS):
@@ -60,7 +69,7 @@ class OpenAIEngine:
             waiting.extendleft(reversed(answer.left))
             said |= frozenset(answer.marks)
         if waiting:
-            raise ModelAnswerCut("too many answers for one article")
+            raise ModelArticleTooLong(f"more than {MOST_CALLS} answers")
 
     async def _answer(self, sheet: Sheet, portion: Portion, answer: _Answer) -> AsyncGenerator[Claim | Overview | Usage]:
         """What one answer has; raises what is wrong with it after its usage."""
@@ -77,7 +86,7 @@ class OpenAIEngine:
                     written += len(part)
                     for claim in answer.take(part):
                         yield claim
-        except ArticleTooLong:
+        except ModelArticleTooLong:
             if not answer.split():
                 raise
             return

@@ -21,6 +21,7 @@ import openai
 from newsdesk.errors import (
     ModelAnswerCut,
     ModelAnswerMalformed,
+    ModelArticleTooLong,
     ModelBusy,
     ModelError,
     ModelFailed,
@@ -63,10 +64,6 @@ class Ended:
 
     finish: Finish
     usage: Usage | None = None
-
-
-class ArticleTooLong(ModelRequestRefused):
-    """The model's server refused the article as too long."""
 
 
 class ModelServer:
@@ -262,9 +259,8 @@ def _refused(error: openai.APIStatusError) -> ModelError:
         case 429:
             return ModelBusy(error.code or "429", seconds=_retry_after(error.response.headers))
         case _:
-            return (ArticleTooLong if _too_long(error) or error.status_code == 413 else ModelRequestRefused)(
-                str(error.status_code)
-            )
+            too_long = error.status_code == 413 or _too_long(error)
+            return (ModelArticleTooLong if too_long else ModelRequestRefused)(str(error.status_code))
 
 
 def _retry_after(headers: Mapping[str, str]) -> float | None:
