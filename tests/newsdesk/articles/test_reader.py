@@ -1,11 +1,23 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
+import httpcore
 import pytest
 
 from newsdesk.articles import open_reader
-from newsdesk.errors import BadAddress, ForbiddenAddress, ListPage, NotArticle, NotFound, ReaderError, TooLarge, WrongType
+from newsdesk.errors import (
+    BadAddress,
+    ForbiddenAddress,
+    ListPage,
+    LoginWall,
+    NotArticle,
+    NotFound,
+    ReaderError,
+    TooLarge,
+    WrongType,
+)
 from newsdesk.model import PUBLIC, Article, Language, Origin, Scope
 from tests.newsdesk.articles.pages import AR_BODY, AR_TITLE, EN_BODY, EN_TITLE, newspaper
 from tests.newsdesk.articles.serving import SOON, always, answer, site, to_loopback
@@ -110,3 +122,41 @@ async def test_a_reader_that_reads_no_page_starts_no_worker() -> None:
         with pytest.raises(NotFound):
             await reader.read(made.at())
         assert not reader._workers._all
+
+
+class Requested(httpcore.AsyncMockStream):
+    """A connection under TLS to a web of the test's making; what is asked of it goes to `asked`."""
+
+    def __init__(self, said: bytes, asked: list[str]) -> None:
+        super().__init__([said, b""])
+        self._asked = asked
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109 - the signature of a stream
+        self._asked += re.findall(r"^GET (\S+)|^[Hh]ost: (\S+)", buffer.decode(), re.MULTILINE)
+
+
+async def test_posts_and_channels_of_telegram_are_read_from_their_public_previews() -> None:
+    text = f'<div class="tgme_widget_message_text">{"<br/>".join(AR_BODY)}</div>'
+    head = '<html><head><meta charset="utf-8"><title>Telegram</title></head><body>'
+    page = f'{head}<div class="tgme_widget_message" data-post="harbour_news/7">{text}</div></body></html>'.encode()
+    asked: list[str] = []
+
+    async def dial(address: str, port: int, within: float) -> httpcore.AsyncNetworkStream:
+        assert (address, port) == ("149.154.167.99", 443)
+        return Requested(answer(page), asked)
+
+    async def resolve(host: str, port: int) -> list[str]:
+        assert host == "t.me"
+        return ["149.154.167.99"]
+
+    async with open_reader(resolver=resolve, dialler=dial) as reader:
+        for address in ("https://t.me/harbour_news/7", "t.me/s/harbour_news/7?single", "http://telegram.me/harbour_news/7"):
+            article = await reader.read(address)
+            assert article.address == "https://t.me/harbour_news/7"
+            assert article.text.characters == "\n".join(AR_BODY)
+        with pytest.raises(ListPage) as listed:
+            await reader.read("t.me/harbour_news")
+        with pytest.raises(LoginWall):
+            await reader.read("https://t.me/c/1234/5")
+    assert [address for _, address in listed.value.offers] == ["https://t.me/harbour_news/7"]
+    assert [path for path, _ in asked if path] == ["/harbour_news/7?embed=1&mode=tme"] * 3 + ["/s/harbour_news"]
