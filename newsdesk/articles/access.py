@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import Enum
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsdesk.articles.marks import Marks
-from newsdesk.articles.signs import signs_in
+from newsdesk.articles.signs import blocks_of, signs_in, spoken_in
 from newsdesk.errors import Paywall
-from newsdesk.text import fold
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
@@ -18,10 +15,8 @@ if TYPE_CHECKING:
 _MANY_WORDS, _MANY_PARAGRAPHS, _PARAGRAPH = 200, 6, 10
 _WHOLE, _LEAST_SHOWN = 300, 150
 _BROKEN_OFF = ("…", "...", "[…]", "[...]")
-_LITTLE, _HARDLY_ANY = 900, 300
-_AROUND = frozenset({"nav", "header", "footer", "aside", "form", "noscript"})
-_BLOCKS = frozenset({"p", "div", "section", "span", "h2", "h3", "h4", "strong", "a", "button", "li"})
-_LONGEST_BLOCK, _MOST_BLOCKS, _MOST_CLOSED = 300, 6_000, 400_000
+_LITTLE, _HARDLY_ANY, _FEW_WORDS = 900, 300, 40
+_MOST_CLOSED = 400_000
 
 
 class Access(Enum):
@@ -35,8 +30,8 @@ class Access(Enum):
 def access(text: str, marks: Marks, tree: HtmlElement, seen: str) -> Access:
     """How much of the article its page gives away, by a stated rule. `text` is its body, `seen` the folded words of the page.
 
-    A page is for those who pay where its JSON-LD says so, or where a wall's words are seen, in a block of their own if the body
-    is of some length; words alone count for nothing where the JSON-LD says that it is free. Where no wall is seen, the body of
+    A page is for those who pay where its JSON-LD says so, or where a wall speaks (`signs.spoken_in`), which counts for nothing
+    where the JSON-LD says that it is free. Where no wall is seen, the body of
     such a page is whole if it stands in the very part that the page keeps for subscribers, or has 300 words and does not break
     off. It is a good part from 200 words or six paragraphs on, where a wall is seen from 300 words or six paragraphs of 150
     words. Else it is a teaser.
@@ -55,27 +50,13 @@ def access(text: str, marks: Marks, tree: HtmlElement, seen: str) -> Access:
 
 
 def _is_shown(text: str, marks: Marks, tree: HtmlElement, seen: str) -> bool:
-    if marks.free and len(text) >= _HARDLY_ANY:
+    if len(text) < _HARDLY_ANY and len(text.split()) < _FEW_WORDS:
+        return Paywall in signs_in("page", seen) or Paywall in signs_in("text", seen)
+    if marks.free:
         return False
-    page = Paywall in signs_in("page", seen)
-    if len(text) < _HARDLY_ANY:
-        return page or Paywall in signs_in("text", seen)
-    if len(text) < _LITTLE:
-        return page or Paywall in signs_in("text", fold(text))
-    return page and any(Paywall in signs_in("page", block) for block in _blocks(tree))
-
-
-def _blocks(tree: HtmlElement) -> Iterator[str]:
-    """The folded words of the short blocks of a page, outside what stands around its article."""
-    found = (element for element in tree.iter() if element.tag in _BLOCKS)
-    for element in islice(found, _MOST_BLOCKS):
-        words = " ".join(islice(element.itertext(), 13))
-        if 10 <= len(words) <= _LONGEST_BLOCK and len(element) < 6 and not _is_around(element):
-            yield " ".join(fold(words).split())
-
-
-def _is_around(element: HtmlElement) -> bool:
-    return any(above.tag in _AROUND for above in islice(element.iterancestors(), 30))
+    if len(text) < _LITTLE and Paywall in spoken_in("text", text.splitlines()):
+        return True
+    return Paywall in signs_in("page", seen) and Paywall in spoken_in("page", blocks_of(tree))
 
 
 def _is_within(text: str, marks: Marks, tree: HtmlElement) -> bool:

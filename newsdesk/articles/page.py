@@ -147,7 +147,7 @@ def _second(tree: HtmlElement) -> str:
     ]
     for element in pictures:
         element.drop_tree()
-    found = readable(bare)
+    found = readable(bare, titled=False)
     return text_of(found.body) if found is not None else ""
 
 

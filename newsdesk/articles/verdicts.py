@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newsdesk.articles.access import Access, access
 from newsdesk.articles.marks import Marks
-from newsdesk.articles.signs import seen_on, signs_in
+from newsdesk.articles.signs import blocks_of, seen_on, signs_in, spoken_in
 from newsdesk.errors import ListPage, NotArticle, Paywall, ReaderError, TooShort, Video
-from newsdesk.text import fold
+from newsdesk.text import detect_language, fold
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
@@ -21,7 +22,9 @@ _LITTLE = 900
 """Characters of body under which the signs of walls are looked for; a page with more is believed."""
 
 _HARDLY_ANY = 300
-_TOO_FEW_WORDS = 25
+_TOO_FEW_WORDS, _FEW_WORDS = 25, 40
+_SHORT_TITLE = 6
+_BARS, _BARS_AND_COLONS = re.compile(r"[|·»]|\s[-–—/]\s"), re.compile(r"[|:·»]|\s[-–—/]\s")
 _HEADLINE, _PROSE, _LEAST_PROSE, _MUCH_PROSE = 28, 100, 250, 1_500
 _NAMED = re.compile(r"/[^/?]*(?:[^/?-]+-){4}[^/?]*/?$|[/=-]\d{5,}|/[^/?]*(?:%[0-9A-F]{2}){20}", re.IGNORECASE)
 """Addresses that name one article: by many words, a long number, or words in another script."""
@@ -39,16 +42,11 @@ class Looks:
 
 def verdict(looks: Looks, tree: HtmlElement) -> type[ReaderError] | None:
     """The error that says what the page is, None if it is an article."""
-    little = len(looks.text) < _LITTLE
     seen = fold(seen_on(tree))
     closed = access(looks.text, looks.marks, tree, seen) is Access.CLOSED
-    if little:
-        titles = fold(f"{looks.title}\n{looks.marks.title or ''}\n{(tree.findtext('.//title') or '')[:300]}")
-        text = seen if len(looks.text) < _HARDLY_ANY else fold(looks.text)
-        places = (("title", [titles]), ("whole", _parts(titles)), ("page", [seen]), ("text", [text]))
-        for found in (error for place, folded in places for error in signs_in(place, *folded)):
-            if found is not Paywall or closed:
-                return found
+    for found in _signs(looks, tree, seen):
+        if found is not Paywall or closed:
+            return found
     if closed:
         return Paywall
     if looks.marks.is_video and len(looks.text) < (_HARDLY_ANY if looks.marks.kind == "article" else _LITTLE):
@@ -57,7 +55,32 @@ def verdict(looks: Looks, tree: HtmlElement) -> type[ReaderError] | None:
         return ListPage
     if not any(map(str.isalpha, looks.text)):
         return NotArticle
-    return TooShort if len(looks.text.split()) < _TOO_FEW_WORDS and len(looks.text) < _HARDLY_ANY else None
+    words = looks.text.split()
+    if len(words) < _TOO_FEW_WORDS and len(looks.text) < _HARDLY_ANY:
+        return TooShort
+    run_on = len(max(words, key=len)) > len(looks.text) / 2
+    return NotArticle if run_on and detect_language(looks.text) is not None else None
+
+
+def _signs(looks: Looks, tree: HtmlElement, seen: str) -> Iterator[type[ReaderError]]:
+    """What the signs say that count beside a body of this length."""
+    text = looks.text
+    hardly = len(text) < _HARDLY_ANY and len(text.split()) < _FEW_WORDS
+    little = len(text) < _LITTLE
+    prose = sum(len(line) for line in text.splitlines() if len(line) >= _PROSE)
+    if not little and prose >= _HARDLY_ANY:
+        return
+    titles = fold(f"{looks.title}\n{looks.marks.title or ''}\n{(tree.findtext('.//title') or '')[:300]}")
+    yield from signs_in("title", *(line for line in titles.splitlines() if hardly or len(line.split()) <= _SHORT_TITLE))
+    yield from signs_in("whole", *_parts(titles, _BARS_AND_COLONS if hardly else _BARS))
+    if hardly:
+        yield from signs_in("page", seen)
+        yield from signs_in("text", seen)
+        yield from signs_in("body", fold(text))
+    elif little:
+        if next(signs_in("page", seen), None) is not None:
+            yield from spoken_in("page", blocks_of(tree))
+        yield from spoken_in("text", text.splitlines())
 
 
 def is_partial(looks: Looks, tree: HtmlElement) -> bool:
@@ -65,9 +88,9 @@ def is_partial(looks: Looks, tree: HtmlElement) -> bool:
     return access(looks.text, looks.marks, tree, fold(seen_on(tree))) is Access.PARTIAL
 
 
-def _parts(titles: str) -> list[str]:
-    """The titles, and what stands in them between bars, dashes and colons, without marks at the ends."""
-    parts = (part for line in titles.splitlines() for part in (line, *re.split(r"[|:·»]|\s[-–—]\s", line)))
+def _parts(titles: str, bars: re.Pattern[str]) -> list[str]:
+    """The titles, and what stands in them between bars and dashes, without marks at the ends."""
+    parts = (part for line in titles.splitlines() for part in (line, *bars.split(line)))
     return [part.strip(" .…!?؟-–—\t") for part in parts]
 
 
