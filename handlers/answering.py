@@ -20,8 +20,10 @@ from handlers.sender import Place
 from handlers.showing import show
 from handlers.understanding import FEW_WORDS, Again, File, Link, Pasted, Piece
 from handlers.voice import Voice, voice_for
+from handlers.watching import watcher
 from handlers.work import Cancelled
 from newsdesk.articles import article_from_text
+from newsdesk.desk import Watch
 from newsdesk.errors import ListPage, ModelNotAgreed, ReaderError
 from newsdesk.model import Answer, Asker, Item, Language, Passage, Scope, Span, Summary, View
 from newsdesk.rendering.telegram import escape
@@ -62,7 +64,7 @@ async def answer(house: House, update: Update, asked: Asked, pieces: Sequence[Pi
     ) as shown:
         found: list[tuple[Item, Summary | None]] | ReaderError | Cancelled
         try:
-            found = await _read(house, asked, pieces)
+            found = await _read(house, asked, pieces, watcher(shown, voice.first))
         except (ReaderError, Cancelled) as error:
             found = error  # told below, when the placeholder is known
     voice = await voice_for(update, house.readers)  # the language may have been changed meanwhile
@@ -118,13 +120,16 @@ def _about(known: Answer, pieces: Sequence[Piece]) -> bool:
     return links == [item.address for item in known.items if item.address is not None]
 
 
-async def _read(house: House, asked: Asked, pieces: Sequence[Piece]) -> list[tuple[Item, Summary | None]]:
-    """What was read of each piece. One piece alone raises its `ReaderError`, unless it is a list; of several each keeps it."""
+async def _read(house: House, asked: Asked, pieces: Sequence[Piece], watch: Watch) -> list[tuple[Item, Summary | None]]:
+    """What was read of each piece. One piece alone raises its `ReaderError`, unless it is a list; of several each keeps it.
+
+    Of one piece alone `watch` sees what a model has written so far.
+    """
     found: list[tuple[Item, Summary | None]] = []
 
     async def work() -> None:
         if len(pieces) == 1:
-            found.append(await _only_piece(house, asked, pieces[0]))
+            found.append(await _only_piece(house, asked, pieces[0], watch))
         else:
             found.extend(await asyncio.gather(*(_one_of_several(house, asked, piece) for piece in pieces)))
 
@@ -139,9 +144,9 @@ async def _one_of_several(house: House, asked: Asked, piece: Piece) -> tuple[Ite
         return _unread(piece, error), None
 
 
-async def _only_piece(house: House, asked: Asked, piece: Piece) -> tuple[Item, Summary | None]:
+async def _only_piece(house: House, asked: Asked, piece: Piece, watch: Watch) -> tuple[Item, Summary | None]:
     try:
-        return await _piece(house, asked, piece)
+        return await _piece(house, asked, piece, watch)
     except ListPage as error:
         if not error.offers:
             raise
@@ -155,15 +160,15 @@ def _unread(piece: Piece, error: ReaderError) -> Item:
     return Item(address=address, error=type(error).__name__, fields=tuple(error.fields.items()), offers=offers)
 
 
-async def _piece(house: House, asked: Asked, piece: Piece) -> tuple[Item, Summary]:
+async def _piece(house: House, asked: Asked, piece: Piece, watch: Watch | None = None) -> tuple[Item, Summary]:
     chat, asker = asked.place.chat, Asker(asked.place.chat, asked.person)
     scope = Scope(chat)
     match piece:
         case Link(address):
-            summary = await house.desk.address(address, asker)
+            summary = await house.desk.address(address, asker, watch)
             return Item(summary.number, address, error=_remark(summary)), summary
         case Again(address):
-            again = await house.desk.refresh(address, asker)
+            again = await house.desk.refresh(address, asker, watch)
             before = again.before.number if again.before else None
             return Item(again.now.number, address, error=_remark(again.now), before=before), again.now
         case Pasted():
@@ -179,7 +184,7 @@ async def _piece(house: House, asked: Asked, piece: Piece) -> tuple[Item, Summar
         case File():
             article = await article_of_file(house, piece, scope)
             passages, links = (Passage(piece.message, Span(0, len(article.text.characters))),), ()
-    summary = await house.desk.article(article, asker)
+    summary = await house.desk.article(article, asker, watch)
     return Item(summary.number, error=_remark(summary), passages=passages, links=links), summary
 
 

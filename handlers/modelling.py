@@ -12,22 +12,19 @@ from handlers import model_sentences as sentences
 from handlers.answering import refusal, tell
 from handlers.house import House
 from handlers.keyboards import stands_under
-from handlers.progress import Progress, progress
+from handlers.progress import progress
 from handlers.sender import Place
 from handlers.showing import item_in_view, show
 from handlers.voice import Voice, voice
+from handlers.watching import watcher
 from handlers.work import Cancelled
-from newsdesk.desk import Watch
 from newsdesk.errors import Gone, ModelNotAgreed, ModelWithheld, ReaderError
-from newsdesk.model import Answer, Asker, Menu, Summary, View
-from newsdesk.rendering import answer_blocks, telegram
+from newsdesk.model import Answer, Asker, Menu, Summary
 from newsdesk.rendering.telegram import escape
-from newsdesk.rendering.words import Words
 
 log = logging.getLogger("qawl.modelling")
 
 CONSENT: Final = "consent"  # "yes:" and the answer that it is for, "no", "withdraw"
-STOP: Final = "stop"
 
 
 class Modelling:
@@ -127,21 +124,6 @@ class Modelling:
         view = replace(found.view, page=0, speaker=None, menu=Menu.MAIN, left_out=False)
         await show(house, replace(found, items=items, view=view), place)
         log.info("read with the model", extra={"fields": {"chat": found.chat, "remark": read[0].reading.remark}})
-
-
-def watcher(shown: Progress, said: Words) -> Watch:
-    """Shows in the draft what a model has written so far, and in a group's placeholder how many statements that are."""
-
-    async def watch(summary: Summary) -> None:
-        if not summary.statements:
-            return
-        so_far = telegram.messages(answer_blocks(summary, View(said.language), zone=said.zone))[0]
-        top = escape(f"{said.say(sentences.SO_FAR)} {said.say(sentences.STOP_HINT)}")
-        count = escape(said.say(sentences.READING_GROUP, n=len(summary.statements)))
-        stop = InlineKeyboardButton(said.say(sentences.STOP), callback_data=f"{STOP}:")
-        await shown.update(f"{top}\n\n{so_far}", count, InlineKeyboardMarkup([[stop]]))
-
-    return watch
 
 
 def _question(spoken: Voice, number: int) -> InlineKeyboardMarkup:

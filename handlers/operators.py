@@ -180,7 +180,7 @@ class Operators:
             lines.append(
                 said.say(
                     sentences.USAGE_DAY,
-                    day=Day(date_.year, date_.month, date_.day),
+                    day=Day(date_.month, date_.day, date_.year),
                     calls=said.count(*sentences.CALLS, whole.calls),
                     tokens=whole.tokens_in + whole.tokens_out,
                     cost=self._cost(said, whole.cost),

@@ -125,12 +125,13 @@ class Stage:
     http: httpx.AsyncClient
     folder: Path
     reader: OpenReader = open_reader
+    settings: JSON = field(default_factory=dict)
     _stack: AsyncExitStack | None = None
     bot: Bot | None = None
 
     async def start(self) -> Bot:
         self._stack = AsyncExitStack()
-        self.bot = await self._stack.enter_async_context(running(self.playground, self.folder, self.reader))
+        self.bot = await self._stack.enter_async_context(running(self.playground, self.folder, self.reader, **self.settings))
         return self.bot
 
     async def stop(self) -> None:
@@ -156,10 +157,9 @@ class Stage:
 
 
 @asynccontextmanager
-async def running(playground: Playground, folder: Path, reader: OpenReader) -> AsyncIterator[Bot]:
-    settings = Settings(
-        _env_file=None, telegram_bot_token=SecretStr(playground.token), telegram_api=playground.api, qawl_data=folder
-    )
+async def running(playground: Playground, folder: Path, reader: OpenReader, **others: Any) -> AsyncIterator[Bot]:
+    token = SecretStr(playground.token)
+    settings = Settings(_env_file=None, telegram_bot_token=token, telegram_api=playground.api, qawl_data=folder, **others)
     async with assemble(settings, playground.token, playground.api, reader) as bot:
         polling = asyncio.create_task(bot.updates.poll())
         try:
