@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsdesk.engines.rules.arabic.light_verbs import noun_triggers
-from newsdesk.engines.rules.arabic.names import Phrase
 from newsdesk.engines.rules.arabic.noun_phrases import parse
+from newsdesk.engines.rules.arabic.phrase_ends import Phrase
 from newsdesk.engines.rules.arabic.tables import known
 from newsdesk.engines.rules.arabic.text import Walk
 from newsdesk.engines.rules.arabic.words import word
