@@ -88,6 +88,11 @@ class Person:
         self._seen.add(message["message_id"])
         return message
 
+    async def read(self) -> JSON:
+        """The bot's next message that was not seen before, past the promise of it that a slow machine sees in a group."""
+        message = await self.answer()
+        return await self.changed(message) if message.get("text") == "Reading …" else message
+
     async def changed(self, message: JSON) -> JSON:
         """The message as soon as it has changed."""
         number, before = message["message_id"], message["revision"]

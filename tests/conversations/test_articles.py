@@ -111,10 +111,10 @@ async def test_summary_reads_the_message_that_it_replies_to_or_the_quoted_part(s
     person.chat = -2001
     sent = await person.send(ENGLISH)
     await person.send("/summary", reply_to=sent[0]["message_id"])
-    assert "Daniel Osei" in (await person.answer())["text"]
+    assert "Daniel Osei" in (await person.read())["text"]
     quote = "Transport Minister Daniel Osei said the ministry had never promised a date."
     await person.send("/summary", reply_to=sent[0]["message_id"], quote=quote)
-    text = (await person.answer())["text"]
+    text = (await person.read())["text"]
     assert "Daniel Osei" in text
     assert "Ruth Calder" not in text
 

@@ -140,7 +140,7 @@ async def test_in_a_group_only_who_asked_and_admins_delete(stage: Stage) -> None
     asker.chat = other.chat = admin.chat = -2001
     sent = await asker.send(ENGLISH)
     await asker.send("/summary", reply_to=sent[0]["message_id"])
-    message = await asker.answer()
+    message = await asker.read()
     await asker.press(message, "More")
     more = await asker.changed(message)
     await other.press(more, "Delete")

@@ -225,7 +225,7 @@ async def test_in_a_group_only_who_asked_and_admins_correct(stage: Stage) -> Non
     asker.chat = other.chat = -2001
     sent = await asker.send(ENGLISH)
     await asker.send("/summary", reply_to=sent[0]["message_id"])
-    answer = await asker.answer()
+    answer = await asker.read()
     await asker.press(answer, "More")
     answer = await asker.changed(answer)
     await other.press(answer, "Correct")

@@ -75,7 +75,7 @@ async def test_in_a_group_only_who_asked_and_admins_delete_by_the_word(stage: St
     asker.chat = other.chat = -2001
     sent = await asker.send(ENGLISH)
     await asker.send("/summary", reply_to=sent[0]["message_id"])
-    answer = await asker.answer()
+    answer = await asker.read()
     await other.send("delete", reply_to=answer["message_id"])
     other._seen.add(answer["message_id"])
     assert (await other.answer())["text"] == "Only who asked and the group's admins can delete this."

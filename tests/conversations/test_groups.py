@@ -44,7 +44,7 @@ async def test_a_mention_is_answered_with_what_it_replies_to(stage: Stage) -> No
     person.chat = GROUP
     sent = await person.send(ENGLISH)
     await person.send(f"@{await username(stage)} who said what?", reply_to=sent[0]["message_id"])
-    assert "Ruth Calder" in (await person.answer())["text"]
+    assert "Ruth Calder" in (await person.read())["text"]
 
 
 async def test_a_reply_to_the_bot_is_read(stage: Stage) -> None:
@@ -54,7 +54,7 @@ async def test_a_reply_to_the_bot_is_read(stage: Stage) -> None:
     await person.send(f"/help@{await username(stage)}")
     helped = await person.answer()
     await person.send(ENGLISH, reply_to=helped["message_id"])
-    assert "Ruth Calder" in (await person.answer())["text"]
+    assert "Ruth Calder" in (await person.read())["text"]
 
 
 async def test_an_answer_stays_in_its_topic(stage: Stage) -> None:
@@ -63,7 +63,7 @@ async def test_an_answer_stays_in_its_topic(stage: Stage) -> None:
     person.chat = GROUP
     sent = await person.send(ENGLISH, message_thread_id=77)
     await person.send("/summary", reply_to=sent[0]["message_id"], message_thread_id=77)
-    assert (await person.answer())["message_thread_id"] == 77
+    assert (await person.read())["message_thread_id"] == 77
 
 
 @pytest.fixture
@@ -186,7 +186,7 @@ async def test_a_migrated_group_keeps_its_answers(stage: Stage) -> None:
     person.chat = GROUP
     sent = await person.send(ENGLISH)
     await person.send("/summary", reply_to=sent[0]["message_id"])
-    await person.answer()
+    await person.read()
     await stage.http.put(f"/chats/{GROUP}", json={"migrate_to_chat_id": -1009001})
     person.chat = -1009001
     await person.send("/language")
