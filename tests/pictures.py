@@ -23,10 +23,11 @@ from handlers.showing import keyboard
 from newsdesk.model import Language, View
 from newsdesk.rendering import answer_blocks, choices, list_blocks, list_choices
 from newsdesk.rendering.page import page
+from newsdesk.rendering.sections import section_blocks, section_choices
 from newsdesk.rendering.telegram import messages
 from tests.bot.playground.browser import Page, open_browser
 from tests.conversations.conftest import Stage
-from tests.newsdesk.rendering.cases import CASES, five_links, interview, latin_publisher
+from tests.newsdesk.rendering.cases import CASES, five_links, interview, latin_publisher, three_forwards
 from tests.newsdesk.rendering.making import dam, port
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
@@ -100,6 +101,10 @@ async def of_the_golden_answers(folder: Path) -> None:
                 shown["five-links"] = (
                     messages(list_blocks(five_links(), View(language))),
                     keyboard(1, list_choices(five_links(), View(language))),
+                )
+                shown["three-forwards"] = (
+                    messages(section_blocks(three_forwards(), View(language))),
+                    keyboard(1, section_choices(three_forwards(), View(language))),
                 )
                 for name, (parts, buttons) in shown.items():
                     person += 1
