@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsdesk.engines.rules.arabic.tables import known
 from newsdesk.engines.rules.arabic.text import Walk
-from newsdesk.engines.rules.arabic.verbs import VerbForm
+from newsdesk.engines.rules.arabic.verbs import Tense, VerbForm
 from newsdesk.engines.rules.arabic.words import word as word_of
 from newsdesk.engines.rules.drafts import Form, Mention
 from newsdesk.model import Act, Gender
@@ -145,3 +145,18 @@ def thing(walk: Walk, mention: Mention) -> bool:
         return False
     feminine = walk.token(first).characters.endswith("ة")
     return (word.definite and feminine) or (not word.definite and following.definite and len(mention.words) > 1)
+
+
+def another_word(walk: Walk, at: int, form: VerbForm) -> bool:
+    """Whether the form is commoner as another word and nothing shows that it is the verb: عدّ against عدد, آملا against أمل."""
+    letters = walk.token(at).characters.lstrip("وف")
+    if letters[1:2] == "ُ" and (form.tense is Tense.PAST or (form.tense is Tense.PRESENT and form.cue.lemma[0] in "ات")):
+        return True  # أُعلن, يُعتبر
+    if "s" in form.cue.frames:
+        return form.tense is not Tense.PARTICIPLE and "ّ" not in walk.token(at).characters
+    return "p" in form.cue.frames and form.tense is not Tense.PARTICIPLE
+
+
+def first_person(characters: str, form: VerbForm) -> bool:
+    """Whether the hamza shows a first person: أستغرب، أعتبر against استغرب، اعتبر."""
+    return characters.lstrip("وف").startswith("أ") and form.cue.lemma.startswith("ا")

@@ -5,22 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from newsdesk.engines.rules.arabic import agreement, attributions, speakers
-from newsdesk.engines.rules.arabic.agreement import verbless
+from newsdesk.engines.rules.arabic import agreement, attributed, attributions, speakers
+from newsdesk.engines.rules.arabic.boundaries import independent, predicate, stop
 from newsdesk.engines.rules.arabic.complements import Complement, complement
-from newsdesk.engines.rules.arabic.light_verbs import behind_noun, noun_of, noun_of_saying, noun_triggers
+from newsdesk.engines.rules.arabic.light_verbs import behind_noun, noun_of, noun_triggers
 from newsdesk.engines.rules.arabic.reports import Open, Sentence, close
-from newsdesk.engines.rules.arabic.subjects import after_opening, sentence_subject, subject_before
+from newsdesk.engines.rules.arabic.subjects import sentence_subject, subject_before
 from newsdesk.engines.rules.arabic.tables import known
 from newsdesk.engines.rules.arabic.text import Walk
-from newsdesk.engines.rules.arabic.verbs import Tense, VerbForm, verb_forms
+from newsdesk.engines.rules.arabic.verbs import Tense, VerbForm
 from newsdesk.engines.rules.drafts import Draft, Form, Mention
 from newsdesk.model import Act, Gender, Span
 
-_LOOK_BACK = 34
-_HE = frozenset({"انه", "انها", "انهم", "انهما"})
 _DEMANDS = frozenset({"طالب", "أصر"})  # of whom something is demanded may be told with the participle: مطالبة, مصرة
-_EXCEPT = frozenset({"الا", "غير", "بيد"})
 
 
 def read_sentence(walk: Walk, first: int, after: int) -> list[Draft]:
@@ -38,9 +35,9 @@ def read_sentence(walk: Walk, first: int, after: int) -> list[Draft]:
         if not walk.word(at).verbs and walk.folded(at) not in _triggers():
             at += 1
             continue
-        onward = _attribution(sentence, at) or _noun(sentence, at) or _transmission(sentence, at) or _verb(sentence, at)
+        onward = next((found for read in _READERS if (found := read(sentence, at)) is not None), None)
         if onward is None:
-            _stop(sentence, at)
+            stop(sentence, at)
         at = max(onward or 0, at + 1)
     return [_draft(walk, one) for one in sentence.found if one.first < one.after]
 
@@ -61,39 +58,40 @@ def _draft(walk: Walk, one: Open) -> Draft:
     return Draft(tuple(content), walk.span(*one.cue), one.act, one.speaker, one.reason, confidence=one.confidence)
 
 
-def _noun(sentence: Sentence, at: int) -> int | None:
-    """A noun of saying behind another verb: سارعت الوزارة إلى التأكيد أن."""
-    walk = sentence.walk
-    found = noun_of_saying(walk, at, sentence.after)
-    if found is None:
-        return None
-    cue, content = found
-    speaker = sentence_subject(sentence, at, VerbForm(cue, Tense.PARTICIPLE, Gender.UNKNOWN, 1))
-    close(sentence, at)
-    sentence.found.append(
-        Open(content.first, content.after, (at, at + 1), cue.act, speaker, f"{cue.lemma} + noun", 0.8, content.closed)
-    )
-    sentence.taken = content.first
-    return content.after if content.closed else content.first
-
-
 def _verb(sentence: Sentence, at: int) -> int | None:
     """A verb of saying, finite or participle, at this token; the token to go on from, None if it reports nothing."""
     walk = sentence.walk
     word = walk.word(at)
-    if not word.verbs:
-        return None
-    before = walk.folded(at - 1) if at > sentence.first else ""
-    if before in known("negations") and word.verbs[0].cue.act is not Act.DENIED:
-        return None
-    if _first_person(walk.token(at).characters, word.verbs[0]):
-        return None
-    if before in known("conditions"):
+    if not word.verbs or _no_verb(sentence, at):
         return None
     ahead = at + 2 if walk.word(at + 1).function == "adverb" else at + 1
     if word.folded in known("impersonal") and (walk.complementizer(ahead) or walk.folded(ahead) == "الي"):
         close(sentence, at)
         return at + 1
+    best = _report(sentence, at)
+    if best is None:
+        return None
+    form, mention, content, clause = best
+    close(sentence, clause)
+    worth = 0.9 if content.frame in ("that", "quotation", "colon") else 0.7 if content.frame == "comma" else 0.75
+    earlier = _split_quotation(sentence, at) if content.frame == "quotation" and form.tense is not Tense.PARTICIPLE else None
+    reason = f"{form.cue.lemma} + {content.frame}"
+    sentence.found.append(
+        Open(content.first, content.after, (at, at + 1), form.cue.act, mention, reason, worth, content.closed, earlier)
+    )
+    sentence.taken = content.first
+    return content.after if content.closed else content.first
+
+
+def _no_verb(sentence: Sentence, at: int) -> bool:
+    """Whether the words around a form show that nothing is reported: negated, supposed, first person, a preposition."""
+    walk = sentence.walk
+    word = walk.word(at)
+    before = walk.folded(at - 1) if at > sentence.first else ""
+    if before in known("negations") and word.verbs[0].cue.act is not Act.DENIED:
+        return True
+    if agreement.first_person(walk.token(at).characters, word.verbs[0]) or before in known("conditions"):
+        return True
     if (
         word.folded in known("prepositions_too")
         and at > sentence.first
@@ -102,63 +100,32 @@ def _verb(sentence: Sentence, at: int) -> int | None:
         and "ّ" not in walk.token(at).characters
         and not agreement.named_who_says(walk, at)
     ):
-        return None
-    if word.verbs[0].cue.lemma == "عقب" and not word.verbs[0].pronoun and walk.word(at + 1).definite:
-        following = walk.word(at + 1)
-        if not (following.role or following.honorific or following.given) and walk.folded(at + 1) not in walk.surnames:
-            return None  # عقب اللقاء
-    best: tuple[VerbForm, Mention, Complement, int] | None = None
+        return True
+    following = walk.word(at + 1)
+    if word.verbs[0].cue.lemma != "عقب" or word.verbs[0].pronoun or not following.definite:
+        return False
+    named = following.role or following.honorific or following.given or walk.folded(at + 1) in walk.surnames
+    return not named  # عقب اللقاء
+
+
+def _report(sentence: Sentence, at: int) -> tuple[VerbForm, Mention, Complement, int] | None:
+    """The first reading of a form that reports something: with its speaker, its content and where its clause begins."""
+    walk = sentence.walk
+    word = walk.word(at)
+    before = walk.folded(at - 1) if at > sentence.first else ""
+    noun_here = before in known("before_noun") or (before[:1] == "و" and before[1:] in known("before_noun"))
     for form in word.verbs:
-        if _another_word(walk, at, form):
+        if agreement.another_word(walk, at, form):
             continue
         if form.tense is Tense.PARTICIPLE:
             found = _participle(sentence, at, form)
-        elif not word.prefix and (
-            before in known("before_noun") or (at > sentence.first and before[:1] == "و" and before[1:] in known("before_noun"))
-        ):
+        elif not word.prefix and noun_here:
             continue
         else:
             found = _finite(sentence, at, form)
         if found is not None:
-            best = (form, *found)
-            break
-    if best is None:
-        return None
-    form, mention, content, clause = best
-    close(sentence, clause)
-    act = form.cue.act
-    worth = 0.9 if content.frame in ("that", "quotation", "colon") else 0.7 if content.frame == "comma" else 0.75
-    earlier = _split_quotation(sentence, at) if content.frame == "quotation" and form.tense is not Tense.PARTICIPLE else None
-    sentence.found.append(
-        Open(
-            content.first,
-            content.after,
-            (at, at + 1),
-            act,
-            mention,
-            f"{form.cue.lemma} + {content.frame}",
-            worth,
-            content.closed,
-            earlier,
-        )
-    )
-    sentence.taken = content.first
-    return content.after if content.closed else content.first
-
-
-def _another_word(walk: Walk, at: int, form: VerbForm) -> bool:
-    """Whether the form is commoner as another word and nothing shows that it is the verb: عدّ against عدد, آملا against أمل."""
-    letters = walk.token(at).characters.lstrip("وف")
-    if letters[1:2] == "ُ" and (form.tense is Tense.PAST or (form.tense is Tense.PRESENT and form.cue.lemma[0] in "ات")):
-        return True  # أُعلن, يُعتبر
-    if "s" in form.cue.frames:
-        return form.tense is not Tense.PARTICIPLE and "ّ" not in walk.token(at).characters
-    return "p" in form.cue.frames and form.tense is not Tense.PARTICIPLE
-
-
-def _first_person(characters: str, form: VerbForm) -> bool:
-    """Whether the hamza shows a first person: أستغرب، أعتبر against استغرب، اعتبر."""
-    return characters.lstrip("وف").startswith("أ") and form.cue.lemma.startswith("ا")
+            return (form, *found)
+    return None
 
 
 def _participle(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Complement, int] | None:
@@ -185,7 +152,7 @@ def _participle(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, C
         and at > sentence.first
     ):
         return None  # المفوضية مطالبة بالوفاء
-    if content.frame == "object" and form.cue.lemma in _DEMANDS and form.gender is not Gender.MAN and _predicate(sentence, at):
+    if content.frame == "object" and form.cue.lemma in _DEMANDS and form.gender is not Gender.MAN and predicate(sentence, at):
         return None  # البلدان الإفريقية، رغم هذا التقدم، مطالبة بالوفاء
     if before in known("before_noun") and content.frame not in ("that", "quotation", "colon"):
         return None
@@ -196,11 +163,38 @@ def _participle(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, C
 def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Complement, int] | None:
     """A finite verb with its subject before or after it, or none."""
     walk = sentence.walk
-    word = walk.word(at)
     noun = noun_of(walk, at, sentence.after, form.cue) if form.cue.nouns else None
     if form.cue.nouns and noun is None:
         return None
-    limit = sentence.after if noun is None else noun
+    mention, clause, end = _subject(sentence, at, form, sentence.after if noun is None else noun)
+    if sentence.found and not sentence.found[-1].closed and not independent(sentence, at, form, clause):
+        return None
+    if noun is not None:
+        content = behind_noun(walk, noun, max(end, at + 1), sentence.after, form.cue)
+        mention = mention or sentence_subject(sentence, at, form, Form.PRONOUN)
+        return (mention, content, clause) if content is not None else None
+    content = complement(walk, at, end, sentence.after, form.cue, pronoun=form.pronoun)
+    if content is not None and _misread(sentence, at, form, mention, content, end):
+        return None
+    if content is None and mention is not None and end > at + 1:
+        again = complement(walk, at, at + 1, sentence.after, form.cue)
+        if again is not None and again.first <= end and again.frame in ("that", "quotation", "colon"):
+            content, mention = again, None
+    if content is None and form.cue.lemma in ("تابع", "زاد", "رد") and mention is not None and mention.form is Form.NAME:
+        content = _behind_aside(sentence, at, end, form)
+    if content is None:
+        return _after_quotation(sentence, at, end, form, mention)
+    if _unsaid(sentence, at, form, mention, content):
+        return None
+    if mention is None or (mention.span is not None and clause == at and mention.span.start >= walk.token(content.first).start):
+        mention = sentence_subject(sentence, at, form, Form.PRONOUN)
+    return mention, content, clause
+
+
+def _subject(sentence: Sentence, at: int, form: VerbForm, limit: int) -> tuple[Mention | None, int, int]:
+    """Who a finite verb says to speak, where its clause begins, and the token after verb and speaker."""
+    walk = sentence.walk
+    word = walk.word(at)
     prefixed = word.prefix in ("و", "ف")
     mention: Mention | None = None
     clause, end = at, at + 1
@@ -215,8 +209,6 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
         mention, end = speakers.subject(walk, at + 1, limit, form.gender, form.number)
         if mention is not None and not agreement.may_act(walk, at, mention, form):
             mention, end = None, at + 1
-    if sentence.found and not sentence.found[-1].closed and not _independent(sentence, at, form, clause):
-        return None
     if (
         mention is not None
         and mention.form is Form.GROUP
@@ -225,45 +217,40 @@ def _finite(sentence: Sentence, at: int, form: VerbForm) -> tuple[Mention, Compl
         and agreement.accusative(walk, at + 1)
     ):
         mention = None  # دعا المتقدمين إلى: those spoken to
-    if noun is not None:
-        content = behind_noun(walk, noun, max(end, at + 1), sentence.after, form.cue)
-        mention = mention or sentence_subject(sentence, at, form, Form.PRONOUN)
-        return (mention, content, clause) if content is not None else None
-    content = complement(walk, at, end, sentence.after, form.cue, pronoun=form.pronoun)
-    if content is not None and mention is None and "0" not in form.cue.objects and agreement.this_thing(walk, at + 1):
-        return None  # ولمحت هذه الأنباء إلى
-    if content is not None and form.cue.lemma == "بين" and content.first > end + 2:
-        return None
-    if content is not None and form.cue.near and mention is None and content.first > end + 2 and agreement.plain_noun(walk, end):
-        return None  # وزادت معاناته حتى أنه
-    if content is not None and form.tense is Tense.PRESENT and mention is not None and agreement.thing(walk, mention):
-        return None  # تشير القراءة إلى
-    if content is None and mention is not None and end > at + 1:
-        again = complement(walk, at, at + 1, sentence.after, form.cue)
-        if again is not None and again.first <= end and again.frame in ("that", "quotation", "colon"):
-            content, mention = again, None
-    if content is None and form.cue.lemma in ("تابع", "زاد", "رد") and mention is not None and mention.form is Form.NAME:
-        content = _behind_aside(sentence, at, end, form)
-    if content is None:
-        return _after_quotation(sentence, at, end, form, mention)
+    return mention, clause, end
+
+
+def _misread(sentence: Sentence, at: int, form: VerbForm, mention: Mention | None, content: Complement, end: int) -> bool:
+    """Whether what follows a form shows that it is no verb of saying, or that what stands before it does not speak."""
+    walk = sentence.walk
+    if mention is None and "0" not in form.cue.objects and agreement.this_thing(walk, at + 1):
+        return True  # ولمحت هذه الأنباء إلى
+    if form.cue.lemma == "بين" and content.first > end + 2:
+        return True
+    if form.cue.near and mention is None and content.first > end + 2 and agreement.plain_noun(walk, end):
+        return True  # وزادت معاناته حتى أنه
+    # تشير القراءة إلى
+    return form.tense is Tense.PRESENT and mention is not None and agreement.thing(walk, mention)
+
+
+def _unsaid(sentence: Sentence, at: int, form: VerbForm, mention: Mention | None, content: Complement) -> bool:
+    """Whether nobody says the content behind a form: a passive, a noun, a name in quotation marks, a thing."""
+    walk = sentence.walk
     if form.tense is Tense.PRESENT and content.frame == "quotation" and walk.mark(at - 1) in ("،", ","):
         quote = walk.opens(content.first)
         if quote is not None and not quote.speech:
-            return None  # "، تضيف «المجلة»،" names the speaker
+            return True  # "، تضيف «المجلة»،" names the speaker
     if form.tense is Tense.PRESENT and content.frame == "object" and form.cue.act is Act.THREATENED:
-        return None
+        return True
     if mention is None and form.tense is Tense.PRESENT and form.cue.act in (Act.PREDICTED, Act.CLAIMED, Act.CONSIDERED):
-        return None  # يتوقع أن، يعتبر أن: the passive looks the same
+        return True  # يتوقع أن، يعتبر أن: the passive looks the same
     plain = walk.is_word(at - 1) and at > sentence.first and not agreement.leads(walk, at - 1)
-    if mention is None and plain and word.folded in known("nouns_too"):
-        return None  # ولا يقل ثمن أي منها
+    if mention is None and plain and walk.word(at).folded in known("nouns_too"):
+        return True  # ولا يقل ثمن أي منها
     if mention is None and at == sentence.first and form.tense is Tense.PRESENT and form.gender is Gender.WOMAN:
-        return None
-    if "d" in form.cue.frames and (mention is None or not mention.heads & known("papers")):
-        return None  # أظهر الفريق أنه
-    if mention is None or (mention.span is not None and clause == at and mention.span.start >= walk.token(content.first).start):
-        mention = sentence_subject(sentence, at, form, Form.PRONOUN)
-    return mention, content, clause
+        return True
+    # أظهر الفريق أنه
+    return "d" in form.cue.frames and (mention is None or not mention.heads & known("papers"))
 
 
 def _behind_aside(sentence: Sentence, at: int, end: int, form: VerbForm) -> Complement | None:
@@ -319,159 +306,4 @@ def _split_quotation(sentence: Sentence, at: int) -> Span | None:
     return quote.inner
 
 
-def _independent(sentence: Sentence, at: int, form: VerbForm, clause: int) -> bool:
-    """Whether a verb inside reported words begins a report of its own rather than belongs to them."""
-    walk = sentence.walk
-    last = sentence.found[-1]
-    word = walk.word(at)
-    if at <= last.first + 1:
-        return False
-    start = clause
-    before = walk.folded(start - 1)
-    quote = walk.quote_at(start - 1)
-    after_quote = quote is not None and quote.after == start
-    if before in _HE and walk.folded(start - 2) in _EXCEPT:
-        return True  # إلا أنه أكد
-    if form.tense is Tense.PRESENT:
-        return _present_chain(sentence, at, form, start)
-    if word.prefix in ("و", "ف"):
-        return True
-    if len(sentence.found) == 1 and start == at and walk.mark(at - 1) in ("،", ",") and _in_time_clause(sentence):
-        return True
-    if before in known("connectors") or after_quote:
-        return before != "ان"
-    return clause < at and walk.mark(start - 1) in ("،", ",", "؛", ";", "-", "–", ".")
-
-
-def _in_time_clause(sentence: Sentence) -> bool:
-    """Whether the first report of the sentence only says when: في الوقت الذي أكدت فيه الوزارة أن …، أعلنت الشركة."""
-    walk, cue = sentence.walk, sentence.found[0].cue[0]
-    for at in range(max(sentence.first, cue - 4), cue):
-        folded = walk.folded(at)
-        if folded in known("while") or (folded in ("بعد", "وبعد", "منذ") and walk.complementizer(at + 1)):
-            return True
-        if folded == "الذي" and walk.folded(at - 1) == "الوقت":
-            return True
-    return False
-
-
-def _predicate(sentence: Sentence, at: int) -> bool:
-    """Whether a participle belongs to a clause reported before it, which has no verb yet: between are only whole asides."""
-    if not sentence.found or sentence.found[-1].closed or "that" not in sentence.found[-1].reason:
-        return False
-    commas = sum(sentence.walk.mark(back) in ("،", ",") for back in range(sentence.found[-1].first, at))
-    return commas % 2 == 0 and verbless(sentence.walk, sentence.found[-1].first, at)
-
-
-def _present_chain(sentence: Sentence, at: int, form: VerbForm, start: int) -> bool:
-    """Whether a verb in the present goes on with a report in the present: إذ تؤكد أن …، وتشير إلى أن; في حين يرى …، يحذر."""
-    walk = sentence.walk
-    last = sentence.found[-1]
-    if walk.mark(start - 1) not in ("،", ",") or not any(one.tense is Tense.PRESENT for one in walk.word(last.cue[0]).verbs):
-        return False
-    if walk.word(at).prefix == "و" and start == at:
-        alike = any(one.gender is form.gender and one.number == form.number for one in walk.word(last.cue[0]).verbs)
-        leads = walk.complementizer(at + 1) or walk.complementizer(at + 2)
-        return alike and leads
-    return not walk.word(at).prefix and any(
-        walk.folded(back) in known("while") for back in range(max(sentence.first, last.cue[0] - 3), last.cue[0])
-    )
-
-
-def _attribution(sentence: Sentence, at: int) -> int | None:
-    """بحسب, وفقا لـ, حسبما ذكر: attributes what follows at the beginning of a sentence, else what stands before it."""
-    walk = sentence.walk
-    found = attributions.read(walk, at, sentence.after)
-    if found is None:
-        return None
-    if at - sentence.first <= 1 or _only_opening(walk, sentence.first, at) or found.leads(walk):
-        close(sentence, at)
-        start = attributions.content_after(walk, found.after, sentence.after)
-        if start is None or found.speaker is None:
-            return found.after
-        for ahead in (found.after, start):
-            if any(form.tense is Tense.PAST and not _another_word(walk, ahead, form) for form in walk.word(ahead).verbs):
-                return ahead
-        sentence.found.append(
-            Open(start, sentence.after, (at, found.cue_after), found.act, found.speaker, f"{walk.folded(at)} + clause", 0.85)
-        )
-        return start
-    if sentence.found and not sentence.found[-1].closed:
-        begun = sentence.found[-1].first
-        aside = (
-            walk.mark(at - 1) in ("،", ",")
-            and walk.mark(found.after) in ("،", ",")
-            and verbless(walk, begun, at)
-            and "that" in sentence.found[-1].reason
-        )
-        if at - begun <= 2 or (aside and at - begun < 8):
-            return found.after  # أن البلدان الإفريقية، ووفقا للإعلان، ترغب
-    spoken_for = bool(sentence.found)
-    close(sentence, at)
-    if spoken_for or found.speaker is None or not found.may_follow:
-        return found.after
-    first = after_opening(walk, sentence.first, at)
-    after = at
-    while after > first and not walk.is_word(after - 1) and walk.quote_at(after - 1) is None:
-        after -= 1
-    if after - first < 3:
-        return found.after
-    sentence.found.append(
-        Open(first, after, (at, found.cue_after), found.act, found.speaker, f"clause + {walk.folded(at)}", 0.7, True)
-    )
-    return found.after
-
-
-def _only_opening(walk: Walk, first: int, at: int) -> bool:
-    return after_opening(walk, first, at) >= at
-
-
-def _transmission(sentence: Sentence, at: int) -> int | None:
-    """نقلت الوكالة عن الوزير قوله إن: the speaker is the one after عن."""
-    walk = sentence.walk
-    found = attributions.transmitted(walk, at, sentence.after) or attributions.written(walk, at, sentence.after)
-    if found is None:
-        return None
-    content = complement(walk, found.cue_after - 1, found.after, sentence.after, attributions.SAYING)
-    if content is None:
-        return None
-    speaker = found.speaker or Mention(None, Form.PRONOUN)
-    if speaker.form is Form.SAME:
-        speaker = sentence_subject(sentence, at, VerbForm(attributions.SAYING, Tense.PARTICIPLE, Gender.UNKNOWN, 1))
-    close(sentence, at)
-    sentence.found.append(
-        Open(
-            content.first,
-            content.after,
-            (at, at + 1),
-            Act.SAID,
-            speaker,
-            "نقل + عن",
-            0.85,
-            content.closed,
-        )
-    )
-    return content.after if content.closed else content.first
-
-
-def _stop(sentence: Sentence, at: int) -> None:
-    """Words that end reported speech without beginning a report: جاء ذلك خلال, يذكر أن."""
-    walk = sentence.walk
-    if not sentence.found or sentence.found[-1].closed or at <= sentence.found[-1].first + 2:
-        return
-    if walk.word(at).verbs and walk.folded(at - 1) == "كما" and walk.mark(at - 2) in ("،", ","):
-        close(sentence, at)
-        return
-    word = walk.folded(at)
-    if word in ("بينما", "فيما") and walk.mark(at - 1) in ("،", ",") and "object" in sentence.found[-1].reason:
-        close(sentence, at)
-    if word in known("stands_alone") and walk.mark(at - 1) in ("،", ",", "؛"):
-        following = walk.folded(at + 1)
-        if following in ("ذلك", "هذا", "ان", "الي", "بالذكر", "الاشاره", "تصريحات", "تصريح"):
-            close(sentence, at)
-    if word in ("وهو", "وهي") and walk.folded(at + 1) == "ما" and walk.mark(at - 1) in ("،", ","):
-        said = walk.folded(at + 2)
-        if said.endswith("ه") and any(form.cue.act is Act.DENIED for form in verb_forms().get(said[:-1], ())):
-            close(sentence, at)  # وهو ما تنفيه الحكومة
-    if word == "علي" and walk.folded(at + 1) == "حد":
-        close(sentence, at)
+_READERS = (attributed.attribution, attributed.noun, attributed.transmission, _verb)
