@@ -123,6 +123,8 @@ def _whole(around: Surroundings, number: int, kind: Kind, *, title: bool) -> Pat
             return None
         if number - first == 1 and key in lexicon("weak_last_en") and _plain(around, first):
             return None
+        if f"{around.words[number - 1].key} {key}" in lexicon("no_company_en"):
+            return None
     elif title and kind.id not in ("ministry", "university", "department"):
         return None
     return _made(around, first, after, kind)

@@ -46,7 +46,7 @@ _LONGEST_NAME = 200  # code points
 _NEAR = 60  # organizations back, for a description with an adjective
 _LED = frozenset(("ministry", "department"))  # kinds that may mean what a minister leads
 _SPORTING = 3  # words of sport that make a text one of sport
-_SHORTENED = frozenset(("club", "company", "group", "bank", "newspaper", "channel", "website", "magazine", "publisher"))
+_SHORTENED = frozenset(("company", "trade", "group", "bank", "newspaper", "channel", "website", "magazine", "publisher"))
 
 
 def find_organizations(text: str, language: Language, found: Columns | None = None) -> list[OrganizationFound]:
@@ -172,10 +172,11 @@ def _short_names(around: Surroundings, one: Candidate) -> Iterator[str]:
     if one.rank == PATTERN and words[-1].key in _DROPPED and len(words) > 2 and words[-2].key in last_en():
         yield around.text[one.start : words[-2].end]
         yield around.text[one.start : words[-2].start] + around.text[words[-2].start : words[-2].end].lower()
-    if one.rank != PATTERN or one.kind is None or one.kind.id not in _SHORTENED:
+    if one.organization.type is OrganizationType.SPORT and len(words) > 1 and around.readings(one.first)[-1].key == "نادي":
+        if words[1].key.startswith("ال") and around.about("sport", _SPORTING):
+            yield around.text[words[1].start : words[1].end]  # نادي الرجاء الرياضي, then الرجاء
         return
-    if one.kind.id == "club" and is_arabic(words[0]) and len(words) == 2 and around.about("sport", _SPORTING):
-        yield around.text[words[1].start : words[1].end]  # نادي النصرة, then النصرة
+    if one.rank != PATTERN or one.kind is None or one.kind.id not in _SHORTENED:
         return
     rest = words[1:] if is_arabic(words[0]) else [word for word in words if word.key not in last_en()]
     if not rest or len(rest) == len(words) or any(word.key.startswith(("ال", "لل")) for word in rest):
