@@ -62,7 +62,7 @@ class Operators:
 
     def __init__(self, operation: Operation, records: Records, bot: Bot, sender: Sender, clock: Callable[[], datetime]) -> None:
         self._operation = operation
-        self._records = records
+        self.records = records
         self._bot = bot
         self._sender = sender
         self._clock = clock
@@ -70,7 +70,7 @@ class Operators:
 
     async def on_stranger(self, asker: Asker) -> None:
         """Somebody who has not been let in asked: told once for each, with a button that lets them in."""
-        if not self._operation.operators or not await self._records.notices.first(f"stranger {asker.payer}", self._clock()):
+        if not self._operation.operators or not await self.records.notices.first(f"stranger {asker.payer}", self._clock()):
             return
         name = await self._name(asker.payer)
         said = sentences.STRANGER if asker.payer > 0 else sentences.STRANGER_GROUP
@@ -82,17 +82,17 @@ class Operators:
         """A call of the model has ended: tell of a refused key, and of a day that is nearly spent."""
         if call.failed == KEY_REFUSED:
             self._key_refused = True
-            if await self._records.notices.first(KEY_REFUSED, self._clock()):
+            if await self.records.notices.first(KEY_REFUSED, self._clock()):
                 await self._tell(lambda one: (one.say(sentences.KEY_REFUSED), None))
         elif not call.failed and self._key_refused:
             self._key_refused = False
-            await self._records.notices.clear(KEY_REFUSED)
+            await self.records.notices.clear(KEY_REFUSED)
         terms = self._operation.terms
         if terms is None or not terms.tokens_a_day:
             return
-        tokens = await self._records.ledger.tokens(call.day)
+        tokens = await self.records.ledger.tokens(call.day)
         percent = 100 * tokens // terms.tokens_a_day
-        if percent >= MUCH and await self._records.notices.first(f"spent {call.day}", self._clock()):
+        if percent >= MUCH and await self.records.notices.first(f"spent {call.day}", self._clock()):
             limit = terms.tokens_a_day
             await self._tell(lambda one: (one.say(sentences.MUCH_SPENT, percent=percent, tokens=tokens, limit=limit), None))
 
@@ -112,12 +112,12 @@ class Operators:
             raise Gone
         number = int(argument)
         if kind == ADMIT:
-            await self._records.admissions.admit(Admission(number, person, self._clock()))
+            await self.records.admissions.admit(Admission(number, person, self._clock()))
             said, after = sentences.ADMITTED, (sentences.NO_LONGER, DISMISS)
         else:
-            await self._records.admissions.dismiss(number)
+            await self.records.admissions.dismiss(number)
             said, after = sentences.DISMISSED, (sentences.LET_IN, ADMIT)
-        spoken = voice(await self._records.readers.reader(message.chat.id), query.from_user)
+        spoken = voice(await self.records.readers.reader(message.chat.id), query.from_user)
         html = escape(spoken.say(said, name=await self._name(number), number=str(number)))
         await self._sender.edit(message.chat.id, message.message_id, html, _button(spoken, *after, number))
         await self._sender.settle(query.id)
@@ -127,14 +127,14 @@ class Operators:
         message = update.effective_message
         assert message is not None  # the handler's filter
         place = Place(message.chat_id, reply_to=message.message_id)
-        spoken = voice(await self._records.readers.reader(message.chat_id), message.from_user)
+        spoken = voice(await self.records.readers.reader(message.chat_id), message.from_user)
         if message.from_user is None or message.from_user.id not in self._operation.operators or message.chat_id < 0:
             await self._sender.send(place, escape(spoken.say(sentences.OPERATORS_ONLY)))
             return
         await self._sender.send(place, await what(spoken.first))
 
     async def _status(self, said: Words) -> str:
-        records, now = self._records, self._clock()
+        records, now = self.records, self._clock()
         today = now.date()
         days = await records.ledger.days(today.replace(day=1))
         failures = await records.ledger.failures(today.replace(day=1))
@@ -171,7 +171,7 @@ class Operators:
         ]
 
     async def _usage(self, said: Words) -> str:
-        days = await self._records.ledger.days(self._clock().date() - timedelta(days=MONTH - 1))
+        days = await self.records.ledger.days(self._clock().date() - timedelta(days=MONTH - 1))
         if not days:
             return escape(said.say(sentences.USAGE_NONE))
         lines = []
@@ -198,7 +198,7 @@ class Operators:
     async def _tell(self, what: Callable[[Voice], tuple[str, InlineKeyboardMarkup | None]]) -> None:
         """Write to every operator; one who cannot be reached keeps nothing from the others."""
         for operator in sorted(self._operation.operators):
-            text, keyboard = what(voice(await self._records.readers.reader(operator)))
+            text, keyboard = what(voice(await self.records.readers.reader(operator)))
             try:
                 await self._sender.send(Place(operator), escape(text), keyboard)
             except (Unreachable, TelegramError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -141,8 +142,8 @@ async def test_a_stranger_is_served_by_the_embedded_engine_and_let_in_by_a_tap(t
         assert "Salma (502) asked" in told["text"]
         await paste(stranger, TEXT.replace("Monday", "Friday"))
         assert not asked
-        other = await stranger.press_data(told["message_id"], "admit:502")
-        assert other.status_code != 200 or not await _admitted(stage)
+        await stranger.press_data(told["message_id"], "admit:502")
+        assert not await _admitted(stage)
         await operator.press(told, "السماح · Let in")
         assert "Salma (502) may now use the model" in (await operator.changed(told))["text"]
         assert "scripted" in (await paste(stranger, TEXT.replace("Monday", "Sunday")))["text"]
@@ -152,7 +153,7 @@ async def test_a_stranger_is_served_by_the_embedded_engine_and_let_in_by_a_tap(t
 
 async def _admitted(stage: Stage) -> bool:
     assert stage.bot is not None
-    return bool(await stage.bot.house.operators._records.admissions.all())
+    return bool(await stage.bot.house.operators.records.admissions.all())
 
 
 async def test_a_failing_server_is_said_in_the_answer_and_can_be_asked_again(tmp_path: Path) -> None:
@@ -202,8 +203,12 @@ async def test_what_the_model_has_written_is_seen_and_cancel_stops_it(tmp_path: 
         assert (await friend.answer())["text"] == "Stopped."
         assert len(asked) == 1
         assert stage.bot is not None
-        (day,) = await stage.bot.house.operators._records.ledger.days(stage.bot.house.clock().date())
-        assert (day.calls, day.failed) == (1, 1)
+        house = stage.bot.house
+        for _ in range(100):  # it is entered once the call has ended
+            if days := await house.operators.records.ledger.days(house.clock().date()):
+                break
+            await asyncio.sleep(0.02)
+        assert [(day.calls, day.failed) for day in days] == [(1, 1)]
 
 
 async def test_a_public_link_goes_to_the_model_without_a_question(tmp_path: Path) -> None:
