@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeVar
 
 from newsdesk.entities.countries import adjective_country, country_named, country_with_id, place_named
-from newsdesk.entities.organizations import organization_named
 from newsdesk.entities.people import figure_named
-from newsdesk.entities.roles_agreement import agrees, give_country, innermost, is_a_countrys_body, is_adjective, may_own
+from newsdesk.entities.roles_agreement import agrees, give_country, innermost, is_adjective, may_own
+from newsdesk.entities.roles_arabic_words import LONGEST, MINISTER, ArabicWords
 from newsdesk.entities.roles_bodies import (
-    Portfolio,
     bodies_in_arabic,
     fields,
     minister,
@@ -24,20 +20,13 @@ from newsdesk.entities.roles_bodies import (
     qualities,
     roles_in_arabic,
 )
-from newsdesk.entities.roles_lexicon import Role, tells_of_a_woman
+from newsdesk.entities.roles_lexicon import Role
 from newsdesk.entities.roles_phrases import Owner, RolePhrase
 from newsdesk.entities.tsv import is_arabic, key_of
-from newsdesk.model import Organization
 
-T = TypeVar("T")
-
-_LONGEST = 8
 _DEEPEST = 4
 _NO_ROLE = frozenset({"أمام"})  # "before", which folds into إمام
 _MOST_ROLES = 4
-_PREPOSITIONS = frozenset({"باسم", "لدي", "في", "عن", "الي", "من", "حول", "لشوون"})
-_WRITTEN = {"لدي": "لدى", "الي": "إلى", "لشوون": "لشؤون"}
-_MINISTER = frozenset({"وزير", "وزيره", "الوزير", "الوزيره"})
 _OF_A_COUNTRY = frozenset({"Ambassador", "Envoy", "Representative", "Consul", "Coach", "Striker", "Captain"})
 _OF_A_TEAM = frozenset(
     {"Coach", "Captain", "Player", "Striker", "Defender", "Goalkeeper", "Editor-in-Chief", "Managing Editor", "Correspondent"}
@@ -45,14 +34,8 @@ _OF_A_TEAM = frozenset(
 _MINISTRY = frozenset({"وزاره", "الوزاره"})
 
 
-@dataclass(slots=True)
-class ArabicRoles:
-    """One role's words and how far they have been read."""
-
-    words: list[str]
-    keys: list[str]
-    at: int = 0
-    depth: int = 0
+class ArabicRoles(ArabicWords):
+    """A walk through one role's words."""
 
     def phrase(self) -> RolePhrase | None:
         """The role that begins here, with all that belongs to it; the place moves behind it."""
@@ -71,11 +54,6 @@ class ArabicRoles:
             prefixed = plain
         self.depth -= 1
         return prefixed
-
-    def longest_role(self, start: int) -> int:
-        """How many words the longest role of the table takes up that begins here."""
-        sizes = range(min(_LONGEST, len(self.keys) - start), 0, -1)
-        return next((size for size in sizes if " ".join(self.keys[start : start + size]) in roles_in_arabic()), 0)
 
     def _prefixed(self) -> RolePhrase | None:
         for size in (2, 1):
@@ -108,15 +86,11 @@ class ArabicRoles:
             body.owner = inner
             body = innermost(inner)
 
-    def begins_role(self) -> bool:
-        """Whether a role may begin at this word."""
-        return self._key(1) in _MINISTER or self._longest(roles_in_arabic())[1] > 0 or prefixes()[0].get(self._key(1)) is not None
-
     def _plain(self) -> RolePhrase | None:
         start = self.at
         role, size = self._longest(roles_in_arabic())
         woman = self._woman()
-        if self._key(1) in _MINISTER:
+        if self._key(1) in MINISTER:
             self.at += 1
             held = self._portfolios()
             if held:
@@ -220,34 +194,11 @@ class ArabicRoles:
         phrase.owners.append(("ل" if link == "لشؤون" else link, owner))
         return True
 
-    def link(self) -> str:
-        """The preposition that stands here, taken off; "construct" where there is none."""
-        key = self.keys[self.at]
-        if key in _PREPOSITIONS and self.at + 1 < len(self.words):
-            self.at += 1
-            return _WRITTEN.get(key, key)
-        word = self.words[self.at]
-        for written, link, article in (("لل", "ل", "ال"), ("ل", "ل", ""), ("ب", "ب", "")):
-            rest = word.removeprefix(written).lstrip("ـ")
-            if word.startswith(written) and len(rest) > 2 and not self._known():
-                self.words = [*self.words[: self.at], article + rest, *self.words[self.at + 1 :]]
-                self.keys = [*self.keys[: self.at], key_of(article + rest), *self.keys[self.at + 1 :]]
-                return link
-        return "construct"
-
-    def _known(self) -> bool:
-        """Whether the words here mean something as they stand, so that their first letter is no preposition."""
-        if self._longest(bodies_in_arabic())[1] or self._longest(fields())[1] or self.begins_role():
-            return True
-        return any(
-            self._organization(size) or place_named(self._text(size)) for size in range(min(_LONGEST, self._left()), 0, -1)
-        )
-
     def owner(self, link: str, role: Role | None = None) -> Owner | None:
         """What a role belongs to: organization, body, field, country, place, another role or a figure."""
         if self.at >= len(self.words) or self.depth > _DEEPEST:
             return None
-        for size in range(min(_LONGEST, self._left()), 0, -1):
+        for size in range(min(LONGEST, self._left()), 0, -1):
             found = self._one_owner(size, link, role)
             if found is not None:
                 return found
@@ -288,7 +239,7 @@ class ArabicRoles:
             self.at = start
             return None
         owner = Owner(role=inner)
-        for size in range(min(_LONGEST, self._left()), 1, -1):
+        for size in range(min(LONGEST, self._left()), 1, -1):
             if (figure := figure_named(self._text(size))) is not None:
                 self.at += size
                 owner.figure = figure
@@ -325,72 +276,6 @@ class ArabicRoles:
         else:
             owner.owner = inner
         return owner
-
-    def _ministry(self) -> list[Portfolio]:
-        start = self.at
-        self.at += 1
-        held = self._portfolios()
-        if not held:
-            self.at = start
-        return held
-
-    def _portfolios(self) -> list[Portfolio]:
-        """The portfolios that stand here, joined by و."""
-        held: list[Portfolio] = []
-        while self.at < len(self.words):
-            found, size = self._longest(portfolios_by_key())
-            if found is None and held and self.keys[self.at].startswith("و"):
-                keys = self.keys
-                self.keys = [*keys[: self.at], keys[self.at][1:], *keys[self.at + 1 :]]
-                found, size = self._longest(portfolios_by_key())
-                if found is None:
-                    self.keys = keys
-            if found is None:
-                break
-            held.append(found)
-            self.at += size
-            if self.at >= len(self.words) or not self.keys[self.at].startswith("و"):
-                break
-        return held
-
-    def _more_fields(self, owner: Owner) -> Owner:
-        while self.at < len(self.words) and self.keys[self.at].startswith("و"):
-            for size in range(min(4, self._left()), 0, -1):
-                if (pair := fields().get(self._key(size)[1:])) is not None:
-                    owner.fields.append(pair)
-                    self.at += size
-                    break
-            else:
-                break
-        quality = qualities()[0].get(self._key(1)) if self.at < len(self.words) else None
-        if quality is not None and self.keys[self.at].startswith("ال") and len(owner.fields) == 1:
-            english, arabic = owner.fields[0]
-            owner.fields = [(f"{quality.english} {english}", f"{arabic} {self.words[self.at]}")]
-            self.at += 1
-        return owner
-
-    def _organization(self, size: int) -> Organization | None:
-        text = self._text(size)
-        organization = organization_named(text) if len(text) > 2 else None
-        return None if organization is not None and is_a_countrys_body(organization) else organization
-
-    def _woman(self) -> bool:
-        return tells_of_a_woman(self.keys[self.at])
-
-    def _left(self) -> int:
-        return len(self.words) - self.at
-
-    def _key(self, size: int) -> str:
-        return " ".join(self.keys[self.at : self.at + size]) if self._left() >= size else ""
-
-    def _text(self, size: int) -> str:
-        return " ".join(self.words[self.at : self.at + size]) if self._left() >= size else ""
-
-    def _longest(self, table: Mapping[str, T]) -> tuple[T | None, int]:
-        for size in range(min(_LONGEST, self._left()), 0, -1):
-            if (found := table.get(self._key(size))) is not None:
-                return found, size
-        return None, 0
 
 
 def parse_arabic_roles(text: str) -> list[RolePhrase] | None:
