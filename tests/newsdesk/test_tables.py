@@ -25,6 +25,7 @@ LISTS = sorted((HOUSE / "engines" / "rules").rglob("*.txt"))
 ARABIC = HOUSE / "engines" / "rules" / "arabic"
 ENGLISH = HOUSE / "engines" / "rules" / "english" / "tables"
 ENGLISH_FRAMES = {"quote", "that", "zero", "clause", "wh", "person", "to", "person-to", "ing", "object", "noun", "hope", "figure"}
+ENGLISH_FRAMES |= {"object-as"}
 ARABIC_FRAMES = {"n", "q", "c", "o", "k", "d", "s", "p"}
 # the column by which a line is found, where it is not the first one alone
 KEYS = {"organization_doubtful": ("name",), "roles_national": ("country", "en"), "countries_places": ("name_en", "country")}

@@ -25,6 +25,7 @@ _TRAILING = set(_SPACE + ",،;؛:.-–—…*•")
 _ARABIC_COMPLEMENTIZERS = ("أنّ ", "إنّ ", "أن ", "إن ", "ان ", "بأنّ ", "بأن ", "بان ", "إلى أن ", "على أن ")
 _ENGLISH_COMPLEMENTIZERS = ("that ",)
 _NAME_WORDS = 4
+_SHORT = 3  # letters of words that titles too write small
 _ADDRESSING = frozenset((Act.ACCUSED, Act.CALLED_FOR, Act.DEMANDED, Act.CRITICIZED, Act.WARNED, Act.ASKED))
 _GAP = 6  # code points between an addressee and the content: إلى
 _ROUNDS = 6  # marks within marks that are taken off
@@ -178,7 +179,20 @@ def kind_of(document: Document, content: Sequence[Span]) -> Kind:
                 run = 0
     if words and within == words:
         return Kind.DIRECT
-    return Kind.MIXED if longest >= _NAME_WORDS else Kind.INDIRECT
+    if longest >= _NAME_WORDS or (document.language is Language.EN and longest and _quotes_words(document, content)):
+        return Kind.MIXED
+    return Kind.INDIRECT
+
+
+def _quotes_words(document: Document, content: Sequence[Span]) -> bool:
+    """Whether a quotation in the content is no name or title: one of its longer words is written small, as in “stubborn”."""
+    columns = document.columns
+    return any(
+        columns.word[at] and len(columns.characters[at]) > _SHORT and columns.characters[at].islower()
+        for span in content
+        for at in document.token_range(span)
+        if document.quotation_over(columns.starts[at]) is not None
+    )
 
 
 def _confidence(one: Resolved, kind: Kind) -> float:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.text import tokens
+from newsdesk.text import columns, tokens
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,15 @@ def test_words_and_marks_are_told_apart(text: str, expected: list[str]) -> None:
 
 def test_a_mark_is_no_word() -> None:
     assert [token.word for token in tokens("نعم، قال")] == [True, False, True]
+
+
+@given(st.text())
+def test_the_columns_hold_what_the_tokens_hold(text: str) -> None:
+    found = columns(text)
+    assert [tuple(token) for token in tokens(text)] == list(
+        zip(found.starts, found.ends, found.characters, found.folded, found.word, strict=True)
+    )
+    assert [word[:64] for word in found.characters] == found.keys
 
 
 @given(st.text())

@@ -246,10 +246,23 @@ def preposition_after(words: Words, at: int, limit: int, preposition: str) -> bo
     return False
 
 
+def as_after(words: Words, at: int, limit: int) -> bool:
+    """Whether an object and "as" with what it is said to be follow: described the plan as a joke."""
+    for k in range(at + 1, min(limit - 1, at + 14)):
+        if words.quote[k] >= 0:
+            continue
+        if words.low[k] == "as":
+            return begins_object(words, at, limit) and words.low[k + 1] not in closed("subject")
+        if not words.word[k] or words.low[k] == "that" or parts.finite(words, k):
+            return False
+    return False
+
+
 def infinitive_after(words: Words, at: int, limit: int) -> bool:
     """Whether an infinitive follows an object: urged ministers to wait, warned them not to go."""
     if words.low[at] in closed("preposition") or not words.word[at]:
         return False
+    relative = words.low[at] == "who"
     for k in range(at + 1, min(limit, at + 18)):
         if (
             words.low[k] == "to"
@@ -259,6 +272,9 @@ def infinitive_after(words: Words, at: int, limit: int) -> bool:
             and not words.capital[k + 1]
         ):
             return True
-        if words.low[k] in (";", ":", "that", "from") or parts.auxiliary(words.low[k]):
+        relative = relative or words.low[k] == "who"  # anyone who had seen it to come forward
+        if words.low[k] == "that" and words.low[min(k + 1, limit - 1)] in closed("time", "week"):
+            continue  # anyone who saw him that night to call
+        if words.low[k] in (";", ":", "that", "from") or (parts.auxiliary(words.low[k]) and not relative):
             return False
     return False

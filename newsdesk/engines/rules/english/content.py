@@ -7,6 +7,7 @@ from typing import NamedTuple
 from newsdesk.engines.rules.english import lexicon, parts
 from newsdesk.engines.rules.english.clauses import (
     after_adverbs,
+    as_after,
     begins_object,
     end_of,
     has_verb,
@@ -38,7 +39,7 @@ def target(words: Words, verb: Verb, at: int, limit: int) -> Target | None:
     """The complement that follows a verb (its particle included) whose next token is `at`; None if it has none here."""
     limit = min(limit, len(words))
     after = after_adverbs(words, at, limit)
-    if after >= limit:
+    if after >= limit or (words.low[after] in ("as", "so") and after + 1 < limit and words.low[after + 1] == "much"):
         return None
     found = _objects(words, verb, at, after, limit)
     if found is not None:
@@ -146,6 +147,8 @@ def _objects(words: Words, verb: Verb, at: int, after: int, limit: int) -> Targe
     if "person-of=" in frames:
         of = preposition_after(words, after, limit, "of")
         return _to_end(words, after, limit, "of") if of else None
+    if "object-as" in frames and as_after(words, after, limit):
+        return _to_end(words, after, limit, "object")
     if "person-for=" in frames:
         return _holding_quote(words, after, limit, "for")
     if "figure" in frames:
@@ -186,6 +189,8 @@ def _figure(words: Words, at: int, limit: int) -> Target | None:
         if not words.word[k] or words.quote[k] >= 0 or parts.auxiliary(words.low[k]):
             return None
         if words.low[k] == "at":
+            if words.quote[k + 1] >= 0:
+                return Target(at, min(words.quotes[words.quote[k + 1]].last, limit), "object")
             number = any(words.low[m][0].isdigit() or words.low[m] in closed("number") for m in range(k + 1, min(k + 5, limit)))
             end = k + 1
             while end < limit and words.word[end] and words.low[end] not in ("and", "but", "while"):

@@ -10,9 +10,10 @@ from newsdesk.engines.rules.english.groups import BE, VerbGroups
 from newsdesk.engines.rules.english.lexicon import Form, Verb, closed
 from newsdesk.engines.rules.english.parts import JOINTS
 from newsdesk.engines.rules.english.phrases import Phrase
-from newsdesk.engines.rules.english.sources import according, noun_cue
+from newsdesk.engines.rules.english.sources import according, by_reckoning, noun_cue, verdict
 from newsdesk.engines.rules.english.unit import Found
 
+_SHOWING = frozenset({"suggest", "show", "indicate", "imply", "reveal", "confirm", "prove", "demonstrate"})
 _JOINING = frozenset({"quote", "that", "colon", "zero", "object", "to", "person-to", "of"})
 
 
@@ -35,6 +36,10 @@ class UnitReader(VerbGroups):
                 after = according(self, at)
             elif low in nouns:
                 after = noun_cue(self, at, nouns[low])
+            if after is None and low in closed("utterance"):
+                after = verdict(self, at)
+            elif after is None and low in closed("reckoning"):
+                after = by_reckoning(self, at)
             reached = after if after is not None and after > at else at + 1
         return self.found
 
@@ -127,6 +132,8 @@ class UnitReader(VerbGroups):
                 return None
             if words.low[self.left] == "when":
                 return None
+            if verb.lemma != "say" and self._only_a_subject(start):
+                return None  # Wilk, who had worked there, recalled a colleague
             goes_on = subject.last + 1 < self.last and words.low[subject.last] == "," and parts.finite(words, subject.last + 1)
             if not has_verb(words, self.left, start - 1) and not goes_on:
                 return None
@@ -138,6 +145,12 @@ class UnitReader(VerbGroups):
         if content is None:
             return None
         return self.parenthetical(content, (at, end), verb, subject, subject.last, "inverted")
+
+    def _only_a_subject(self, start: int) -> bool:
+        """Whether all that stands before the token is a subject with its asides."""
+        subject = phrases.before(self.words, start, self.left)
+        lead = parts.strip_left(self.words, self.left, start)
+        return subject is not None and subject.first <= lead + 1 and subject.last < start
 
     def _leading(self, at: int, end: int, verb: Verb) -> int | None:
         """Said Smith: "…" — verb, subject and quotation in that order."""
@@ -158,6 +171,9 @@ class UnitReader(VerbGroups):
         if found is not None and (relative or (subject.first > self.floor and words.low[subject.first - 1] in ("who", "which"))):
             found = self._before_main_verb(found)
         edge = subject.whole_first
+        if edge - 3 >= self.left and words.low[edge - 1] == "how" and words.low[edge - 2] in BE and words.quote[edge - 3] >= 0:
+            content = self.before(edge - 2)  # "A farce" is how Smith described the vote
+            return self.keep([content], (at, end), verb, subject, "is how", 0.75) if content is not None else None
         if edge > self.floor and words.low[edge - 1] == "as" and (found is None or found.frame == "zero"):
             return self._as_said(edge - 1, subject, at, end, verb)
         low = words.low[edge - 1] if edge > self.left else ""
@@ -169,7 +185,9 @@ class UnitReader(VerbGroups):
             stop = edge if words.quote[edge - 1] >= 0 else edge - 1
             if found is None and self._reports_evidence(stop):
                 inner = self.found.pop()
+                whole = subjects.main_subject(words, self.first, inner.cue[0]) if inner.cue else None
                 begin = inner.phrase.first if inner.phrase else inner.content[0][0]
+                begin = min(begin, whole.first) if whole is not None else begin
                 return self.keep([(begin, stop)], (at, end), verb, subject, "after", 0.8)
             if self._is_parenthetical(found, stop, after_quote, end, verb):
                 content = self.before(stop)
@@ -190,6 +208,8 @@ class UnitReader(VerbGroups):
         if len(self.found) != 1 or self.found[-1].content[-1][1] != stop or self.found[-1].phrase is None:
             return False
         phrase = self.found[-1].phrase
+        if self.found[-1].reason.split(" ", 1)[0] in _SHOWING and not subjects.has_voice(self.words, phrase):
+            return True
         return any(self.words.low[at] in closed("evidence") for at in range(phrase.first, phrase.last))
 
     def _before_main_verb(self, found: Target) -> Target:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsdesk.engines.rules.english import lexicon, parts, phrases
 from newsdesk.engines.rules.english.clauses import (
     after_adverbs,
+    as_after,
     begins_object,
     infinitive_after,
     preposition_after,
@@ -78,7 +79,7 @@ def _cut(words: Words, k: int, at: int, limit: int) -> int | None:
         if verb.form is Form.ING:
             cut = _cut_by_ing(words, verb, k, end, at, limit)
         elif verb.form is Form.BASE:
-            cut = None
+            cut = _cut_by_several(words, verb, k, end, at, limit)
         else:
             cut = _cut_by_finite(words, verb, k, end, at, limit)
         if cut is not None:
@@ -126,6 +127,8 @@ def begins(words: Words, verb: Verb, at: int, limit: int) -> bool:
             and (words.low[start] == "that" or words.quote[start] >= 0 or shows_clause(words, start, limit))
         ):
             return True
+    if "object-as" in frames and as_after(words, after, limit):
+        return True
     if "object" in frames and verb.particles:
         return begins_object(words, after, limit)
     if "hope" in frames and low in closed("feeling"):
@@ -171,6 +174,25 @@ def _ends_inverted(words: Words, verb: Verb, end: int, limit: int) -> bool:
     return last >= limit or not words.word[last]
 
 
+def _cut_by_several(words: Words, verb: Verb, k: int, end: int, at: int, limit: int) -> int | None:
+    """Several who speak after a comma: …, researchers report in a journal."""
+    if "quote" not in verb.frames or words.low[k - 1] not in lexicon.plurals() or begins(words, verb, end, limit):
+        return None
+    subject = phrases.before(words, k, at)
+    if subject is None or subject.first <= at + 1 or words.low[subject.whole_first - 1] != ",":
+        return None
+    rest = skip_adjuncts(words, end, limit)
+    return subject.whole_first - 1 if rest >= limit or words.low[rest] in (".", "?", "!", ";") else None
+
+
+def _said_now(words: Words, at: int) -> bool:
+    """Whether the verb before the content at `at` stands in the present: calls the plan a joke and warns that."""
+    for k in range(at - 1, max(-1, at - 4), -1):
+        for verb in lexicon.verbs().get(words.low[k], ()):
+            return verb.form is Form.THIRD and words.quote[k] < 0
+    return False
+
+
 def _cut_by_finite(words: Words, verb: Verb, k: int, end: int, at: int, limit: int) -> int | None:
     """A finite verb of saying in a later clause: …, and he added that; … and warned that; …, the agency reported."""
     start = k
@@ -181,7 +203,8 @@ def _cut_by_finite(words: Words, verb: Verb, k: int, end: int, at: int, limit: i
         return start - 1
     if low == "," and start == k and _ends_inverted(words, verb, end, limit):
         return start - 1
-    if low in ("and", "but") and begins(words, verb, end, limit) and verb.form is Form.PAST and words.low[start - 2] != "saying":
+    follows = verb.form is Form.PAST or _said_now(words, at)
+    if low in ("and", "but") and begins(words, verb, end, limit) and follows and words.low[start - 2] != "saying":
         return _before_comma(words, start - 1, at)
     subject = phrases.before(words, start, at)
     if subject is None or subject.first <= at:

@@ -105,7 +105,7 @@ def nouns() -> dict[str, Noun]:
 @cache
 def cues() -> frozenset[str]:
     """Every word that can report speech."""
-    return frozenset(verbs()) | frozenset(nouns()) | {"according", "per"}
+    return frozenset(verbs()) | frozenset(nouns()) | closed("utterance", "reckoning") | {"according", "per"}
 
 
 @cache

@@ -11,6 +11,7 @@ from newsdesk.engines.rules.english.parts import JOINTS, STOPS, adverb, finite, 
 from newsdesk.engines.rules.english.words import Words
 
 _NAME_IN_MARKS = 8  # a quotation of so many tokens, marks included, may be a name or scare quote within a phrase
+_CONJUNCTIONS = frozenset(("though", "although", "because", "while", "whereas", "when", "if", "unless"))
 REACH = 60  # no subject lies further from its verb than this many tokens
 
 
@@ -100,15 +101,18 @@ def minimal(words: Words, end: int, floor: int) -> Phrase | None:
     return Phrase(first, end) if plausible(words, first, end) else None
 
 
-def _segment_start(words: Words, end: int, floor: int) -> int:
-    """The first token of the stretch without commas and the like that ends before `end`."""
+def _segment_start(words: Words, end: int, floor: int, ended: bool = False) -> int:
+    """The first token of the stretch without commas and the like that ends before `end`.
+
+    `ended`: a comma follows, so that the stretch may end in a name or scare quote.
+    """
     at = end
     while at > floor and words.low[at - 1] not in STOPS and end - at < REACH:
         number = words.quote[at - 1]
         if number >= 0:
             quote = words.quotes[number]
             plain = quote.last - quote.first <= _NAME_IN_MARKS and quote.last == at and words.word[quote.last - 2]
-            if not plain or at == end or quote.first <= floor or words.low[quote.first - 1] in STOPS:
+            if not plain or (at == end and not ended) or quote.first <= floor or words.low[quote.first - 1] in STOPS:
                 break
             at = quote.first
             continue
@@ -122,6 +126,10 @@ def _within(words: Words, first: int, end: int) -> Phrase | None:
         return None
     if words.low[end - 1] in closed("subject"):
         return Phrase(end - 1, end)
+    if words.low[first] in _CONJUNCTIONS and first + 1 < end:
+        whole = _within(words, first + 1, end)
+        if whole is not None and whole.first == first + 1:
+            return whole
     start = first
     relative = -1
     if (
@@ -279,7 +287,7 @@ def _across(words: Words, comma: int, floor: int) -> Phrase | None:
             if opened is not None:
                 end = opened
                 continue
-        start = _segment_start(words, end, floor)
+        start = _segment_start(words, end, floor, ended=True)
         segments.append((start, end))
         if start <= floor or words.low[start - 1] not in (*JOINTS, ")", "("):
             break

@@ -6,6 +6,7 @@ from newsdesk.engines.rules.english import lexicon, parts, phrases
 from newsdesk.engines.rules.english.clauses import end_of, has_verb
 from newsdesk.engines.rules.english.ends import clause_end
 from newsdesk.engines.rules.english.lexicon import Form, Verb, closed
+from newsdesk.engines.rules.english.parts import JOINTS
 from newsdesk.engines.rules.english.phrases import Phrase
 from newsdesk.engines.rules.english.unit import UnitState
 from newsdesk.engines.rules.english.words import Words
@@ -28,21 +29,7 @@ def according(state: UnitState, at: int) -> int | None:
             return None
     else:
         return None
-    stop = begin
-    while (
-        stop < min(state.last, begin + 40)
-        and words.quote[stop] < 0
-        and (words.word[stop] or (words.low[stop] == "." and words.capital[stop - 1]))
-    ):
-        if (
-            stop > begin
-            and words.low[stop] in ("and", "but")
-            and stop + 1 < state.last
-            and begins_clause(words, stop + 1, state.last)
-        ):
-            break
-        stop += 1
-    stop = end_of(words, stop, begin)
+    stop = _source_end(state, begin)
     if stop <= begin or not (plausible_source(words, begin, stop)):
         return None
     end, beside = _apposition(state, at, stop)
@@ -73,6 +60,25 @@ def according(state: UnitState, at: int) -> int | None:
     kept = state.keep(contents, (at, begin), verb, phrase, "source", 0.85)
     state.floor = state.left = max(kept, end)
     return state.floor
+
+
+def _source_end(state: UnitState, begin: int) -> int:
+    """Where the words for the source end that begin after "according to"."""
+    words, stop = state.words, begin
+    while (
+        stop < min(state.last, begin + 40)
+        and words.quote[stop] < 0
+        and (words.word[stop] or (words.low[stop] == "." and words.capital[stop - 1]))
+    ):
+        if (
+            stop > begin
+            and words.low[stop] in ("and", "but")
+            and stop + 1 < state.last
+            and begins_clause(words, stop + 1, state.last)
+        ):
+            break
+        stop += 1
+    return end_of(words, stop, begin)
 
 
 def _apposition(state: UnitState, at: int, stop: int) -> tuple[int, tuple[int, int] | None]:
@@ -133,6 +139,54 @@ def noun_cue(state: UnitState, at: int, noun: lexicon.Noun) -> int | None:
         return None
     verb = Verb(words.low[at], Form.BASE, (), noun.act, frozenset())
     return state.keep([(end + 1, last)], (at, at + 1), verb, phrase, "noun + that", 0.6)
+
+
+def _owner(state: UnitState, at: int) -> Phrase | None:
+    """Whose the noun at the token is: his, their own, the institute's."""
+    words = state.words
+    last = at - 1 if words.low[at - 1] == "own" else at
+    if last - 1 < state.floor:
+        return None
+    if words.low[last - 1] in ("his", "her", "their", "its"):
+        return Phrase(last - 1, last)
+    return phrases.minimal(words, last - 1, state.floor) if words.low[last - 1] == "'s" else None
+
+
+def verdict(state: UnitState, at: int) -> int | None:
+    """“We go on,” was his answer: a quotation, a form of to be, and whose word it was."""
+    words = state.words
+    owner = _owner(state, at)
+    if owner is None or owner.first - 2 < state.left or words.low[owner.first - 1] not in ("was", "is", "were", "came"):
+        return None
+    stop = owner.first - 1
+    closed_before = words.quote[stop - 1] >= 0 or (words.low[stop - 1] == "," and words.quote[stop - 2] >= 0)
+    content = state.before(stop) if closed_before else None
+    if content is None:
+        return None
+    verb = Verb(words.low[at], Form.BASE, (), Act.SAID, frozenset())
+    return state.keep([content], (at, at + 1), verb, owner, "quote + was", 0.8)
+
+
+def by_reckoning(state: UnitState, at: int) -> int | None:
+    """The wall costs 4 million, by the institute's estimate; By his own account, he fell."""
+    words = state.words
+    owner = _owner(state, at)
+    if owner is None or owner.first - 1 < state.floor or words.low[owner.first - 1] != "by":
+        return None
+    by = owner.first - 1
+    if by == state.first:
+        if at + 2 >= state.last or words.low[at + 1] != ",":
+            return None
+        content = (at + 2, end_of(words, clause_end(words, at + 2, state.last), at + 2))
+    elif words.low[by - 1] in JOINTS and (at + 1 >= state.last or not words.word[at + 1]) and by - 1 > state.left:
+        before = state.before(by - 1)
+        if before is None:
+            return None
+        content = before
+    else:
+        return None
+    verb = Verb(f"by {words.low[at]}", Form.BASE, (), Act.ACCORDING_TO, frozenset())
+    return state.keep([content], (by, at + 1), verb, owner, "source", 0.75)
 
 
 def begins_clause(words: Words, at: int, limit: int) -> bool:

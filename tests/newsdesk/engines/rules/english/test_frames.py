@@ -55,6 +55,29 @@ ONE = [
         ("Jones", "called", 'the plan "a joke without a punchline'),
     ),
     ("The firm denied breaking the law.", ("firm", "denied", "breaking the law")),
+    ("The firm described the plan as a gamble with jobs.", ("firm", "described", "the plan as a gamble with jobs")),
+    (
+        "Coroner Helen Carr urged anyone who had worked there that week to come forward.",
+        ("Helen Carr", "urged", "anyone who had worked there that week to come forward"),
+    ),
+    ('Ana Duarte put the risk at "under one percent".', ("Ana Duarte", "put", 'the risk at "under one percent')),
+    ("Ana Duarte put it to the witness that he had never called.", ("Ana Duarte", "put it to", "he had never called")),
+    ("Ana Duarte likes to say that concrete is no answer.", ("Ana Duarte", "say", "concrete is no answer")),
+    (
+        'Analysts, who rate the firm "weak", said in a note that profits would fall.',
+        ("Analysts", "said", "profits would fall"),
+    ),
+    # the speaker's own noun
+    (
+        '"We had chances to win it," was Ana Duarte\'s verdict after the match.',
+        ("Ana Duarte", "verdict", "We had chances to win it"),
+    ),
+    ('"Never in my lifetime," was Ana Duarte\'s answer.', ("Ana Duarte", "answer", "Never in my lifetime")),
+    (
+        "The wall will cost four million euros, by the ministry's estimate.",
+        ("ministry", "by the ministry's estimate", "The wall will cost four million euros"),
+    ),
+    ('"Deeply disappointing for us" is how Ana Duarte described it.', ("Ana Duarte", "described", "Deeply disappointing for us")),
     ("Ana Duarte promised to rebuild the harbour.", ("Ana Duarte", "promised", "to rebuild the harbour")),
     ("Ana Duarte warned of a long winter.", ("Ana Duarte", "warned", "a long winter")),
     # participles
