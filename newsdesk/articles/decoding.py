@@ -40,6 +40,7 @@ _PURE = re.compile(
 )
 _BAD = re.compile("[\x80-\x9f\ufffd¤¦§¨¬¯²³¸¹¼½¾×÷](?=[^\\W\\d_])|(?<=[^\\W\\d_])[\x80-\x9f\ufffd¤¦§¨¬¯²³¸¹¼½¾×÷]")
 _ENOUGH = 0.75
+_HIGH = (0x00, 0x06, 0x20, 0xFB, 0xFE)
 
 
 def decoded_text(data: bytes, declared: str | None = None) -> str | None:
@@ -79,13 +80,13 @@ def _decoded(data: bytes, declared: Iterable[str], *, markup: bool = False) -> s
 
 
 def _without_mark(data: bytes) -> str | None:
-    """UTF-16 that has no byte order mark: every other byte is 0 or, in Arabic, 6."""
+    """UTF-16 that has no byte order mark: every other byte is one of a few: 0, Arabic's 6, its shaped letters', quotation marks'."""
     sample = data[:4_096]
     half = len(sample) // 2
     if half < 8 or b"\x00" not in sample:
         return None
     for encoding, high, low in (("utf-16-le", sample[1::2], sample[0::2]), ("utf-16-be", sample[0::2], sample[1::2])):
-        if high.count(0) + high.count(6) > 0.85 * half and low.count(0) < 0.05 * half:
+        if sum(map(high.count, _HIGH)) > 0.85 * half and low.count(0) < 0.05 * half:
             return encoding
     return None
 

@@ -28,6 +28,10 @@ _FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]+")
 _SENTENCE_ENDS = re.compile(r"[.!?؟…:»”\"]\s*$")
 _NUMBER = re.compile(r"\W*(?:(?:page|صفحة)\s*)?\d{1,4}(?:\s*(?:/|of|من)\s*\d{1,4})?\W*", re.IGNORECASE)
 _NO_TITLE = re.compile(r"\.(?:docx?|pdf|indd|qxd)$|^(?:microsoft word|untitled)", re.IGNORECASE)
+_ARABIC_WORD = re.compile("[\u0621-\u064a]{4,}")
+_SURELY = 5
+"""Signs of reversed words from which a text is held to be reversed."""
+
 _BULLET = re.compile(r"\s*(?:[-–•*▪●◦]|\(?\d{1,3}[.)])\s")
 
 
@@ -44,7 +48,7 @@ def read_pdf(data: bytes) -> Pdf:
     """The text of a PDF, paragraphs put together from its lines.
 
     Raises ScannedPdf (no text layer), TooManyPages (200), TooLong (400,000 characters), TooIntricate (200,000 objects, 10 s) or
-    Unreadable (broken, or locked with a password).
+    Unreadable (broken, or locked with a password, or Arabic with its letters reversed).
     """
     from pypdf import PdfReader, apply_configuration
     from pypdf.errors import PyPdfError
@@ -89,6 +93,8 @@ def _read(reader: PdfReader) -> Pdf:
     letters = sum(sum(map(str.isalpha, line)) for page_lines in lines for line in page_lines)
     if letters < _LEAST_LETTERS * max(1, count) and (letters == 0 or _has_pictures(reader)):
         raise ScannedPdf(f"{letters} letters on {count} pages")
+    if _is_reversed(lines):
+        raise Unreadable("Arabic letters in the order in which they are drawn")
     running = _running(lines)
     title = author = None
     with contextlib.suppress(Exception):  # what a file says of itself may be anything, and is not needed
@@ -101,6 +107,18 @@ def _lines(page: PageObject) -> list[str]:
     """The lines of a page; letters in their presentation forms, as many Arabic PDFs have them, become plain letters."""
     text = _FORMS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), page.extract_text() or "")
     return [line for line in (" ".join(line.replace("\f", " ").split()) for line in text.splitlines()) if line]
+
+
+def _is_reversed(pages: list[list[str]]) -> bool:
+    """Whether Arabic words stand there from their last letter to their first.
+
+    Only the end of a word has ta marbuta or alif maqsura, and most articles stand at the beginning. Such lines are not turned
+    round: numbers and marks of quotation have changed places in them, and nothing could be quoted word for word.
+    """
+    words = [word for lines in pages for line in lines for word in _ARABIC_WORD.findall(line)]
+    forwards = sum(word.endswith(("ة", "ى")) + word.startswith("ال") for word in words)
+    backwards = sum(word.startswith(("ة", "ى")) + word.endswith("لا") for word in words)
+    return backwards >= _SURELY and backwards > 2 * forwards
 
 
 def _running(pages: list[list[str]]) -> frozenset[str]:

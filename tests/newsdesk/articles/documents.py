@@ -45,6 +45,35 @@ def pdf(*pages: tuple[str, ...], title: str = "", picture: bool = False) -> byte
     return out.getvalue()
 
 
+def unicode_pdf(*lines: str) -> bytes:
+    """A PDF of one page whose font maps each code to itself, with these lines in the order of their characters."""
+    shown = b" ".join(b"<" + line.encode("utf-16-be").hex().encode() + b"> Tj T*" for line in lines)
+    stream = b"BT /F 12 Tf 14 TL 72 720 Td " + shown + b" ET"
+    same = (
+        b"begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap"
+    )
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count 1 /Kids [7 0 R] >>",
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /DW 500 "
+        b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(same), same),
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents 6 0 R >>",
+    )
+    out, places = io.BytesIO(), []
+    out.write(b"%PDF-1.4\n")
+    for number, body in enumerate(objects, start=1):
+        places.append(out.tell())
+        out.write(b"%d 0 obj\n%s\nendobj\n" % (number, body))
+    table = out.tell()
+    out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
+    out.writelines(b"%010d 00000 n \n" % place for place in places)
+    out.write(b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, table))
+    return out.getvalue()
+
+
 def docx(*paragraphs: str, title: str = "", xml: str | None = None, more: dict[str, bytes] | None = None) -> bytes:
     """A DOCX with these paragraphs, or with this XML as its body, and with other parts."""
     body = xml or f'<w:document xmlns:w="{_W}"><w:body>{"".join(map(_paragraph, paragraphs))}</w:body></w:document>'

@@ -44,6 +44,37 @@ def test_utf_16_is_read_with_and_without_its_mark(text: str, encoding: str) -> N
     assert decoded_text(text.encode(encoding)) == text
 
 
+SHAPED = "ﻗﺎﻟﺖ ﻭﺯﻳﺮﺓ ﺍﻟﻤﻴﺎﻩ ﺇﻥ ﺍﻟﻮﺯﺍﺭﺓ ﻟﻦ ﺗﺮﻓﻊ ﺃﺳﻌﺎﺭ ﺍﻻﺳﺘﻬﻼﻙ ﻗﺒﻞ ﻧﻬﺎﻳﺔ ﺍﻟﺼﻴﻒ “ﺍﻟﻤﻘﺒﻞ”."
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_letters_in_their_presentation_forms_are_read_without_a_mark(encoding: str) -> None:
+    assert decoded_text(SHAPED.encode(encoding)) == SHAPED
+
+
+MORE = (
+    "أعلنت هيئة الموانئ، السبت، أنّ حركة الحاويات ارتفعت 12,5٪ في الربع الأول؛ وقال مديرها: «لم نصل بعدُ إلى ما قبل الأزمة».",
+    "هل تُستأنف المفاوضات؟ سؤال طرحه النائب عبد الإله بن كيران مساء أمس في الرباط — من دون جواب.",
+    "AFP - بيروت: ذكر مصدر أمني لـ Reuters أن «الهدوء» عاد إلى الحي، وأن الجيش ينتشر في 3 شوارع.",
+    'قالت المتحدثة: "نرحّب بكل مبادرة جادة"، مشيرة إلى أن اللجنة ستجتمع يوم 8 حزيران/يونيو 2022.',
+)
+
+
+@pytest.mark.parametrize("text", MORE)
+@pytest.mark.parametrize(
+    ("encoding", "declared"),
+    [
+        *(("cp1256", label) for label in (None, "windows-1256", "utf-8", "iso-8859-1", "iso-8859-6")),
+        *(("iso8859-6", label) for label in (None, "iso-8859-6", "windows-1256", "utf-8")),
+        *(("utf-16-le", None), ("utf-16-be", None), ("utf-16", "windows-1256"), ("utf-8", "windows-1256"), ("utf-8", None)),
+    ],
+)
+def test_header_and_meta_may_say_what_they_like(text: str, encoding: str, declared: str | None) -> None:
+    data = newspaper(AR_TITLE, (text,), charset=declared).encode(encoding, "ignore")
+    page = data.decode(encoding)
+    assert [decoded_page(data, header) for header in (None, "windows-1252", "utf-8")] == [page] * 3
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_pages_in_utf_16_are_read(encoding: str) -> None:
     page = newspaper(charset="utf-16")

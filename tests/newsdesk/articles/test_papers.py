@@ -19,7 +19,7 @@ from newsdesk.errors import (
     Unreadable,
 )
 from newsdesk.model import Day, Language, Origin, Scope
-from tests.newsdesk.articles.documents import docx, eml, pdf
+from tests.newsdesk.articles.documents import docx, eml, pdf, unicode_pdf
 from tests.newsdesk.articles.pages import AR_BODY, AR_TITLE, EN_BODY, EN_TITLE
 
 FIRST = (
@@ -74,6 +74,17 @@ def test_a_scan_is_said_to_be_one(lines: tuple[str, ...]) -> None:
 )
 def test_a_broken_pdf_is_unreadable(data: bytes) -> None:
     assert _refusal(Kind.PDF, data) in (Unreadable, ScannedPdf)
+
+
+def test_an_arabic_pdf_is_read_as_it_is_written() -> None:
+    drawn = tuple(line.replace(" 8 ", " ")[::-1] for line in (AR_BODY[0], AR_BODY[2]))  # as typesetters put it into the file
+    found = _read(Kind.PDF, unicode_pdf(*drawn))
+    assert sorted(found.text.replace(".", "").split()) == sorted(" ".join((AR_BODY[0], AR_BODY[2])).replace(".", "").split())
+
+
+@pytest.mark.parametrize("lines", [AR_BODY, AR_BODY[:1], (AR_TITLE, *AR_BODY, "ABC Ltd. 2024")])
+def test_an_arabic_pdf_whose_letters_come_out_reversed_is_unreadable(lines: tuple[str, ...]) -> None:
+    assert _refusal(Kind.PDF, unicode_pdf(*lines)) is Unreadable
 
 
 def test_a_pdf_of_very_many_pages_is_too_much() -> None:
