@@ -21,8 +21,21 @@ from handlers.edits import Edits
 from handlers.examples import example
 from handlers.files import file_name
 from handlers.house import House
-from handlers.keyboards import AGAIN, ASK, FORGET, SPEAK, TRY, ZONE, has_examples, language_row, stands_under, start_keyboard
-from handlers.modelling import CONSENT, Modelling
+from handlers.keyboards import (
+    AGAIN,
+    ASK,
+    CONSENT,
+    FORGET,
+    SPEAK,
+    STOP,
+    TRY,
+    ZONE,
+    has_examples,
+    language_row,
+    stands_under,
+    start_keyboard,
+)
+from handlers.modelling import Modelling
 from handlers.operators import ADMIT, DISMISS
 from handlers.places import show_place
 from handlers.privacy import Privacy
@@ -31,7 +44,6 @@ from handlers.settings import Settings
 from handlers.showing import ANSWER, item_in_view, note, show, summary_in_view, turn_newest
 from handlers.understanding import Link, Pasted
 from handlers.voice import of_code, voice, voice_for
-from handlers.watching import STOP
 from newsdesk.errors import Gone
 from newsdesk.model import Answer, Origin
 from newsdesk.rendering.choices import Action, pressed, understood

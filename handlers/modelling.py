@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from typing import Final
 
 from telegram import CallbackQuery, Chat, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from handlers import model_sentences as sentences
 from handlers.answering import refusal, tell
 from handlers.house import House
-from handlers.keyboards import stands_under
+from handlers.keyboards import CONSENT, stands_under
 from handlers.progress import progress
 from handlers.sender import Place
 from handlers.showing import item_in_view, show
@@ -23,8 +22,6 @@ from newsdesk.model import Answer, Asker, Menu, Summary
 from newsdesk.rendering.telegram import escape
 
 log = logging.getLogger("qawl.modelling")
-
-CONSENT: Final = "consent"  # "yes:" and the answer that it is for, "no", "withdraw"
 
 
 class Modelling:

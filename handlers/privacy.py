@@ -7,9 +7,9 @@ import logging
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.ext import ContextTypes
 
-from handlers import sentences
+from handlers import model_sentences, sentences
 from handlers.house import House, Policy
-from handlers.keyboards import FORGET, stands_under
+from handlers.keyboards import CONSENT, FORGET, stands_under
 from handlers.rights import is_admin, speaks_for_chat
 from handlers.sender import Place
 from handlers.voice import Voice, voice, voice_for
@@ -47,7 +47,9 @@ class Privacy:
     async def tell(self, update: Update, place: Place) -> None:
         """Send what /privacy says."""
         spoken = await voice_for(update, self._house.readers)
-        await self._house.sender.send(place, policy_html(spoken, self._house.policy), _erase_keyboard(spoken))
+        access, person = self._house.access, update.effective_user
+        agreed = access is not None and person is not None and await access.has_agreed(person.id)
+        await self._house.sender.send(place, policy_html(spoken, self._house.policy), _keyboard(spoken, agreed=agreed))
 
     async def ask(self, update: Update, place: Place) -> None:
         """Send the question before all is erased."""
@@ -114,8 +116,13 @@ def _policy(said: Words, policy: Policy) -> str:
     return "\n\n".join(f"<b>{escape(said.say(title))}</b>\n{escape(text)}" for title, text in parts)
 
 
-def _erase_keyboard(spoken: Voice) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup([[InlineKeyboardButton(spoken.label(sentences.ERASE_ALL), callback_data=f"{FORGET}:")]])
+def _keyboard(spoken: Voice, *, agreed: bool) -> InlineKeyboardMarkup:
+    """Erasing, and taking back what the person has agreed to."""
+    rows = [[InlineKeyboardButton(spoken.label(sentences.ERASE_ALL), callback_data=f"{FORGET}:")]]
+    if agreed:
+        label = spoken.label(model_sentences.WITHDRAW)
+        rows.insert(0, [InlineKeyboardButton(label, callback_data=f"{CONSENT}:withdraw")])
+    return InlineKeyboardMarkup(rows)
 
 
 def _question_keyboard(spoken: Voice) -> InlineKeyboardMarkup:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers import model_sentences as sentences
+from handlers.keyboards import STOP
 from handlers.progress import Progress
 from newsdesk.desk import Watch
 from newsdesk.model import Summary, View
 from newsdesk.rendering import answer_blocks, telegram
 from newsdesk.rendering.telegram import escape
 from newsdesk.rendering.words import Words
-
-STOP: Final = "stop"  # the data of [Stop], with a colon behind
 
 
 def watcher(shown: Progress, said: Words) -> Watch:

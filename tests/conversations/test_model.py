@@ -107,6 +107,10 @@ async def test_a_persons_own_text_stays_until_they_agree_and_then_the_model_read
         later = await friend.answer()
         assert "scripted" in later["text"]
         assert len(asked) == 2
+        await friend.send("/privacy")
+        await friend.press(await friend.answer(), "Send my texts to no model")
+        assert "scripted" not in (await paste(friend, TEXT.replace("Monday", "Friday")))["text"]
+        assert len(asked) == 2
 
 
 async def test_who_does_not_agree_keeps_the_text(tmp_path: Path) -> None:
