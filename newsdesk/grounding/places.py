@@ -10,7 +10,8 @@ from newsdesk.text import fold, fold_with_offsets
 
 _CLITICS = ("و", "ف", "ب", "ل", "ك", "ال", "لل", "وال", "بال", "فال", "كال", "ولل", "وب", "ول", "وك")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم")
-_MOST = 64  # occurrences of one pointer's words that are looked at
+_REACH = 20_000  # code points of one sentence
+_MOST = 256  # occurrences of one pointer's words, within other words too, that are looked at
 
 
 def bare(words: str) -> str:
@@ -38,8 +39,11 @@ class Places:
         self.bare = "".join(letters)
 
     def sentence(self, number: int) -> Span | None:
-        """The sentence with this number, from 1."""
-        return self.sentences[number - 1] if 1 <= number <= len(self.sentences) else None
+        """The sentence with this number, from 1, as far as pointers reach into it."""
+        if not 1 <= number <= len(self.sentences):
+            return None
+        sentence = self.sentences[number - 1]
+        return sentence if len(sentence) <= _REACH else Span(sentence.start, sentence.start + _REACH)
 
     def number_at(self, offset: int) -> int:
         """The number of the sentence that holds a place of the text, or of the last one that begins before it."""

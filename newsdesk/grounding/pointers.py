@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from newsdesk.grounding.places import Places, bare
@@ -11,6 +12,7 @@ from newsdesk.model import Anchor, Pointer, Span
 LONGEST = 6_000
 """Code points of a stretch that a model points to; a longer one points across the article."""
 _READINGS = ((True, True), (True, False), (False, True), (False, False))
+_FIRSTS = 8  # occurrences of the first words from which the last ones are looked for
 _TELLING = 6  # letters of a pointer that may be looked for in the sentence beside
 
 
@@ -91,11 +93,13 @@ def _between(anchor: Anchor, places: Places, within: Span, last: Span, exactly: 
     if anchor.first == anchor.last and anchor.until is None:
         whole = next(iter(find(anchor.first, Span(within.start, last.end))), None)
         return None if whole is None else trimmed(whole, places.text)
-    for first in find(anchor.first, within):
-        ends = [end.end for end in find_last(anchor.last, Span(max(first.start, last.start), last.end)) if end.end >= first.end]
+    for first in islice(find(anchor.first, within), _FIRSTS):
+        low, high = max(first.start, last.start), min(last.end, first.start + LONGEST)
+        if low >= high:
+            continue
+        ends = [end.end for end in find_last(anchor.last, Span(low, high)) if end.end >= first.end]
         if ends:
-            end = min((end for end in ends if end > first.end), default=first.end)
-            return trimmed(Span(first.start, end), places.text) if end - first.start <= LONGEST else None
+            return trimmed(Span(first.start, min((end for end in ends if end > first.end), default=first.end)), places.text)
     return None
 
 

@@ -55,6 +55,7 @@ _KINDS = {"d": Kind.DIRECT, "i": Kind.INDIRECT, "m": Kind.MIXED}
 _SPEAKERS = {"p": SpeakerKind.PERSON, "o": SpeakerKind.ORGANIZATION, "g": SpeakerKind.GROUP, "u": SpeakerKind.UNNAMED}
 _TONES = {"-": Tone.CRITICAL, "−": Tone.CRITICAL, "–": Tone.CRITICAL, "+": Tone.SUPPORTIVE, "m": Tone.MIXED}
 _MOST_WORDS = 400  # code points of words that point
+_MOST_STATEMENTS = 500  # of one answer
 _MOST = 40  # stretches or organizations of one statement
 
 
@@ -99,7 +100,7 @@ class Form:
         row = [field if isinstance(field, str) else "" for field in value] if isinstance(value, list) else []
         row += [""] * (7 - len(row))
         head = _HEAD.match(row[0])
-        if head is None:
+        if head is None or self.statements > _MOST_STATEMENTS:
             self.misshapen += 1
             yield 0, _MISSHAPEN
             return
