@@ -67,6 +67,7 @@ TRIALS: dict[str, Trial] = {
     "Answers.find": lambda kept, article, reading, number: kept.answers.find(number, THEIRS),
     "Answers.of_message": lambda kept, article, reading, number: kept.answers.of_message(THEIRS, 90),
     "Answers.to_question": lambda kept, article, reading, number: kept.answers.to_question(THEIRS, 70),
+    "Answers.newest": lambda kept, article, reading, number: newest_of_theirs(kept),
     "Answers.show": lambda kept, article, reading, number: kept.answers.show(number, THEIRS, OTHER_VIEW, (90,)),
     "Answers.replace_item": lambda kept, article, reading, number: kept.answers.replace_item(number, THEIRS, 0, Item(reading)),
     "Answers.delete": lambda kept, article, reading, number: kept.answers.delete(number, THEIRS),
@@ -82,6 +83,11 @@ TRIALS: dict[str, Trial] = {
     "Readers.migrate": lambda kept, article, reading, number: kept.readers.migrate(THEIRS, THEIRS - 1),
     "forget": lambda kept, article, reading, number: kept.forget(THEIRS),
 }
+
+
+async def newest_of_theirs(kept: Kept) -> object:
+    """What the other chat gets when it asks for its newest answers: it has none."""
+    return await kept.answers.newest(THEIRS, 9) or None
 
 
 async def nothing(done: Awaitable[int]) -> object:
