@@ -132,8 +132,10 @@ def _is_common(key: str, following: str, kind: Kind, *, proper: bool) -> bool:
         return kind.id == "municipality" and following.startswith("ب") and not _distinct(following)
     if following.removeprefix("ال") in first_ar():
         return True
-    if key == "مجموعه" and not proper and following.endswith("ي"):
+    if not proper and key == "مجموعه" and following.endswith("ي"):
         return False  # مجموعة الراجحي
+    if not proper and kind.id in ("municipality", "chamber") and country_of_place(following):
+        return False  # غرفة الرياض
     if proper:
         return not _distinct(following) or (following.endswith("ي") and not is_place(following))
     return key not in lexicon("heads_weak_article_ar") and kind.id != "movement"
@@ -193,7 +195,10 @@ def _definite(around: Surroundings, first: int, head: str, kind: Kind) -> tuple[
             if not named or _new_head(key[1:]):
                 break
         elif not (
-            key.startswith("ل") and at - first >= 2 and key[1:] in lexicon("fields_ar") and kind.id in lexicon("kinds_with_and")
+            key.startswith("ل")
+            and at - first >= 2
+            and (key[1:] in lexicon("fields_ar") or _of_members(around, at, kind))
+            and kind.id in lexicon("kinds_with_and")
         ):
             break  # but for لكرة القدم، لحقوق الإنسان
         else:
@@ -202,6 +207,13 @@ def _definite(around: Surroundings, first: int, head: str, kind: Kind) -> tuple[
     if not named:
         return None
     return at, words[at - 1].end
+
+
+def _of_members(around: Surroundings, at: int, kind: Kind) -> bool:
+    """Whether the word tells of whom a union is: لأطر in النقابة الوطنية لأطر التمريض."""
+    if kind.id not in ("union", "association") or len(around.words[at].key) < 4 or not around.joined(at, at + 1):
+        return False
+    return _articled(around, at + 1) and not _breaks(around, at, at + 1)
 
 
 _FEMININE = frozenset(("العليا", "الكبري", "الاولي", "الاخري", "العظمي", "الام", "الوسطي", "الدنيا"))
@@ -249,8 +261,8 @@ def _may_begin(key: str, kind: Kind, *, proper: bool, quality: bool) -> bool:
         return True
     if country_called(key) is not None and not is_place(key):
         return False  # شركة أمريكية
-    if key[0] == "ل" and key[1:] in lexicon("trades_ar"):
-        return False  # شركة لصناعة الشاحنات
+    if key[0] == "ل" and (key[1:] in lexicon("trades_ar") or kind.id == "committee") and not _distinct(key):
+        return False  # شركة لصناعة الشاحنات، لجنة لفحص التمديدات
     if key.startswith(("لل", "وال")) or key.endswith(("ها", "هم")):
         return False
     if key.endswith("ت") and len(key) > 5 and not (is_foreign(key) and not key.startswith(("است", "ست"))):
