@@ -244,7 +244,7 @@ def _common(lines: list[Line]) -> list[int]:
 
 
 def _key(line: str) -> str:
-    return "".join(_WORD.findall(fold(line)))
+    return "".join(_WORD.findall(line)).lower()
 
 
 def _words(lines: Iterable[Line]) -> int:

@@ -80,7 +80,7 @@ def _decoded(data: bytes, declared: Iterable[str], *, markup: bool = False) -> s
 
 
 def _without_mark(data: bytes) -> str | None:
-    """UTF-16 that has no byte order mark: every other byte is one of a few: 0, Arabic's 6, its shaped letters', quotation marks'."""
+    """UTF-16 that has no byte order mark: every other byte is one of a few, as in Arabic and English text."""
     sample = data[:4_096]
     half = len(sample) // 2
     if half < 8 or b"\x00" not in sample:

@@ -17,7 +17,7 @@ from newsdesk.articles.lists import Offer, page_offers
 from newsdesk.articles.marks import Marks, marks_of
 from newsdesk.articles.posts import channel_address, channel_offers, post_address, read_post
 from newsdesk.articles.readable import readable
-from newsdesk.articles.verdicts import Looks, is_partial, verdict
+from newsdesk.articles.verdicts import Looks, verdict
 from newsdesk.errors import BadAddress, ListPage, NotArticle, OtherLanguage, ReaderError
 from newsdesk.model import Day, Language
 from newsdesk.text import clean, detect_language, fold, is_mixed
@@ -95,8 +95,9 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
     if marks.refresh and len(text) < _LITTLE:
         return Elsewhere(marks.refresh)
     looks = Looks(title=title or "", text=text, address=address or "", marks=marks)
-    if (error := verdict(looks, tree)) is not None:
-        return Refusal(error, offers=page_offers(tree, address) if error is ListPage else ())
+    judged = verdict(looks, tree)
+    if judged.error is not None:
+        return Refusal(judged.error, offers=page_offers(tree, address) if judged.error is ListPage else ())
     language = detect_language(text) or detect_language(_prose(text))
     if language is None:
         return Refusal(OtherLanguage)
@@ -109,7 +110,7 @@ def read_page(data: bytes, charset: str | None = None, address: str | None = Non
         published=marks.published,
         mixed=is_mixed(text),
         address=_own_address(marks.canonical, address),
-        partial=is_partial(looks, tree),
+        partial=judged.partial,
     )
 
 

@@ -115,7 +115,7 @@ def _is_reversed(pages: list[list[str]]) -> bool:
     Only the end of a word has ta marbuta or alif maqsura, and most articles stand at the beginning. Such lines are not turned
     round: numbers and marks of quotation have changed places in them, and nothing could be quoted word for word.
     """
-    words = [word for lines in pages for line in lines for word in _ARABIC_WORD.findall(line)]
+    words: list[str] = [word for lines in pages for line in lines for word in _ARABIC_WORD.findall(line)]
     forwards = sum(word.endswith(("ة", "ى")) + word.startswith("ال") for word in words)
     backwards = sum(word.startswith(("ة", "ى")) + word.endswith("لا") for word in words)
     return backwards >= _SURELY and backwards > 2 * forwards

@@ -40,10 +40,22 @@ class Looks:
     marks: Marks
 
 
-def verdict(looks: Looks, tree: HtmlElement) -> type[ReaderError] | None:
-    """The error that says what the page is, None if it is an article."""
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The error that says what a page is, None if it is an article, and whether it keeps the rest of that for subscribers."""
+
+    error: type[ReaderError] | None
+    partial: bool
+
+
+def verdict(looks: Looks, tree: HtmlElement) -> Verdict:
+    """What the page is."""
     seen = fold(seen_on(tree))
-    closed = access(looks.text, looks.marks, tree, seen) is Access.CLOSED
+    given = access(looks.text, looks.marks, tree, seen)
+    return Verdict(_error(looks, tree, seen, closed=given is Access.CLOSED), given is Access.PARTIAL)
+
+
+def _error(looks: Looks, tree: HtmlElement, seen: str, *, closed: bool) -> type[ReaderError] | None:
     for found in _signs(looks, tree, seen):
         if found is not Paywall or closed:
             return found
@@ -81,11 +93,6 @@ def _signs(looks: Looks, tree: HtmlElement, seen: str) -> Iterator[type[ReaderEr
         if next(signs_in("page", seen), None) is not None:
             yield from spoken_in("page", blocks_of(tree))
         yield from spoken_in("text", text.splitlines())
-
-
-def is_partial(looks: Looks, tree: HtmlElement) -> bool:
-    """Whether an article's page keeps the rest of it for subscribers, or may do so."""
-    return access(looks.text, looks.marks, tree, fold(seen_on(tree))) is Access.PARTIAL
 
 
 def _parts(titles: str, bars: re.Pattern[str]) -> list[str]:
