@@ -17,19 +17,27 @@ async def open_model(settings: Settings, rules: Engine) -> AsyncIterator[Engine 
     if not settings.model_set:
         yield None
         return
+    from newsdesk.engines.patience import Breaker, Fallback
+
+    async with open_patient_model(settings) as patient:
+        yield Fallback(Breaker(patient), rules)
+
+
+@asynccontextmanager
+async def open_patient_model(settings: Settings) -> AsyncIterator[Engine]:
+    """The model's engine with its retries and deadline and nothing to fall back on. A model must be set."""
     # the SDK takes half a second to import, which nobody without a model should wait for
     import httpx2
 
     from newsdesk.engines.openai import ModelServer, OpenAIEngine
-    from newsdesk.engines.patience import Breaker, Fallback, Patient, Policy
+    from newsdesk.engines.patience import Patient, Policy
 
     key = settings.openai_api_key.get_secret_value() if settings.openai_api_key else ""
     timeout = httpx2.Timeout(settings.model_seconds, connect=10.0)
     # a proxy that the environment names leads out of the house, where a local server is not
     async with httpx2.AsyncClient(timeout=timeout, follow_redirects=False, trust_env=not settings.model_is_local) as client:
         server = ModelServer(settings.model_address, settings.openai_model, key, client=client)
-        patient = Patient(OpenAIEngine(server), Policy(deadline=settings.model_seconds))
-        yield Fallback(Breaker(patient), rules)
+        yield Patient(OpenAIEngine(server), Policy(deadline=settings.model_seconds))
 
 
 def terms_of(settings: Settings) -> Terms:

@@ -10,14 +10,17 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.application import build_application
 from bot.logs import redact
+from bot.models import open_patient_model
 from bot.settings import Settings, load_settings
 from newsdesk.articles import article_from_text
 from newsdesk.desk import read
 from newsdesk.engines.rules import RulesEngine
-from newsdesk.errors import OperatorError, SettingsInvalid
-from newsdesk.model import PUBLIC, Origin
+from newsdesk.errors import ModelError, OperatorError, SettingsInvalid
+from newsdesk.model import PUBLIC, Language, Origin
+from newsdesk.text import detect_language
 from storage import open_storage
 
+ASKED = 30  # seconds that the model has for one sentence
 PROBE = 'The ministry of health said on Monday: "The new clinics will open in May."'
 
 Finding = tuple[bool, str]
@@ -46,6 +49,7 @@ async def _findings() -> AsyncIterator[Finding]:
     yield finding
     yield await _database(settings, bot)
     yield await _engine()
+    yield await _model(settings)
 
 
 async def _telegram(settings: Settings) -> tuple[int | None, Finding]:
@@ -81,3 +85,26 @@ async def _engine() -> Finding:
     if len(found) == 1:
         return True, "engine: the embedded engine reads Arabic and English without a key"
     return False, f"engine: the embedded engine found {len(found)} statements in a sentence with one; install Qawl anew"
+
+
+async def _model(settings: Settings) -> Finding:
+    """Whether the model answers, in the form that is asked for, and in both languages."""
+    if not settings.model_set:
+        return True, "model: none is set, so the embedded engine reads everything"
+    at = f"{settings.openai_model} at {settings.model_host}"
+    chosen = settings.model_copy(update={"model_seconds": min(settings.model_seconds, ASKED)})
+    try:
+        async with open_patient_model(chosen) as model:
+            found = await read(article_from_text(PROBE, PUBLIC, Origin.PASTE), model)
+    except ModelError as error:
+        detail = f" ({error.detail})" if error.detail else ""
+        return False, f"model: {at}: {error.sentence()}{detail} See OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL"
+    if len(found.statements) != 1:
+        return False, f"model: {at} pointed to {len(found.statements)} statements in a sentence with one; take a larger model"
+    account = found.statements[0].account
+    told = {language: account and (account.ar if language is Language.AR else account.en) for language in Language}
+    wrong = [language.value for language, text in told.items() if not text or detect_language(text) is not language]
+    if wrong:
+        return False, f"model: {at} gives no account that can be shown in {' and '.join(wrong)}; take another model"
+    used = found.usage
+    return True, f"model: {at} answers in both languages; one sentence took {used.tokens_in + used.tokens_out:,} tokens"
