@@ -35,6 +35,8 @@ from newsdesk.model import Usage
 
 _CONNECT, _SILENT = 10.0, 120.0  # seconds until a connection stands, and without a word from it
 _NO_KEY = "none"  # the SDK asks for one where a local server does not
+# the SDK would take organization and project from the environment, which only the settings read
+_UNSAID: dict[str, Any] = {"OpenAI-Organization": openai.Omit(), "OpenAI-Project": openai.Omit()}
 _LARGEST = 1 << 22  # bytes of an answer that comes in one piece
 
 
@@ -86,8 +88,7 @@ class ModelServer:
         self._sdk = openai.AsyncOpenAI(
             api_key=api_key or _NO_KEY,
             base_url=base_url,
-            organization="",
-            project="",
+            default_headers=_UNSAID,
             max_retries=0,
             timeout=httpx2.Timeout(_SILENT, connect=_CONNECT),
             http_client=self._http,

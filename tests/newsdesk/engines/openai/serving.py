@@ -45,15 +45,17 @@ def failure(status: int, message: str = "no", code: str | None = None, **headers
 
 @dataclass
 class Scripted:
-    """The server: its base URL, and the requests it has had as objects."""
+    """The server: its base URL, and the requests it has had, as objects and their heads in small letters."""
 
     answer: Callable[[Asked], Reply]
     base_url: str = ""
     asked: list[Asked] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
+            self.heads.append(head)
             length = next(int(line.split(":")[1]) for line in head.split("\r\n") if line.startswith("content-length"))
             request = json.loads(await reader.readexactly(length))
             self.asked.append(request)

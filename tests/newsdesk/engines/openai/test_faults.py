@@ -267,3 +267,12 @@ async def test_after_several_failures_the_model_is_left_alone_for_a_while() -> N
         watch.now = 61.0
         assert (await collect(engine, ARTICLE)).remark == "ModelFailed"
         assert (await collect(engine, ARTICLE)).remark == "ModelResting"
+
+
+async def test_what_the_environment_says_of_an_account_is_not_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("OPENAI_ORG_ID", "OPENAI_PROJECT_ID", "OPENAI_API_KEY", "OPENAI_BASE_URL"):
+        monkeypatch.setenv(name, "of-the-environment")
+    async with scripted(Reply(WHOLE)) as (server, model):
+        assert len((await collect(OpenAIEngine(model), ARTICLE)).claims) == 3
+        assert "of-the-environment" not in server.heads[0]
+        assert "openai-organization" not in server.heads[0]
