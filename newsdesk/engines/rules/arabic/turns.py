@@ -55,26 +55,18 @@ def answers(walk: Walk, paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     asked = [number for number in spoken if _asks(walk, paragraphs[number])]
     if len(asked) < _QUESTIONS:
         return {}
-    within = [number for number in spoken if number >= asked[0]]
-    marked = [number for number in within if walk.mark(walk.number(paragraphs[number].span.start)) in _MARKS]
+    within = [number for number in spoken if asked[0] <= number <= asked[-1] + 1]  # nothing behind tells what this is
+    marked = {number for number in within if walk.mark(walk.number(paragraphs[number].span.start)) in _MARKS}
+    questions = set(asked)
+    answering = set(within) - questions
     called = any(_interview(walk, paragraphs[number]) for number in spoken[:_LEAD])
-    answered = sum(number + 1 in within and number + 1 not in asked for number in asked)
+    answered = sum(number + 1 in answering for number in asked)
     if not (len(marked) > len(within) // 2 or called) or answered < _QUESTIONS or len(asked) < len(within) * _ASKED:
         return {}
-    found: dict[int, int] = {}
-    answer_marked = any(number in marked for number in within if number not in asked)
-    for number in within:
-        if number in asked:
-            found[number] = -1
-            continue
-        first = walk.number(paragraphs[number].span.start)
-        opens = number in marked
-        if not opens and number - 1 not in found:
-            break
-        if not opens and answer_marked and number - 1 not in asked and number == within[-1]:
-            break  # the reporter's last words
-        found[number] = first + opens
-    return found
+    return {
+        number: -1 if number in questions else walk.number(paragraphs[number].span.start) + (number in marked)
+        for number in within
+    }
 
 
 def _asks(walk: Walk, paragraph: Paragraph) -> bool:
