@@ -20,14 +20,14 @@ from newsdesk.model import PUBLIC, Language, Origin, Statement
 
 CORPUS = Path(__file__).parents[3] / "corpus"
 PINNED = {
-    "annotated/ar": "7c870dff5e469b94",
-    "annotated/en": "3e4185ec0f4b53fb",
+    "annotated/ar": "fa196814dbdf85fa",
+    "annotated/en": "b234abe102a23ae3",
     "agency/ar": "9497694589c8dc38",
     "agency/en": "11421abf05b8fe12",
 }
 FLOORS = {
-    "annotated/ar": {"statements": 0.965, "attribution": 0.95, "organizations": 0.73, "tokens": 0.935},
-    "annotated/en": {"statements": 0.93, "attribution": 0.91, "organizations": 0.68, "tokens": 0.90},
+    "annotated/ar": {"statements": 0.965, "attribution": 0.95, "organizations": 0.83, "tokens": 0.935},
+    "annotated/en": {"statements": 0.93, "attribution": 0.91, "organizations": 0.79, "tokens": 0.90},
     "agency/ar": {"statements": 0.95, "attribution": 0.91, "organizations": 0.82, "tokens": 0.89},
     "agency/en": {"statements": 0.97, "attribution": 0.95, "organizations": 0.90, "tokens": 0.95},
 }
