@@ -181,6 +181,13 @@ def women() -> frozenset[str]:
 
 
 @cache
+def common() -> frozenset[str]:
+    """Words that are hardly ever a name or a part of one."""
+    found = closed("function", "week", "month", "time", "auxiliary", "modal") | cues() | finite() | pasts() | bases()
+    return (found | words_of("adverbs") | plurals() | words_of("bodies")) - given()
+
+
+@cache
 def given() -> frozenset[str]:
     """Given names, folded."""
     return men() | women()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsdesk.engines.rules.document import Document
-from newsdesk.engines.rules.english.lexicon import closed, places, verbs
+from newsdesk.engines.rules.english.lexicon import closed, common, places, verbs
 from newsdesk.engines.rules.english.marks import left_open
 from newsdesk.engines.rules.layout import LineClass
 from newsdesk.model import Span
@@ -18,6 +18,7 @@ from newsdesk.text.kept import Kept
 _SKIPPED = frozenset(
     {LineClass.HEADLINE, LineClass.CAPTION, LineClass.READ_ALSO, LineClass.NAVIGATION, LineClass.BYLINE, LineClass.SOURCE}
 )
+_SHOUTED = 40  # characters of a paragraph in capitals that is more than a heading
 _ABBREVIATION = 6  # no abbreviated word is longer
 # RABAT, June 24 (Reuters) - / MEMPHIS, Tenn. — / New York (AFP) –
 _DATELINE = re.compile(
@@ -74,6 +75,7 @@ class Words:
         self.capital: list[bool] = []
         self._tokenize(document)
         self.count = len(self.low)
+        self._write_small(document)
         self.capitals = [at for at, capital in enumerate(self.capital) if capital]
         self.quote = [-1] * len(self.low)
         self.finite = bytearray(len(self.low))  # what parts.finite has found out
@@ -132,6 +134,15 @@ class Words:
         low += found.folded[kept:]
         word += found.word[kept:]
         capital += capitals[kept:]
+
+    def _write_small(self, document: Document) -> None:
+        """In a paragraph all in capitals take the words that are no names for small ones."""
+        for paragraph in document.paragraphs:
+            span = paragraph.span
+            if len(span) >= _SHOUTED and span.of(self.text).isupper():
+                for at in range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)):
+                    if self.low[at] in common():
+                        self.capital[at] = False
 
     def _place(self, found: Sequence[Quotation]) -> None:
         """Keep the outermost quotations and mark their tokens."""

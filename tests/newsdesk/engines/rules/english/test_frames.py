@@ -67,6 +67,8 @@ ONE = [
         'Analysts, who rate the firm "weak", said in a note that profits would fall.',
         ("Analysts", "said", "profits would fall"),
     ),
+    # all in capitals
+    ("MAYOR ANA DUARTE SAID THE HARBOUR WOULD OPEN IN MAY.", ("ANA DUARTE", "SAID", "THE HARBOUR WOULD OPEN IN MAY")),
     # the speaker's own noun
     (
         '"We had chances to win it," was Ana Duarte\'s verdict after the match.',
