@@ -4,6 +4,7 @@ from newsdesk.model.access import Admission, Asker, Call, DayOfUse
 from newsdesk.model.answers import Answer, Grouping, Item, Mark, Menu, Passage, Reader, Task, View
 from newsdesk.model.articles import PUBLIC, Article, Day, Language, Origin, Scope, Text
 from newsdesk.model.corrections import Correction, Fix, Wish
+from newsdesk.model.digests import MOST_HOURS, Days, Delivery, Digest, Remark, Skip, Slot, State, Subscription
 from newsdesk.model.readings import Grounded, Maker, Part, Reading, ReadingKey, Restart, Summary
 from newsdesk.model.spans import Span
 from newsdesk.model.statements import (
@@ -29,6 +30,7 @@ from newsdesk.model.statements import (
 from newsdesk.model.visits import Visit, Visited
 
 __all__ = [
+    "MOST_HOURS",
     "PUBLIC",
     "About",
     "Account",
@@ -45,6 +47,9 @@ __all__ = [
     "Correction",
     "Day",
     "DayOfUse",
+    "Days",
+    "Delivery",
+    "Digest",
     "Fix",
     "Gender",
     "Grounded",
@@ -65,12 +70,17 @@ __all__ = [
     "Reader",
     "Reading",
     "ReadingKey",
+    "Remark",
     "Restart",
     "Scope",
+    "Skip",
+    "Slot",
     "Span",
     "Speaker",
     "SpeakerKind",
+    "State",
     "Statement",
+    "Subscription",
     "Summary",
     "Task",
     "Text",
