@@ -17,7 +17,6 @@ COMMANDS = {
     "start": sentences.START_COMMAND,
     "summary": sentences.SUMMARY_COMMAND,
     "settings": sentences.SETTINGS_COMMAND,
-    "refresh": sentences.REFRESH_COMMAND,
     "language": sentences.LANGUAGE_COMMAND,
     "help": sentences.HELP_COMMAND,
     "cancel": sentences.CANCEL_COMMAND,

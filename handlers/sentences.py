@@ -53,7 +53,6 @@ NOT_YOURS: Final = "Only who asked and the group's admins can delete this."
 
 START_COMMAND: Final = "What I do, with an example to try"
 SUMMARY_COMMAND: Final = "Who said what: a link, or as a reply"
-REFRESH_COMMAND: Final = "Read a link again, and what changed"
 LANGUAGE_COMMAND: Final = "Arabic or English"
 CANCEL_COMMAND: Final = "Stop what is under way"
 HELP_COMMAND: Final = "What you can send me"
