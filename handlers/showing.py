@@ -94,7 +94,7 @@ async def _rendered(house: House, answer: Answer, known: Known) -> tuple[list[st
         summary = replace(summary, reading=replace(summary.reading, remark=item.error or ""))
         offered = await _may_be_modelled(house, answer, summary)
         rows = choices(summary, answer.view, zone=zone, links=item.links, model=offered)
-        blocks = answer_blocks(summary, answer.view, zone=zone)
+        blocks = answer_blocks(summary, answer.view, zone=zone, model=offered)
     else:
         entries = await asyncio.gather(*(_entry(house, answer.chat, item) for item in answer.items))
         if all(entry.item.error == Gone.__name__ for entry in entries):

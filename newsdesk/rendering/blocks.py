@@ -6,12 +6,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsdesk import errors
-from newsdesk.model import Act, Article, Grouping, Item, Language, Speaker, SpeakerKind, Statement, Summary, View
+from newsdesk.model import Act, Article, Grouping, Item, Language, Organization, Speaker, SpeakerKind, Statement, Summary, View
 from newsdesk.rendering.acts import told
-from newsdesk.rendering.foot import about_left_out, about_marks, about_remark, about_translation, about_withdrawn, made_by
+from newsdesk.rendering.foot import (
+    about_left_out,
+    about_marks,
+    about_remark,
+    about_tones,
+    about_translation,
+    about_withdrawn,
+    made_by,
+)
 from newsdesk.rendering.heads import NAMED_ORGANIZATIONS, Head, others, page_runs
 from newsdesk.rendering.inside import names_inside
-from newsdesk.rendering.layout import Block, Part, Quotation, Run, cut, first_strong, line
+from newsdesk.rendering.layout import Block, Part, Quotation, Run, first_strong, line
+from newsdesk.rendering.modelled import (
+    LONGEST_ACCOUNT,
+    account_line,
+    in_tone,
+    is_foreign,
+    labelled,
+    needs_translation,
+    nothing_found,
+    tone,
+    tone_word,
+)
 from newsdesk.rendering.names import Names, capital
 from newsdesk.rendering.numbers import numbered
 from newsdesk.rendering.places import place_link
@@ -41,11 +60,11 @@ class Entry:
     summary: Summary | None = None
 
 
-def answer_blocks(summary: Summary, view: View, *, zone: str | None = None) -> list[Block]:
-    """What this view of an answer shows, for readers in this time zone."""
+def answer_blocks(summary: Summary, view: View, *, zone: str | None = None, model: bool = False) -> list[Block]:
+    """What this view of an answer shows, for readers in this time zone. `model`: as in `choices`."""
     shown = look(summary, view)
     numbers = {id(statement): number for number, statement in numbered(summary, view, shown) if number}
-    return _Composition(summary, words(view.language, zone), view.grouping, view, numbers).blocks(shown)
+    return _Composition(summary, words(view.language, zone), view.grouping, view, numbers, offered=model).blocks(shown)
 
 
 def full_blocks(summary: Summary, view: View, *, zone: str | None = None) -> list[Block]:
@@ -108,6 +127,7 @@ class _Composition:
     view: View
     numbers: Mapping[int, int] = field(default_factory=dict)
     longest: int = LONGEST
+    offered: bool = False  # the model
 
     @property
     def article(self) -> Article:
@@ -125,7 +145,7 @@ class _Composition:
         """The whole answer."""
         found = Head(self.summary, self.words, self.view).blocks(shown)
         if not shown.statements:
-            found.append(Block((line(self.words.say("I read the article and found no words attributed to anyone.")),)))
+            found.append(Block((line(nothing_found(self.summary, self.words)),)))
         found.extend(self.groups(shown.groups))
         found.append(self._foot(shown))
         return found
@@ -204,6 +224,8 @@ class _Composition:
         if act is Act.SAID and answers_question(statement, self.article.text.characters):
             act = Act.ANSWERED
         parts = [told(act, statement, self.summary, self.words.language)]
+        if about is not None and about.organization and (found := tone(statement, about.organization)):
+            parts.append(in_tone(found, self.words))
         organizations = self._organizations(statement, about)
         if organizations:
             msgid = "about {organizations}" if about is None else "also about {organizations}"
@@ -215,10 +237,10 @@ class _Composition:
         return " · ".join(parts)
 
     def _inside(self, statement: Statement) -> str:
-        """Names inside words of the other language, led by their dot; empty where there are none or the reader reads them."""
-        shown = self._quotation(statement)
-        if shown.language is self.words.language:
+        """Names inside words of the other language, led by their dot; empty where there are none or the reader is told them."""
+        if not needs_translation(statement, self.article, self.words.language):
             return ""
+        shown = self._quotation(statement)
         told = {self.names.speaker(statement.speaker), statement.speaker.name}
         for about in statement.organizations:
             told.add(self.names.organization(about.organization))
@@ -231,11 +253,16 @@ class _Composition:
     def _organizations(self, statement: Statement, about: Group | None) -> str:
         left = about.organization.id if about and about.organization else None
         found = [organization for organization in organizations_of(statement) if organization.id != left]
-        named = [self.names.about(organization) for organization in found[:NAMED_ORGANIZATIONS]]
+        named = [self._named(statement, organization) for organization in found[:NAMED_ORGANIZATIONS]]
         more = len(found) - NAMED_ORGANIZATIONS
         if more > 0:
             named.append(self.words.count("{n} other organization", "{n} other organizations", more))
         return self.words.join(named)
+
+    def _named(self, statement: Statement, organization: Organization) -> str:
+        """An organization as it stands behind "about", with the tone toward it."""
+        name, found = self.names.about(organization), tone(statement, organization)
+        return f"{name} ({tone_word(found, self.words)})" if found else name
 
     def _follows(self, statement: Statement, before: Statement | None) -> bool:
         """Whether the statement shown before is what this one adds to: the same speaker's last one in the text."""
@@ -261,15 +288,14 @@ class _Composition:
         asked = question(statement, text)
         if asked:
             parts.append(line(self.words.say("Question: {text}", text=asked)))
+        told = account_line(statement, self.article, self.words, min(self.longest, LONGEST_ACCOUNT))
+        if told:
+            parts.append(line(told))
         shown = self._quotation(statement)
         kept = shortened(shown.text, self.longest)
         parts.append(Quotation(kept, shown.language))
         if kept != shown.text and self.longest == LONGEST:
             parts.append(line(self.words.say("The words go on; all of them are in the file.")))
-        account = statement.account
-        account_text = None if account is None else (account.ar if self.arabic else account.en)
-        if account_text:
-            parts.append(line(self.words.say("In the model's words: {text}", text=cut(account_text, 500))))
         return parts
 
     def _quotation(self, statement: Statement) -> Quotation:
@@ -279,22 +305,32 @@ class _Composition:
     # foot
 
     def _foot(self, shown: Look) -> Block:
-        lines = []
+        told: list[str | None] = []
         statements = shown.statements
         unique = len({id(statement) for statement in statements})
         if unique < shown.total and not shown.page:
-            lines.append(line(self.words.say("Shown: {shown} of {total}", shown=unique, total=shown.total)))
+            told.append(self.words.say("Shown: {shown} of {total}", shown=unique, total=shown.total))
         if statements:
-            lines.append(line(about_marks(statements, self.words)))
-            foreign = [self._quotation(statement).language is not self.words.language for statement in statements]
-            if any(foreign):
-                lines.append(line(about_translation(self.words, every=all(foreign))))
+            modelled = labelled(self.summary, statements, self.words, head=not shown.page)
+            told.append(about_marks(statements, self.words, labelled=modelled))
+            told.append(about_tones(statements, self.words))
+            if self.summary.reading.remark:
+                told.append(about_remark(self.summary.reading.remark, self.words))
+            told.append(self._translation(shown))
         held = len(left_out(self.summary))
         if held and not self.view.left_out and not shown.page:
-            lines.append(line(about_left_out(held, self.words)))
+            told.append(about_left_out(held, self.words))
         if self.summary.withdrawn and not shown.page:
-            lines.append(line(about_withdrawn(self.summary.withdrawn, self.words)))
-        if self.summary.reading.remark:
-            lines.append(line(about_remark(self.summary.reading.remark, self.words)))
-        lines.append(line(made_by(self.summary, self.words)))
-        return Block(tuple(lines))
+            told.append(about_withdrawn(self.summary.withdrawn, self.words))
+        if self.summary.reading.remark and not statements:
+            told.append(about_remark(self.summary.reading.remark, self.words))
+        told.append(made_by(self.summary, self.words))
+        return Block(tuple(line(text) for text in told if text))
+
+    def _translation(self, shown: Look) -> str | None:
+        """How to have the words translated, where some are in the other language and not told in the reader's."""
+        language = self.words.language
+        if not any(needs_translation(statement, self.article, language) for statement in shown.statements):
+            return None
+        every = all(is_foreign(statement, self.article, language) for statement in shown.statements)
+        return about_translation(self.words, every=every, model=self.offered and not shown.page)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from newsdesk.model import Grouping, Language, Menu, Origin, Summary, View
 from newsdesk.rendering.blocks import Entry
 from newsdesk.rendering.layout import cut
+from newsdesk.rendering.modelled import needs_translation
 from newsdesk.rendering.names import Names
 from newsdesk.rendering.numbers import numbered
 from newsdesk.rendering.words import Words, words
@@ -182,7 +183,7 @@ class _Buttons:
     def _main(self) -> list[Choice]:
         """The first row: what is most likely wanted next."""
         if not certain(self.summary) and not self.view.left_out:
-            return []
+            return self._with_model()
         if self.shown.page:
             return self._paging()
         row = []
@@ -193,7 +194,7 @@ class _Buttons:
             row.append(self._menu(Menu.SPEAKERS))
         else:
             row.extend(self._grouping())
-        if self.summary.reading.remark and self.model:
+        if self.model and (self.summary.reading.remark or self._foreign):
             return [*row[:1], *self._with_model()]
         return [*row, self._file()] if len(row) < 2 else row  # three long words in a row are cut on a phone
 
@@ -236,6 +237,12 @@ class _Buttons:
         """What stands at an address may change."""
         linked = self.summary.article.origin is Origin.LINK and self.summary.article.address is not None
         return [Choice(self.words.say("Read again"), Action.AGAIN)] if linked else []
+
+    @property
+    def _foreign(self) -> bool:
+        """Whether words are shown that the reader may not be able to read."""
+        article, language = self.summary.article, self.view.language
+        return any(needs_translation(statement, article, language) for statement in self.shown.statements)
 
     @property
     def _long(self) -> bool:

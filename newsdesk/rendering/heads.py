@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from newsdesk.model import Article, Language, Statement, Summary, View
 from newsdesk.rendering.layout import Block, Line, Run, cut, first_strong, flat, line
+from newsdesk.rendering.modelled import overview_line, title_line
 from newsdesk.rendering.names import Names
 from newsdesk.rendering.words import Words
 from newsdesk.summaries import Look, by_organization, by_speaker, certain, interviewee
@@ -66,6 +67,9 @@ class Head:
             title = line(*page_runs(self.article.address, self.words))
         foreign = self.article.language is not self.words.language
         lines = [part for part in ((source, title) if foreign else (title, source)) if part]
+        told = None if self.view.page else title_line(self.summary, self.words)
+        if told:
+            lines.append(line(told))
         if self.article.partial:
             lines.append(line(self.words.say("For subscribers: I read what the site leaves open. There may be more.")))
         return [Block(tuple(lines))] if lines else []
@@ -101,11 +105,8 @@ class Head:
         return first_strong(flat(name)) == ("L" if self.arabic else "R") and self.words.digits("0") == "0"
 
     def _overview(self) -> list[Block]:
-        overview = self.summary.reading.overview
-        text = None if overview is None else (overview.ar if self.arabic else overview.en)
-        if not text or self.view.page or self.view.speaker is not None:
-            return []
-        return [Block((line(self.words.say("In the model's words: {text}", text=cut(text, 700))),))]
+        told = None if self.view.page else overview_line(self.summary, self.words)
+        return [Block((line(told),))] if told else []
 
     def _counts(self, shown: Look) -> list[Block]:
         if self.view.left_out:

@@ -12,11 +12,12 @@ from importlib import resources
 from zoneinfo import ZoneInfo
 
 from newsdesk.articles.papers import PAGE_BREAK, page_at
-from newsdesk.model import Act, Article, Day, Language, Span, SpeakerKind, Statement, Summary
+from newsdesk.model import Act, Article, Day, Language, Organization, Span, SpeakerKind, Statement, Summary
 from newsdesk.rendering.acts import told
 from newsdesk.rendering.context import context
-from newsdesk.rendering.foot import about_marks, about_withdrawn, made_by
+from newsdesk.rendering.foot import about_marks, about_tones, about_withdrawn, made_by
 from newsdesk.rendering.layout import flat
+from newsdesk.rendering.modelled import account_line, labelled, nothing_found, overview_line, title_line, tone, tone_word
 from newsdesk.rendering.names import Names
 from newsdesk.rendering.places import is_post, place_link
 from newsdesk.rendering.quotations import quoted, words_language
@@ -72,7 +73,7 @@ class _Page:
         if shown:
             body.append(self._counts(shown))
         elif not held:
-            body.append(f"<p>{self.say('I read the article and found no words attributed to anyone.')}</p>")
+            body.append(f"<p>{escape(nothing_found(self.summary, self.words))}</p>")
         numbers = {id(statement): number for number, statement in enumerate(self.summary.statements, start=1)}
         places = _Places(self.article.text.characters)
         body.extend(self._group(group, numbers, places) for group in by_speaker(shown))
@@ -105,6 +106,8 @@ class _Page:
         else:
             parts.append(self.say("in Arabic" if self.article.language is Language.AR else "in English"))
         found = f'<p class="source">{" · ".join(parts)}</p>'
+        told = (title_line(self.summary, self.words, None), overview_line(self.summary, self.words, None))
+        found += "".join(f'\n<p class="model">{escape(text)}</p>' for text in told if text)
         if self.article.partial:
             found += f"\n<p>{self.say('For subscribers: I read what the site leaves open. There may be more.')}</p>"
         if self.article.address:
@@ -154,6 +157,9 @@ class _Page:
         asked = question(statement, text, longest=400)
         if asked:
             rows.append(f'<p class="question">{self.say("Question: {text}", text=asked)}</p>')
+        told_by_model = account_line(statement, self.article, self.words, None)
+        if told_by_model:
+            rows.append(f'<p class="model">{escape(told_by_model)}</p>')
         shown = quoted(statement, text, self.article.language)
         rows.append(f"<blockquote {self._auto(shown)}>{escape(shown)}</blockquote>")
         rows.extend(self._details(statement, places))
@@ -161,14 +167,9 @@ class _Page:
 
     def _details(self, statement: Statement, places: _Places) -> list[str]:
         rows = []
-        about = [f"<bdi>{escape(self.names.full(organization))}</bdi>" for organization in organizations_of(statement)]
+        about = [self._about(statement, organization) for organization in organizations_of(statement)]
         if about:
             rows.append(f'<p class="about">{self.say("Organizations")}: {self.words.series(about)}</p>')
-        account = statement.account
-        in_words = None if account is None else (account.ar if self.words.language is Language.AR else account.en)
-        if in_words:
-            labelled = self.say("In the model's words: {text}", text=flat(in_words))
-            rows.append(f'<p class="model">{labelled}</p>')
         link = place_link(self.article, statement)
         page = places.page(statement)
         place = self.say("Paragraph {n}", n=places.paragraph(statement)) if page is None else self.say("Page {n}", n=page)
@@ -186,10 +187,20 @@ class _Page:
         )
         return rows
 
+    def _about(self, statement: Statement, organization: Organization) -> str:
+        """An organization with the tone toward it and the article's words that show it."""
+        name, found = f"<bdi>{escape(self.names.full(organization))}</bdi>", tone(statement, organization)
+        if found is None:
+            return name
+        shown = flat(statement.account.shown.get(organization.id, "")) if statement.account else ""
+        words = f": <bdi>{escape(shown)}</bdi>" if shown else ""
+        return f"{name} ({escape(tone_word(found, self.words))}{words})"
+
     def _foot(self) -> str:
-        rows = []
-        if self.summary.statements:
-            rows.append(about_marks(self.summary.statements, self.words))
+        rows, statements = [], self.summary.statements
+        if statements:
+            rows.append(about_marks(statements, self.words, labelled=labelled(self.summary, statements, self.words)))
+            rows.extend(filter(None, [about_tones(statements, self.words)]))
         dropped = sum(self.summary.reading.dropped.values())
         if dropped:
             counted = self.words.count(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from newsdesk.model import Statement, View
+from newsdesk.model import Statement, Summary, View
 from newsdesk.rendering.blocks import Entry, glance_blocks, listed
 from newsdesk.rendering.choices import MOST_IN_A_ROW, Choice, list_choices
-from newsdesk.rendering.foot import about_marks, about_translation
-from newsdesk.rendering.layout import Block, Quotation, Run, line
+from newsdesk.rendering.foot import about_marks, about_tones, about_translation
+from newsdesk.rendering.layout import Block, Run, line
+from newsdesk.rendering.modelled import is_foreign, labelled, needs_translation
 from newsdesk.rendering.telegram import messages
 from newsdesk.rendering.words import Words, words
 from newsdesk.summaries import Look, glance
@@ -57,30 +58,29 @@ def section_choices(entries: Sequence[Entry], view: View, *, zone: str | None = 
 
 def _with(share: _Share, entries: Sequence[Entry], view: View, said: Words) -> list[Block]:
     blocks = [Block((line(Run(said.count("{n} article", "{n} articles", len(entries)), bold=True)),))]
-    shown: list[Statement] = []
-    quoted: list[Quotation] = []
+    shown: list[tuple[Summary, Statement]] = []
     models: set[str] = set()
     for number, entry in enumerate(entries, start=1):
         blocks.append(listed(number, entry, said))
         if entry.summary is None:
             continue
         look: Look = glance(entry.summary, share.statements)
-        found = glance_blocks(entry.summary, look, View(view.language), said, share.longest)
-        blocks += found
-        shown += look.statements
-        quoted += [part for block in found for part in block.parts if isinstance(part, Quotation)]
+        blocks += glance_blocks(entry.summary, look, View(view.language), said, share.longest)
+        shown += [(entry.summary, statement) for statement in look.statements]
         models.add(entry.summary.reading.maker.model)
-    return [*blocks, _foot(shown, quoted, models, said)]
+    return [*blocks, _foot(shown, models, said)]
 
 
-def _foot(shown: Sequence[Statement], quoted: Sequence[Quotation], models: set[str], said: Words) -> Block:
-    lines = []
+def _foot(shown: Sequence[tuple[Summary, Statement]], models: set[str], said: Words) -> Block:
+    told: list[str | None] = []
     if shown:
-        lines.append(line(about_marks(shown, said)))
-        foreign = [quotation.language is not said.language for quotation in quoted]
-        if any(foreign):
-            lines.append(line(about_translation(said, every=all(foreign))))
+        statements = [statement for _, statement in shown]
+        modelled = any(labelled(summary, [statement], said, head=False) for summary, statement in shown)
+        told += [about_marks(statements, said, labelled=modelled), about_tones(statements, said)]
+        if any(needs_translation(statement, summary.article, said.language) for summary, statement in shown):
+            every = all(is_foreign(statement, summary.article, said.language) for summary, statement in shown)
+            told.append(about_translation(said, every=every))
     made = said.say("Qawl · read by machine")
     named = sorted(filter(None, models))
-    lines.append(line(f"{made} ({', '.join(named)})" if named else made))
-    return Block(tuple(lines))
+    told.append(f"{made} ({', '.join(named)})" if named else made)
+    return Block(tuple(line(text) for text in told if text))

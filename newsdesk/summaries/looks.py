@@ -17,7 +17,7 @@ BEST = 6
 MANY_SPEAKERS = 6
 PAGE = 8
 MOST_CHARACTERS = 2_600
-"""Words of the article in one look: with names and act lines that is one message of Telegram's."""
+"""Words of the article and of a model in one look: with names and act lines that is one message of Telegram's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,10 @@ def _fits(statements: Sequence[Statement], groups: Sequence[Group]) -> bool:
 
 
 def _length(statements: Sequence[Statement]) -> int:
-    return sum(len(span) for statement in statements for span in statement.content)
+    """Characters of the article's words and of what a model tells of them."""
+    spans = sum(len(span) for statement in statements for span in statement.content)
+    accounts = [statement.account for statement in statements if statement.account is not None]
+    return spans + sum(max(len(account.ar or ""), len(account.en or "")) for account in accounts)
 
 
 def _best(groups: Sequence[Group], text: str, grouping: Grouping, most: int = BEST) -> list[Group]:

@@ -36,6 +36,7 @@ from tests.newsdesk.rendering.making import (
 )
 from tests.newsdesk.rendering.mended import before_and_now, mended, panels
 from tests.newsdesk.rendering.received import promotional_post, split_paste
+from tests.newsdesk.rendering.told import OFFERED, TOLD
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -276,6 +277,7 @@ CASES: dict[str, tuple[Make, View]] = {
     "bad-count": (three_hundred, View(AR)),
     "bad-count-page-7": (three_hundred, View(AR, page=7)),
     "bad-scripts-and-digits": (english_inside_arabic, View(AR)),
+    **TOLD,
 }
 
 
@@ -311,6 +313,9 @@ def rendered() -> Iterator[tuple[str, str]]:
             summary, here = make(), replace(view, language=language)
             yield f"{name}.{language.value}.txt", shown(answer_blocks(summary, here), choices(summary, here))
         here = View(language)
+        for name, made in OFFERED.items():
+            blocks = answer_blocks(made(), here, model=True)
+            yield f"{name}.{language.value}.txt", shown(blocks, choices(made(), here, model=True))
         yield f"five-links.{language.value}.txt", shown(list_blocks(five_links(), here), list_choices(five_links(), here))
         forwards = three_forwards()
         yield f"three-forwards.{language.value}.txt", shown(section_blocks(forwards, here), section_choices(forwards, here))
