@@ -102,6 +102,11 @@ class Mending:
         if not await self._house.sender.edit(found.chat, int(match[3]), html, keyboard):
             await self._house.sender.send(place, html, keyboard)
 
+    async def withdraw(self, asked: Message) -> None:
+        """Ask no more for the name that this question asks for."""
+        await self._house.corrections.grant(asked.chat.id, asked.message_id)
+        await self._house.sender.delete(asked.chat.id, asked.message_id)
+
     async def _do(self, query: CallbackQuery, found: Answer, item: int, told: tuple[Step, int, int | None]) -> None:
         step, number, choice = told
         message = query.message

@@ -44,8 +44,11 @@ class Messages:
             return
         if replies_to(message, bot.id) and message.reply_to_message is not None:
             wish = await self._house.corrections.awaited(message.chat_id, message.reply_to_message.message_id)
-            if wish is not None:
+            if wish is not None and asked_for(message.text or "") not in ("delete", "forget", "cancel"):
                 await self._mending.on_reply(message, wish)
+                return
+            if wish is not None and asked_for(message.text or "") == "cancel":
+                await self._mending.withdraw(message.reply_to_message)
                 return
         if message.text and message.forward_origin is None:
             meaning = asked_for(without_mention(message, bot.username))

@@ -80,6 +80,32 @@ async def test_a_wrong_speaker_is_named_in_a_reply_also_after_a_restart(stage: S
     assert asked["message_id"] not in [m["message_id"] for m in await person.bots()], "the question is answered and gone"
 
 
+@pytest.mark.parametrize("word", ["cancel", "إلغاء"])
+async def test_the_question_for_a_name_is_withdrawn_by_a_word(stage: Stage, word: str) -> None:
+    person = await stage.person()
+    answer, panel = await panel_of(person)
+    panel = await pressed(person, panel, "Statement 2", "Wrong speaker")
+    await person.press(panel, "Another name")
+    asked = await person.answer()
+    await person.send(word, reply_to=asked["message_id"])
+    await person.until(lambda view: asked["message_id"] not in [m["message_id"] for m in view["messages"]])
+    assert "Ruth Calder" in await now(person, answer)
+    assert MARK not in await now(person, answer)
+
+
+@pytest.mark.parametrize("word", ["delete", "احذف"])
+async def test_delete_in_reply_to_the_question_for_a_name_is_no_name(stage: Stage, word: str) -> None:
+    person = await stage.person()
+    answer, panel = await panel_of(person)
+    panel = await pressed(person, panel, "Statement 2", "Wrong speaker")
+    await person.press(panel, "Another name")
+    asked = await person.answer()
+    await person.send(word, reply_to=asked["message_id"])
+    assert (await person.answer())["text"].startswith("Deleted")
+    left = [m["message_id"] for m in await person.bots()]
+    assert not {answer["message_id"], panel["message_id"], asked["message_id"]} & set(left)
+
+
 async def test_a_wrong_organization_is_taken_away_and_the_right_one_named(stage: Stage) -> None:
     person = await stage.person()
     answer, panel = await panel_of(person)
