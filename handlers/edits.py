@@ -78,7 +78,7 @@ class Edits:
         """What is to be read anew: of a split paste all of it, with the part that was changed. Raises `Gone`."""
         item = next((one for one in known.items if _in_parts(one, changed.message_id)), None)
         if item is None or item.reading is None:
-            return pieces_of(changed)
+            return pieces_of(changed, (await self._house.readers.reader(known.chat)).zone)
         summary = await self._house.desk.unmended(item.reading, known.chat)
         return (part_changed(summary.article, item, changed),)
 
@@ -88,10 +88,10 @@ def _in_parts(item: Item, message: int) -> bool:
     return len(item.passages) > 1 and any(one.message == message for one in item.passages)
 
 
-def pieces_of(message: Message) -> tuple[Piece, ...]:
-    """What a message asks to read, whether it is a command or not. Raises as `understand` does."""
+def pieces_of(message: Message, zone: str | None = None) -> tuple[Piece, ...]:
+    """What a message asks to read, whether it is a command or not, with days of the `zone`. Raises as `understand` does."""
     command = next((one for one in message.entities if one.type == MessageEntity.BOT_COMMAND and one.offset == 0), None)
     if command is None:
-        return understand([message])
+        return understand([message], zone)
     behind = [entity for entity in message.entities if entity.offset > 0]
-    return asked_about(message, (message.text or "")[command.length :], behind)
+    return asked_about(message, (message.text or "")[command.length :], behind, zone)
