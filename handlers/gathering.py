@@ -43,7 +43,11 @@ class Gathering:
         """Run `work` once on this message with all that belong to it. Its error is raised to the first message's handler only."""
         key = (message.chat_id, message.from_user.id if message.from_user else None, message.message_thread_id)
         bundle = self._open.get(key)
-        if bundle is not None and not _is_full(bundle) and belongs(message, bundle.messages[-1]):
+        if (
+            bundle is not None
+            and belongs(message, bundle.messages[-1])
+            and (not _is_full(bundle) or _is_picture_of(message, bundle))
+        ):
             bundle.messages.append(message)
             bundle.arrived.set()
             await asyncio.wait([bundle.done])
@@ -60,7 +64,9 @@ class Gathering:
             bundle.done.set_result(None)
 
     async def _fill(self, bundle: _Bundle) -> None:
-        while (wait := _expects_more(bundle.messages[-1])) is not None and not _is_full(bundle):
+        while (wait := _expects_more(bundle.messages[-1])) is not None:
+            if _is_full(bundle) and not _may_have_pictures(bundle):
+                return
             bundle.arrived.clear()
             if not await self._wait(bundle.arrived, wait):
                 return
@@ -82,6 +88,17 @@ def belongs(message: Message, last: Message) -> bool:
 def _is_full(bundle: _Bundle) -> bool:
     forwards = sum(bool(one.text or one.caption or one.document) for one in bundle.messages if one.forward_origin is not None)
     return forwards >= MOST_FORWARDS or len(bundle.messages) >= MOST_MESSAGES
+
+
+def _may_have_pictures(bundle: _Bundle) -> bool:
+    """Whether pictures of the last message's album may still come, which add no text to a full bundle."""
+    return bundle.messages[-1].media_group_id is not None and len(bundle.messages) < MOST_MESSAGES
+
+
+def _is_picture_of(message: Message, bundle: _Bundle) -> bool:
+    """Whether the message is a picture without words of the album that a full bundle ends with."""
+    own = message.text or message.caption or message.document
+    return not own and _may_have_pictures(bundle) and message.media_group_id == bundle.messages[-1].media_group_id
 
 
 def _expects_more(last: Message) -> float | None:

@@ -93,6 +93,21 @@ async def test_ten_forwards_fit_one_message_with_numbered_buttons_and_more_have_
     assert not [name for name in names if (f"{name} Calder" in message["text"]) == (f"{name} Calder" in other["text"])]
 
 
+async def test_a_picture_of_an_album_that_comes_after_the_tenth_forward_is_part_of_it(stage: Stage) -> None:
+    person = await stage.person()
+    await forwarded(
+        person, *[ENGLISH.replace("Ruth", name) for name in ("Ada", "Bea", "Cleo", "Dina", "Eve", "Fay", "Gia", "Ida", "Joy")]
+    )
+    await asyncio.gather(
+        person.send(caption=ENGLISH, photo={}, media_group_id="78", forward_origin=COLLEAGUE),
+        person.send(photo={}, media_group_id="78", forward_origin=COLLEAGUE),
+        person.send(photo={}, media_group_id="78", forward_origin=COLLEAGUE),
+    )
+    assert (await person.answer())["text"].startswith("10 articles")
+    await person.quiet()
+    assert len(await person.bots()) == 1
+
+
 async def test_what_cannot_be_read_among_forwards_is_told_at_its_place(stage: Stage) -> None:
     person = await stage.person()
     await asyncio.gather(
