@@ -190,7 +190,7 @@ class Buttons:
             said = escape(spoken.say(sentences.LANGUAGE_SET))
             await self._house.sender.edit(message.chat.id, message.message_id, said, InlineKeyboardMarkup([language_row()]))
         await self._house.sender.settle(query.id)
-        await turn_newest(self._house, message.chat.id, language)
+        await turn_newest(self._house, message.chat.id, thread_of(message), language)
 
     async def _ask(self, update: Update, query: CallbackQuery, code: str) -> None:
         """Do what the command of this name does."""

@@ -10,7 +10,7 @@ from telegram.ext import ContextTypes
 from handlers import sentences
 from handlers.addressing import is_private
 from handlers.again import pieces_again
-from handlers.answering import answer, asked_by, place_of, tell
+from handlers.answering import answer, asked_by, place_of, tell, thread_of
 from handlers.house import House, Policy
 from handlers.keyboards import help_keyboard, language_row, start_keyboard
 from handlers.plain_words import asked_for
@@ -98,7 +98,7 @@ class Commands:
         await self._house.readers.keep(reader)
         html = escape(voice_of(reader).say(sentences.LANGUAGE_SET))
         await self._house.sender.send(place_of(message, replies=False), html, InlineKeyboardMarkup([language_row()]))
-        await turn_newest(self._house, message.chat_id, language)
+        await turn_newest(self._house, message.chat_id, thread_of(message), language)
 
     async def on_cancel(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Stop what the person has under way here."""

@@ -10,7 +10,7 @@ from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, 
 from telegram.ext import ContextTypes
 
 from handlers import sentences
-from handlers.answering import place_of
+from handlers.answering import place_of, thread_of
 from handlers.house import House
 from handlers.keyboards import ASK, ZONE, help_keyboard, stands_under
 from handlers.sender import Place
@@ -68,7 +68,7 @@ class Settings:
             html, keyboard = self.told(spoken, reader), _keyboard(spoken)
         await self._house.sender.edit(message.chat.id, message.message_id, html, keyboard)
         if code in CITIES:
-            await turn_newest(self._house, message.chat.id)
+            await turn_newest(self._house, message.chat.id, thread_of(message))
 
     def told(self, spoken: Voice, reader: Reader) -> str:
         """What is set, as Telegram's HTML."""

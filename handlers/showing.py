@@ -23,6 +23,7 @@ from newsdesk.rendering.sections import section_blocks, section_choices
 Known = Mapping[int, Summary]
 ANSWER = "a"  # what the data of an answer's buttons begin with
 MOST_BESIDE = 50  # messages beside an answer that are remembered
+MOST_LOOKED_THROUGH = 50  # answers of a chat among which the newest of a topic is sought
 
 
 async def show(house: House, answer: Answer, place: Place, known: Known = MappingProxyType({})) -> None:
@@ -38,12 +39,14 @@ async def show(house: House, answer: Answer, place: Place, known: Known = Mappin
     await house.sender.present(place, parts, keyboard, answer.messages, record)
 
 
-async def turn_newest(house: House, chat: int, language: Language | None = None) -> None:
-    """Show the chat's newest answer in this language (or anew, as its reader writes now) where it still stands.
+async def turn_newest(house: House, chat: int, thread: int | None, language: Language | None = None) -> None:
+    """Show the newest answer of this topic of the chat in this language (or anew, as its reader writes now) if it still stands.
 
     What its person has taken away stays away.
     """
-    for found in await house.answers.newest(chat, 1):
+    newest = await house.answers.newest(chat, MOST_LOOKED_THROUGH)
+    found = next((one for one in newest if one.thread == thread), None)
+    if found is not None:
         turned = replace(found, view=replace(found.view, language=language or found.view.language))
         if language is not None and turned == found:
             return

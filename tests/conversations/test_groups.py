@@ -66,6 +66,22 @@ async def test_an_answer_stays_in_its_topic(stage: Stage) -> None:
     assert (await person.read())["message_thread_id"] == 77
 
 
+async def test_a_language_chosen_in_a_topic_turns_that_topics_newest_answer(stage: Stage) -> None:
+    person = await stage.person()
+    await stage.group(GROUP, [person.id], is_forum=True, topics=[77, 78])
+    person.chat = GROUP
+    answers = {}
+    for topic in (77, 78):
+        [sent] = await person.send(ENGLISH, message_thread_id=topic)
+        await person.send("/summary", reply_to=sent["message_id"], message_thread_id=topic)
+        answers[topic] = await person.read()
+    await person.send("/language ar", message_thread_id=77)
+    turned = await person.changed(answers[77])
+    assert "تصريحات" in turned["text"]
+    shown = {m["message_id"]: m["text"] for m in (await person.quiet())["messages"]}
+    assert shown[answers[78]["message_id"]] == answers[78]["text"]
+
+
 @pytest.fixture
 async def gate() -> asyncio.Event:
     return asyncio.Event()
