@@ -7,7 +7,7 @@ from dataclasses import replace
 from telegram import CallbackQuery, Message
 
 from handlers import sentences
-from handlers.answering import refusal, tell
+from handlers.answering import refusal, tell, unread
 from handlers.house import House
 from handlers.sender import Place
 from handlers.showing import item_in_view, show
@@ -15,8 +15,8 @@ from handlers.understanding import Again, asked_again
 from handlers.voice import voice
 from handlers.work import Cancelled
 from newsdesk.desk import Reread
-from newsdesk.errors import Gone, ReaderError
-from newsdesk.model import Answer, Asker, Item, Menu
+from newsdesk.errors import Gone, ListPage, ReaderError
+from newsdesk.model import Answer, Asker, Item, Menu, View
 
 
 async def pieces_again(house: House, message: Message) -> tuple[Again, ...]:
@@ -43,6 +43,9 @@ async def read_again(house: House, query: CallbackQuery, found: Answer) -> None:
     await house.sender.settle(query.id, spoken.first.say(sentences.READING))
     try:
         again = await _reread(house, found.chat, query.from_user.id, item.address)
+    except ListPage as error:
+        await _as_list(house, found, item, error, place) if error.offers else await tell(house, place, refusal(spoken, error))
+        return
     except (ReaderError, Cancelled) as error:
         await tell(house, place, refusal(spoken, error))
         return
@@ -53,6 +56,13 @@ async def read_again(house: House, query: CallbackQuery, found: Answer) -> None:
     items = (*found.items[:at], renewed, *found.items[at + 1 :])
     view = replace(found.view, page=0, speaker=None, menu=Menu.MAIN, left_out=False)
     await show(house, replace(found, items=items, view=view), place)
+
+
+async def _as_list(house: House, found: Answer, item: Item, error: ListPage, place: Place) -> None:
+    """Offer the articles of a page that has become a list, in an answer of its own: what was read of it stays."""
+    view = View(found.view.language)
+    listed = Answer(found.chat, (unread(item.address, error),), view, found.asker, question=found.question, thread=found.thread)
+    await show(house, await house.answers.open(listed, house.clock()), place)
 
 
 async def _reread(house: House, chat: int, person: int, address: str) -> Reread:

@@ -141,7 +141,7 @@ async def _one_of_several(house: House, asked: Asked, piece: Piece) -> tuple[Ite
     try:
         return await _piece(house, asked, piece)
     except ReaderError as error:
-        return _unread(piece, error), None
+        return unread(_address(piece), error), None
 
 
 async def _only_piece(house: House, asked: Asked, piece: Piece, watch: Watch) -> tuple[Item, Summary | None]:
@@ -150,12 +150,15 @@ async def _only_piece(house: House, asked: Asked, piece: Piece, watch: Watch) ->
     except ListPage as error:
         if not error.offers:
             raise
-        return _unread(piece, error), None
+        return unread(_address(piece), error), None
 
 
-def _unread(piece: Piece, error: ReaderError) -> Item:
-    """What an answer keeps of a piece that could not be read."""
-    address = piece.address if isinstance(piece, Link | Again) else None
+def _address(piece: Piece) -> str | None:
+    return piece.address if isinstance(piece, Link | Again) else None
+
+
+def unread(address: str | None, error: ReaderError) -> Item:
+    """What an answer keeps of an address or a text that could not be read."""
     offers = error.offers if isinstance(error, ListPage) else ()
     return Item(address=address, error=type(error).__name__, fields=tuple(error.fields.items()), offers=offers)
 

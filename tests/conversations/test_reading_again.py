@@ -11,6 +11,7 @@ import pytest
 
 from newsdesk.articles import open_reader
 from tests.conversations.conftest import Stage, labels
+from tests.conversations.test_lists import FRONT, SAID
 from tests.newsdesk.articles.serving import Site, answer, site, to_loopback
 
 HEAD = "<html><head><title>Harbour works on time</title></head><body><article><h1>Harbour works on time</h1>"
@@ -120,6 +121,20 @@ async def test_an_article_that_is_gone_leaves_the_answer_as_it_is(stage: Stage, 
     assert "spring" not in told["text"]
     bots = await person.bots()
     assert "finished by the spring" in bots[0]["text"]
+
+
+async def test_a_page_that_has_become_a_list_offers_its_articles_beside_what_was_read(stage: Stage, paper: Paper) -> None:
+    person = await stage.person()
+    await person.send(paper.link)
+    message = await person.answer()
+    paper.page = FRONT
+    await person.press(message, "More")
+    message = await person.changed(message)
+    await person.press(message, "Read again")
+    listed = await person.answer()
+    assert SAID in listed["text"]
+    assert labels(listed)[0].startswith("1. ")
+    assert "finished by the spring" in (await person.bots())[0]["text"]
 
 
 async def test_a_pasted_text_has_no_button_to_read_it_again(stage: Stage, paper: Paper) -> None:
