@@ -125,4 +125,15 @@ def answer(*readings: int, chat: int = OURS, question: int | None = 70, messages
     return Answer(chat, items, View(Language.AR), asker=17, question=question, thread=3, messages=messages)
 
 
-OTHER_VIEW = View(Language.EN, Grouping.ORGANIZATION, page=2, item=1, speaker=3, menu=Menu.SPEAKERS, left_out=True, place=77, beside=(78, 79), files=(80,))
+OTHER_VIEW = View(
+    Language.EN,
+    Grouping.ORGANIZATION,
+    page=2,
+    item=1,
+    speaker=3,
+    menu=Menu.SPEAKERS,
+    left_out=True,
+    place=77,
+    beside=(78, 79),
+    files=(80,),
+)
