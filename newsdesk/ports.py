@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Sequence
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
@@ -13,12 +13,15 @@ from newsdesk.model import (
     Call,
     Correction,
     DayOfUse,
+    Delivery,
+    Digest,
     Grounded,
     Item,
     Maker,
     Part,
     Reader,
     ReadingKey,
+    Subscription,
     Summary,
     Task,
     View,
@@ -258,6 +261,87 @@ class Notices(Protocol):
 
     async def clear(self, name: str) -> None:
         """It may be told again."""
+        ...
+
+
+class Subscriptions(Protocol):
+    """Who wants a digest and when: the schedule. Times are instants in UTC; every one is passed in."""
+
+    async def of(self, chat: int) -> Subscription | None:
+        """How the chat wants its digest; None if it wants none."""
+        ...
+
+    async def keep(self, subscription: Subscription, now: datetime) -> Subscription:
+        """Record how a chat wants its digest from now on, also pausing and coming back; with the slot that is due next.
+
+        Whatever is changed, a local day has no more digests than hours are wanted. Pausing stops what is claimed and not sent.
+        """
+        ...
+
+    async def drop(self, chat: int, now: datetime) -> bool:
+        """The chat wants no digest any more; False if it wanted none. What was claimed and not sent is stopped."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """When the earliest digest of all is due, perhaps in the past; None if none is."""
+        ...
+
+    async def claim(self, now: datetime, most: int) -> tuple[Digest, ...]:
+        """Digests that are due, the earliest first, of at most so many chats, 1,000 at once: of several who claim one gets each.
+
+        The chat's next slot and the ledger's entries are one step: all of it is kept, or nothing. What is overdue by more than
+        `newsdesk.digests.schedule.WINDOW` is entered as skipped and not among them, so none may come back although chats were
+        due: ask `next_due` again.
+        """
+        ...
+
+    async def renew(self) -> int:
+        """At start: work out anew what is due in zones whose rules have changed since; how many subscriptions."""
+        ...
+
+
+class Deliveries(Protocol):
+    """The ledger: every digest that was claimed, and what became of each of its messages."""
+
+    async def find(self, chat: int, number: int) -> Digest | None:
+        """The digest with this number, if it is this chat's."""
+        ...
+
+    async def unsent(self, most: int) -> tuple[Digest, ...]:
+        """Digests with messages that are planned and not begun, the longest claimed first, at most so many."""
+        ...
+
+    async def plan(self, chat: int, number: int, parts: int, now: datetime) -> int:
+        """Record, once it is composed, how many messages the digest has, one at least.
+
+        The number that holds: what was recorded first, or 0 if the digest is not this chat's or its turn has passed.
+        """
+        ...
+
+    async def begin(self, parts: Sequence[Delivery], now: datetime) -> tuple[Delivery, ...]:
+        """To be asked just before sending: those of the messages that are to be sent. Of several who begin one, one may send it.
+
+        What is sent, unknown, stopped or not there is not among them. ValueError where a digest is named with another chat.
+        """
+        ...
+
+    async def record(self, parts: Sequence[Delivery], now: datetime) -> None:
+        """What became of messages that were begun: SENT with its message, UNKNOWN, or PLANNED where it surely did not arrive.
+
+        BLOCKED ends all that is planned for the chat and makes its subscription inactive.
+        """
+        ...
+
+    async def quiet(self, chat: int, number: int, now: datetime) -> None:
+        """There is nothing to say and nothing is sent; the next digest tells what comes from here on."""
+        ...
+
+    async def recover(self, now: datetime) -> tuple[int, int]:
+        """At start, before anybody sends: what was being sent is unknown, what is too late by now skipped; how many of each."""
+        ...
+
+    async def prune(self, before: datetime) -> int:
+        """Forget the digests claimed before this time; how many."""
         ...
 
 

@@ -15,18 +15,32 @@ from sqlalchemy.util import greenlet_spawn
 
 from newsdesk.errors import DatabaseOfAnotherBot, OperatorError
 from newsdesk.model import PUBLIC
-from newsdesk.ports import Admissions, Answers, Corrections, Inbox, Ledger, Library, Notices, Readers, Tally
+from newsdesk.ports import (
+    Admissions,
+    Answers,
+    Corrections,
+    Deliveries,
+    Inbox,
+    Ledger,
+    Library,
+    Notices,
+    Readers,
+    Subscriptions,
+    Tally,
+)
 from storage import files, folding, migrations
 from storage.admissions import StoredAdmissions, StoredNotices
 from storage.answers import StoredAnswers
 from storage.corrections import StoredCorrections
 from storage.database import Clock, Database, connect, transaction, utc_now
+from storage.deliveries import StoredDeliveries
 from storage.inbox import StoredInbox
 from storage.ledger import StoredLedger
 from storage.library import StoredLibrary
 from storage.readers import StoredReaders
 from storage.sql import database as sql
 from storage.sql import library as library_sql
+from storage.subscriptions import StoredSubscriptions
 from storage.tally import StoredTally
 
 
@@ -45,6 +59,8 @@ class Storage:
         self.ledger: Ledger = StoredLedger(database)
         self.admissions: Admissions = StoredAdmissions(database)
         self.notices: Notices = StoredNotices(database)
+        self.subscriptions: Subscriptions = StoredSubscriptions(database)
+        self.deliveries: Deliveries = StoredDeliveries(database)
 
     @property
     def path(self) -> Path:

@@ -8,7 +8,9 @@ from newsdesk.model import Language, Reader, Scope
 from storage.database import Database
 from storage.sql import admissions as admissions_sql
 from storage.sql import corrections as corrections_sql
+from storage.sql import deliveries as deliveries_sql
 from storage.sql import readers as sql
+from storage.sql import subscriptions as subscriptions_sql
 
 
 class StoredReaders:
@@ -39,6 +41,8 @@ class StoredReaders:
             connection.execute(sql.FORGET_TEXTS, {"scope": Scope(chat).key})
             connection.execute(sql.FORGET_ANSWERS, {"chat": chat})
             connection.execute(sql.FORGET_READER, {"chat": chat})
+            connection.execute(subscriptions_sql.DROP, {"of_chat": chat})
+            connection.execute(deliveries_sql.FORGET, {"of_chat": chat})
             connection.execute(admissions_sql.WITHDRAW, {"of_person": chat})
             connection.execute(sql.FORGET_TASKS, {"of_chat": chat, "now": now})
 
@@ -67,6 +71,8 @@ def _move(connection: Connection, old: int, new: int) -> None:
     _move_texts(connection, Scope(old).key, Scope(new).key, chat=old)
     chats = {"old": old, "new": new}
     for move in (corrections_sql.MOVE, sql.DROP_TAKEN_MESSAGES, sql.MOVE_ANSWERS, sql.MOVE_TASKS, sql.MOVE_PLACEHOLDERS):
+        connection.execute(move, chats)
+    for move in (subscriptions_sql.DROP_TWIN, subscriptions_sql.MOVE, deliveries_sql.DROP_TWINS, deliveries_sql.MOVE):
         connection.execute(move, chats)
     before, after = _reader(connection, old), _reader(connection, new)
     if before is not None:

@@ -6,6 +6,7 @@
     readings ──< corrections (a chat's)
     answers ──< answer_items, answer_messages, wishes     visits     readers     tally     tasks
     calls     admissions     agreements     notices     facts
+    subscriptions     digests ──< deliveries
 
 Everything below a text carries the text's scope, in its keys and in its references: a row cannot belong to a parent of
 another scope, and when a chat moves, its texts' scope is changed and the rest follows. What belongs to an answer carries the
@@ -428,6 +429,57 @@ notices = Table(  # what operators have been told
     metadata,
     Column("name", String(128), primary_key=True),
     Column("told_at", UTC, nullable=False),
+)
+
+subscriptions = Table(  # how a chat wants its digest, and when the next is due
+    "subscriptions",
+    metadata,
+    Column("chat", NUMBER, primary_key=True, autoincrement=False),
+    Column("thread", NUMBER),
+    Column("hours", JSON, nullable=False),  # minutes of the day, ascending
+    Column("zone", String(64), nullable=False),
+    Column("edition", String(16), nullable=False),  # of the zone's rules, when `due_at` was worked out
+    Column("days", String(8), nullable=False),
+    Column("paused", Boolean, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("due_at", UTC),  # null while paused or inactive
+    Column("due_day", Date),
+    Column("due_turn", Integer),
+    Column("was_due_at", UTC),  # of the one that was claimed last
+    Column("reached", NUMBER),  # the last digest that was told, or is being told; no reference: the ledger is pruned
+    Index(None, "due_at"),
+    Index(None, "zone", "edition"),
+)
+
+digests = _kept(  # the ledger: what was claimed for a chat; kept when it unsubscribes, so that no day comes twice
+    "digests",
+    _number(),
+    Column("chat", NUMBER, nullable=False),
+    Column("day", Date, nullable=False),  # the chat's local day
+    Column("turn", Integer, nullable=False),  # the place of the hour in the day
+    Column("due_at", UTC, nullable=False),
+    Column("claimed_at", UTC, nullable=False),  # it tells what came until then
+    Column("since_at", UTC),
+    Column("after", NUMBER),  # the digest that was told before it
+    Column("parts", Integer, nullable=False),  # 0 until it is composed
+    UniqueConstraint("chat", "day", "turn"),
+    UniqueConstraint("chat", "id"),
+    Index(None, "claimed_at"),
+)
+
+deliveries = Table(  # the ledger: each message of a digest
+    "deliveries",
+    metadata,
+    Column("chat", NUMBER, nullable=False),
+    Column("digest", NUMBER, nullable=False),
+    Column("part", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("skip", String(16)),
+    Column("message", NUMBER),
+    Column("changed_at", UTC, nullable=False),
+    PrimaryKeyConstraint("chat", "digest", "part"),
+    _belongs(["chat", "digest"], "digests", ["chat", "id"]),
+    Index(None, "state", "digest"),
 )
 
 facts = Table(

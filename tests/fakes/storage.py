@@ -26,6 +26,7 @@ from newsdesk.model import (
     Wish,
 )
 from tests.fakes.access import MemoryAdmissions, MemoryLedger, MemoryNotices
+from tests.fakes.digests import DigestShelf, MemoryDeliveries, MemorySubscriptions
 
 Clock = Callable[[], datetime]
 
@@ -69,6 +70,7 @@ class Shelves:
     wishes: dict[tuple[int, int], Wish] = field(default_factory=dict)
     readers: dict[int, Reader] = field(default_factory=dict)
     tasks: dict[int, KeptTask] = field(default_factory=dict)
+    digests: DigestShelf = field(default_factory=DigestShelf)
     ticks: count[int] = field(default_factory=lambda: count(1))
     article_numbers: count[int] = field(default_factory=lambda: count(1))
     reading_numbers: count[int] = field(default_factory=lambda: count(1))
@@ -317,6 +319,7 @@ class MemoryReaders:
                 kept.task = replace(kept.task, placeholder=(new, at[1]))
             if kept.task.chat == old:
                 kept.task = replace(kept.task, chat=new)
+        self._shelves.digests.move(old, new)
         before, after = self._shelves.readers.pop(old, None), self._shelves.readers.get(new)
         if before is not None and after is not None:
             after = replace(after, language=after.language or before.language, zone=after.zone or before.zone)
@@ -439,6 +442,8 @@ class MemoryStorage:
         self.ledger = MemoryLedger()
         self.admissions = MemoryAdmissions()
         self.notices = MemoryNotices()
+        self.subscriptions = MemorySubscriptions(self._shelves.digests)
+        self.deliveries = MemoryDeliveries(self._shelves.digests)
 
     async def remember_bot(self, bot_id: int) -> None:
         self._bot = self._bot or bot_id
@@ -461,6 +466,7 @@ class MemoryStorage:
         shelves.answers = {number: answer for number, answer in shelves.answers.items() if answer.chat != chat}
         shelves.corrections = {number: one for number, one in shelves.corrections.items() if one.chat != chat}
         shelves.readers.pop(chat, None)
+        shelves.digests.forget(chat)
         await self.admissions.withdraw(chat)
         for kept in shelves.tasks.values():
             if kept.task.chat == chat:

@@ -92,6 +92,7 @@ WHOLE_TABLE = {
     "readers.MOVE_PLACEHOLDERS": "when a group becomes a supergroup, over the tasks of a few days",
     "database.REVISION": "one row",
     "admissions.ALL": "on the operator's command only",
+    "subscriptions.EDITIONS": "at start only, over an index",
     "corrections.AGREED": "on the operator's command only, over what readers have agreed to give",
 }
 

@@ -24,9 +24,14 @@ DIALECTS: dict[str, Dialect] = {"sqlite": sqlite.dialect(), "postgresql": postgr
 OWNERS = ("scope", "chat")
 
 BY_UPDATE = "the inbox is the bot's own: an update is named by its id, before anyone knows whose it is"
+SCHEDULE = "the schedule is the bot's own: what is due or was interrupted, whoever's it is"
 EXCEPTIONS = {
     "corrections.AGREED": "the operator's: what the readers of all chats have agreed to give",
     "corrections.POINT": "goes by the scope of the reading, which is that of the chat that moves",
+    "deliveries.INTERRUPTED": SCHEDULE,
+    "deliveries.EXPIRED": SCHEDULE,
+    "deliveries.UNSENT_DIGESTS": SCHEDULE,
+    "deliveries.PRUNE": SCHEDULE,
     "folding.TEXTS_AFTER": "all texts are folded anew, and nothing of it is shown",
     "folding.READINGS_AFTER": "all readings are folded anew, and nothing of it is shown",
     "inbox.CLAIM": BY_UPDATE,
@@ -36,6 +41,10 @@ EXCEPTIONS = {
     "inbox.UNFINISHED": BY_UPDATE,
     "inbox.CONFIRMED": BY_UPDATE,
     "inbox.PRUNE": BY_UPDATE,
+    "subscriptions.NEXT_DUE": SCHEDULE,
+    "subscriptions.CLAIM": SCHEDULE,
+    "subscriptions.EDITIONS": SCHEDULE,
+    "subscriptions.OUTDATED": SCHEDULE,
     "readers.MOVE_PLACEHOLDERS": "goes by the placeholder's chat, which is the chat that moves",
 }
 
@@ -57,11 +66,13 @@ def test_the_statements_are_found() -> None:
         "answers",
         "corrections",
         "database",
+        "deliveries",
         "folding",
         "inbox",
         "ledger",
         "library",
         "readers",
+        "subscriptions",
         "tally",
     }
 
