@@ -16,16 +16,17 @@ from handlers.files import article_of_file
 from handlers.house import House
 from handlers.keyboards import help_keyboard
 from handlers.progress import Progress, progress
+from handlers.rights import asker_in
 from handlers.sender import Place
 from handlers.showing import show
 from handlers.understanding import FEW_WORDS, Again, File, Link, Pasted, Piece
 from handlers.voice import Voice, voice_for
-from handlers.watching import watcher
+from handlers.watching import stop_keyboard, watcher
 from handlers.work import Cancelled
 from newsdesk.articles import article_from_text
 from newsdesk.desk import Watch
 from newsdesk.errors import ListPage, ModelNotAgreed, ReaderError
-from newsdesk.model import Answer, Asker, Item, Language, Passage, Scope, Span, Summary, View
+from newsdesk.model import Answer, Item, Language, Passage, Scope, Span, Summary, View
 from newsdesk.rendering.telegram import escape
 from newsdesk.text import detect_language
 
@@ -61,10 +62,11 @@ async def answer(house: House, update: Update, asked: Asked, pieces: Sequence[Pi
         private=asked.private,
         placeholder=house.work.placeholder(update.update_id),
         promise=promise,
+        keyboard=None if house.access is None else stop_keyboard(voice.first, asked.person),
     ) as shown:
         found: list[tuple[Item, Summary | None]] | ReaderError | Cancelled
         try:
-            found = await _read(house, asked, pieces, watcher(shown, voice.first))
+            found = await _read(house, asked, pieces, watcher(shown, voice.first, asked.person))
         except (ReaderError, Cancelled) as error:
             found = error  # told below, when the placeholder is known
     voice = await voice_for(update, house.readers)  # the language may have been changed meanwhile
@@ -164,7 +166,8 @@ def unread(address: str | None, error: ReaderError) -> Item:
 
 
 async def _piece(house: House, asked: Asked, piece: Piece, watch: Watch | None = None) -> tuple[Item, Summary]:
-    chat, asker = asked.place.chat, Asker(asked.place.chat, asked.person)
+    chat = asked.place.chat
+    asker = asker_in(chat, asked.person)
     scope = Scope(chat)
     match piece:
         case Link(address):

@@ -96,7 +96,7 @@ class Buttons:
         elif kind == CONSENT:
             await self._modelling.on_consent(query, argument)
         elif kind == STOP:
-            await self._modelling.on_stop(query)
+            await self._modelling.on_stop(query, argument)
         elif kind in (ADMIT, DISMISS):
             await self._house.operators.on_press(query, kind, argument)
         elif match := OF_ANSWER.fullmatch(data):

@@ -17,7 +17,7 @@ ASK: Final = "ask"  # for what a command does too: "privacy", "language", "setti
 FORGET: Final = "forget"  # "", "yes", "no"
 ZONE: Final = "zone"  # an IANA name of `CITIES`, "" for the list of them, "back"
 CONSENT: Final = "consent"  # to a text's way to the model: "yes:" and the answer that it is for, "no", "withdraw"
-STOP: Final = "stop"  # what the person has under way
+STOP: Final = "stop"  # what this person has under way
 AGAIN: Final = "again"  # read an edited message again
 
 

@@ -13,12 +13,14 @@ from handlers.house import House
 from handlers.keyboards import CONSENT, stands_under
 from handlers.progress import progress
 from handlers.sender import Place
+from handlers.sentences import NOTHING_TO_STOP
 from handlers.showing import item_in_view, show
 from handlers.voice import Voice, voice
-from handlers.watching import watcher
+from handlers.watching import stop_keyboard, watcher
 from handlers.work import Cancelled
 from newsdesk.errors import Gone, ModelNotAgreed, ModelWithheld, ReaderError
 from newsdesk.model import Answer, Asker, Menu, Summary
+from newsdesk.rendering.foot import about_remark
 from newsdesk.rendering.telegram import escape
 
 log = logging.getLogger("qawl.modelling")
@@ -78,13 +80,18 @@ class Modelling:
         else:
             raise Gone
 
-    async def on_stop(self, query: CallbackQuery) -> None:
-        """[Stop] under a placeholder: stops what the person who presses has under way in this chat."""
+    async def on_stop(self, query: CallbackQuery, asker: str) -> None:
+        """[Stop] under a placeholder: stops what its asker has under way in this chat; nobody else can."""
         message = query.message
         if not isinstance(message, Message) or not stands_under(query):
             raise Gone
-        self._house.work.cancel(message.chat.id, query.from_user.id)
-        await self._house.sender.settle(query.id)
+        person = query.from_user.id
+        spoken = voice(await self._house.readers.reader(message.chat.id), query.from_user)
+        if asker != str(person):
+            await self._house.sender.settle(query.id, spoken.say(sentences.NOT_YOURS_TO_STOP), alert=True)
+            return
+        stopped = self._house.work.cancel(message.chat.id, person)
+        await self._house.sender.settle(query.id, None if stopped else spoken.say(NOTHING_TO_STOP))
 
     async def _read(self, query: CallbackQuery, found: Answer, spoken: Voice) -> None:
         """Read the article that the answer looks at and show the answer anew. Raises a `ModelWithheld`."""
@@ -97,10 +104,12 @@ class Modelling:
         await house.sender.settle(query.id, spoken.first.say(sentences.SO_FAR))
         place = Place(found.chat, found.thread, found.question)
         read: list[Summary] = []
+        stop = stop_keyboard(spoken.first, asker.person)
         private = query.message is not None and query.message.chat.type == Chat.PRIVATE
         try:
-            async with progress(house.sender, place, spoken.first.say(sentences.SO_FAR), private=private) as shown:
-                watch = watcher(shown, spoken.first)
+            so_far = spoken.first.say(sentences.SO_FAR)
+            async with progress(house.sender, place, so_far, private=private, keyboard=stop) as shown:
+                watch = watcher(shown, spoken.first, asker.person)
 
                 async def work() -> None:
                     read.append(await house.desk.with_model(number, found.chat, asker, found.asker, watch))
@@ -120,6 +129,10 @@ class Modelling:
         items = (*found.items[:at], renewed, *found.items[at + 1 :])
         view = replace(found.view, page=0, speaker=None, menu=Menu.MAIN, left_out=False)
         await show(house, replace(found, items=items, view=view), place)
+        if shown.draft:  # it would go on telling for half a minute that the model reads
+            remark = read[0].reading.remark
+            ended = about_remark(remark, spoken.first) if remark else spoken.first.say(sentences.RENEWED)
+            await shown.update(escape(ended), "")
         log.info("read with the model", extra={"fields": {"chat": found.chat, "remark": read[0].reading.remark}})
 
 

@@ -37,6 +37,7 @@ class Progress:
     html: str
     private: bool
     placeholder: int | None = None
+    keyboard: InlineKeyboardMarkup | None = None
     sending: asyncio.Task[None] | None = None
     draft: int = 0
     edited: float = field(default_factory=time.monotonic)
@@ -68,15 +69,17 @@ async def progress(
     private: bool,
     placeholder: int | None = None,
     promise: Callable[[int], Awaitable[None]] | None = None,
+    keyboard: InlineKeyboardMarkup | None = None,
 ) -> AsyncIterator[Progress]:
     """Show that work is under way until the block ends.
 
-    `placeholder` is one that was sent before a restart; `promise` records a new one, so that a restart finds it.
+    `placeholder` is one that was sent before a restart; `promise` records a new one, so that a restart finds it. `keyboard`
+    stands under a new placeholder.
     """
-    state = Progress(sender, place, escape(sentence), private, placeholder)
+    state = Progress(sender, place, escape(sentence), private, placeholder, keyboard)
 
     async def send() -> None:
-        state.placeholder = await sender.send(place, state.html)
+        state.placeholder = await sender.send(place, state.html, state.keyboard)
         if promise is not None:
             await promise(state.placeholder)
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from telegram import Chat, ChatMember
+from telegram.constants import ChatID
 from telegram.error import TelegramError
 
 from handlers.house import House
+from newsdesk.model import Asker
+
+STAND_INS = frozenset({ChatID.SERVICE_CHAT, ChatID.ANONYMOUS_ADMIN, ChatID.FAKE_CHANNEL})
+"""The accounts under which Telegram shows posts of channels and of anonymous admins, in all chats the same."""
 
 
 async def is_admin(house: House, chat: int, person: int | None) -> bool:
@@ -24,3 +29,8 @@ async def is_admin(house: House, chat: int, person: int | None) -> bool:
 def speaks_for_chat(chat: Chat, sender: Chat | None) -> bool:
     """Whether a message was sent in the group's own name, as only its anonymous admins can."""
     return sender is not None and sender.id == chat.id
+
+
+def asker_in(chat: int, person: int | None) -> Asker:
+    """Who asks. Behind an account that stands in for many is nobody in particular: there the chat itself asks."""
+    return Asker(chat, None if person in STAND_INS else person)

@@ -10,9 +10,10 @@ from types import MappingProxyType
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.house import House
+from handlers.rights import asker_in
 from handlers.sender import Place
 from newsdesk.errors import Gone
-from newsdesk.model import Answer, Asker, Item, Language, Summary
+from newsdesk.model import Answer, Item, Language, Summary
 from newsdesk.rendering import telegram
 from newsdesk.rendering.blocks import Entry, answer_blocks, list_blocks
 from newsdesk.rendering.changed import changed_blocks
@@ -115,7 +116,7 @@ async def _may_be_modelled(house: House, answer: Answer, summary: Summary) -> bo
     """Whether there is a model that has not read this and may read it for who asked."""
     if house.access is None or summary.reading.maker == house.access.model.maker:
         return False
-    return await house.access.admits(Asker(answer.chat, answer.asker))
+    return await house.access.admits(asker_in(answer.chat, answer.asker))
 
 
 def _listing(answer: Answer) -> Item | None:
