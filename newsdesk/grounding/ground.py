@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from newsdesk.entities import OrganizationFound, find_organizations, organization_named, resolve_speaker
+from newsdesk.entities import organization_named, resolve_speaker
 from newsdesk.entities.countries import is_place
 from newsdesk.grounding.accounts import Evidence, checked_account, checked_overview
+from newsdesk.grounding.organizations import Organizations, unlisted
 from newsdesk.grounding.places import Places, bare
 from newsdesk.grounding.pointers import ordered, resolve
 from newsdesk.grounding.quoted import Quoted
@@ -25,9 +26,7 @@ from newsdesk.model import (
     ClaimedOrganization,
     ClaimedSpeaker,
     Grounded,
-    Language,
     Organization,
-    OrganizationType,
     Overview,
     Pointer,
     Reading,
@@ -107,14 +106,14 @@ class Grounding:
         return Quoted(self._text)
 
     @cached_property
-    def _organizations(self) -> Sequence[OrganizationFound]:
-        return find_organizations(self._text, self.article.language)
+    def _organizations(self) -> Organizations:
+        return Organizations(self._text, self.article.language, self._places)
 
     @cached_property
     def _whole(self) -> Evidence:
         """All that the article has."""
         title = self.article.title or ""
-        return Evidence.of(f"{title}\n{self._text}", self._organizations)
+        return Evidence.of(f"{title}\n{self._text}", self._organizations.found)
 
     def meet(self, claims: Sequence[Claim]) -> None:
         """Know the names of those who speak in these claims before any is looked at."""
@@ -134,6 +133,8 @@ class Grounding:
         cue = self._cue(claim.cue, content)
         if claim.cue is not None and cue is None:
             self.dropped[NO_CUE] += 1
+            if any(isinstance(pointer, Anchor) and not (pointer.first and pointer.last) for pointer in claim.content):
+                return None  # nothing else shows that this sentence is meant
         if modelled and any(self._crosses(span, cue) for span in content):
             self.dropped[ACROSS] += 1
             return None
@@ -246,7 +247,7 @@ class Grounding:
         doubtful = mention is not None and (self._out_of_reach(mention, content, cue) or self._is_another(mention, name))
         if mention is None and cue is not None:
             around = self._places.sentence(self._places.number_at(cue.start))
-            mention = None if around is None else next(self._places.alike(name, around), None)
+            mention = None if around is None else self._named_in(around, name, content, claimed.kind)
             doubtful = mention is None and self._another_beside(cue, content, name)
         resolved = resolve_speaker(
             ClaimedSpeaker(
@@ -259,6 +260,15 @@ class Grounding:
             self.article.language,
         )
         return resolved, mention
+
+    def _named_in(self, sentence: Span, name: str, content: Sequence[Span], kind: SpeakerKind) -> Span | None:
+        """Where a sentence has the name, or of a person's name the last words outside what was said."""
+        words = bare(name).split() if kind is SpeakerKind.PERSON else []
+        for form in (name, *(" ".join(words[at:]) for at in range(1, len(words)))):
+            for span in self._places.alike(form, sentence):
+                if form == name or not any(stretch.overlaps(span) for stretch in content):
+                    return span
+        return None
 
     def _words_of(self, span: Span, name: str) -> str:
         """The article's words at a place as a name: الجيش where للجيش stands there and the model means الجيش."""
@@ -332,29 +342,13 @@ class Grounding:
         if mention is None:
             if isinstance(one.mention, Anchor) and bare(one.mention.first) != bare(one.name):
                 return None, None
-            mention = next((span for within in content for span in self._places.alike(one.name, within)), named)
+            mention = self._organizations.mention(one.name, content) or named
         name = self._words_of(named, one.name)
-        entity = self._found_at(named, whole=True) or organization_named(name)
+        entity = self._organizations.at(named, whole=True) or organization_named(name)
         if entity is None and is_place(name):
             return None, None
-        entity = entity or self._found_at(named, whole=False) or self._found_at(mention, whole=True)
+        entity = entity or self._organizations.at(named, whole=False) or self._organizations.at(mention, whole=True)
         return entity or unlisted(name, self.article.language), mention
-
-    def _found_at(self, span: Span, *, whole: bool) -> Organization | None:
-        """The organization that the lists and patterns see at a place: the very words, or words around or within them."""
-        for found in self._overlapping(span):
-            same = bare(found.span.of(self._text)).removeprefix("ال") == bare(span.of(self._text)).removeprefix(
-                "the "
-            ).removeprefix("ال")
-            if same or (not whole and (found.span.covers(span) or span.covers(found.span))):
-                return found.organization
-        return None
-
-    def _overlapping(self, span: Span) -> Iterator[OrganizationFound]:
-        at = bisect_right(self._organizations, span.start, key=lambda found: found.span.end)
-        while at < len(self._organizations) and self._organizations[at].span.start < span.end:
-            yield self._organizations[at]
-            at += 1
 
     def _entity(self, claimed: ClaimedOrganization) -> Organization:
         return claimed.entity or organization_named(claimed.name) or unlisted(claimed.name, self.article.language)
@@ -381,19 +375,10 @@ class Grounding:
         entities = [about.organization for about in statement.organizations]
         for entity in entities:
             told += [name for name in (entity.name_en, entity.name_ar, entity.short_en, entity.short_ar) if name]
-        found = [one for sentence in around for one in self._overlapping(sentence)]
+        found = [one for sentence in around for one in self._organizations.overlapping(sentence)]
         mine = organization_named(speaker.name)
         return Evidence.of("\n".join(told), found, [entity.id for entity in (*entities, *([mine] if mine else []))])
 
     def _numbers(self, span: Span) -> Iterator[int]:
         """The numbers of the sentences that a stretch runs through."""
         yield from range(self._places.number_at(span.start), self._places.number_at(span.end - 1) + 1)
-
-
-def unlisted(name: str, language: Language) -> Organization:
-    """An organization that no list has, under its name in the article."""
-    slug = "-".join(WORD.findall(fold(name))) or "unnamed"
-    in_english = language is Language.EN
-    return Organization(
-        id=f"x-{slug}", type=OrganizationType.OTHER, name_en=name if in_english else None, name_ar=None if in_english else name
-    )

@@ -127,7 +127,8 @@ class Tone(StrEnum):
 class Anchor:
     """A model's pointer: a sentence by number, from 1, and the first and last words of the stretch that begins in it.
 
-    `until` is the number of the sentence that the last words stand in, None for the same one.
+    `until` is the number of the sentence that the last words stand in, None for the same one. Where `first` is empty the stretch
+    begins with its sentence, where `last` is empty it ends with the last one.
     """
 
     sentence: int

@@ -28,19 +28,11 @@ TEXT = (
     "The works will take two years and cost more than the town takes in a year of fees from the boats that land there."
 )
 SAID: dict[str, Any] = {
-    "p": [["@2 Ruth Calder", "p", "@2 the harbour mayor"]],
-    "g": ["@3 World Bank"],
+    "p": ["A2p Ruth Calder|the harbour mayor"],
+    "g": ["a3 World Bank"],
     "s": [
-        [
-            "2 1 i",
-            "said",
-            "",
-            "the quay|storms",
-            "",
-            "قالت كالدر إن الرصيف لا يحتمل شتاء آخر.",
-            "Calder said the quay could not wait.",
-        ],
-        ["4 1 d", "said", "she", "@3 We|@4 us", "1|It|-|failed|us", "", "Calder said the World Bank had failed the town."],
+        "2A said|the quay…storms||قالت كالدر إن الرصيف لا يحتمل شتاء آخر.|Calder said the quay could not wait.",
+        "4A said=she|@3 …@4 us|a:It;a-failed us||Calder said the World Bank had failed the town.",
     ],
     "title_ar": "الميناء يُعاد بناؤه",
     "title_en": "Harbour to be rebuilt",

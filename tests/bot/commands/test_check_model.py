@@ -10,19 +10,12 @@ from bot.commands.check import _model
 from bot.settings import Settings
 from tests.newsdesk.engines.openai.serving import Reply, failure, scripted
 
-ROW = [
-    "1 1 d",
-    "said",
-    "",
-    "The new|May",
-    "",
-    "قالت وزارة الصحة إن العيادات ستفتح في مايو.",
-    "The ministry of health said the new clinics would open in May.",
-]
+ENGLISH = "The ministry of health said the new clinics would open in May."
+ROW = f"1A said|The new…||قالت وزارة الصحة إن العيادات ستفتح في مايو.|{ENGLISH}"
 
 
-def reply(*rows: list[str]) -> Reply:
-    answer = {"p": [["@1 ministry of health", "o", ""]], "g": [], "s": rows}
+def reply(*rows: str) -> Reply:
+    answer = {"p": ["A1o ministry of health"], "g": [], "s": rows}
     return Reply(json.dumps(answer, ensure_ascii=False))
 
 
@@ -43,7 +36,7 @@ async def test_a_model_that_answers_in_both_languages_is_in_order() -> None:
     [
         ([failure(401)], "refused the bot's key"),
         ([failure(404)], "does not know this model"),
-        ([reply([*ROW[:5], ROW[6], ROW[6]])], "no account that can be shown in ar"),
+        ([reply(f"1A said|The new…||{ENGLISH}|{ENGLISH}")], "no account that can be shown in ar"),
         ([reply()], "pointed to 0 statements"),
         ([Reply("I cannot read this.")], "not of the form"),
     ],

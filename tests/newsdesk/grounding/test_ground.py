@@ -105,7 +105,7 @@ def test_a_models_anchor_becomes_the_stretch_of_its_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    "anchor", [Anchor(0, "The", "wait"), Anchor(99, "The", "wait"), Anchor(1, "A quay", "wait"), Anchor(1, "", "wait")]
+    "anchor", [Anchor(0, "The", "wait"), Anchor(99, "The", "wait"), Anchor(1, "A quay", "wait"), Anchor(1, "…", "wait")]
 )
 def test_an_anchor_that_points_nowhere_is_dropped(anchor: Anchor) -> None:
     assert grounded(claim(anchor)) == ((), {"content not in the text": 1})

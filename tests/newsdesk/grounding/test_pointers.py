@@ -79,14 +79,40 @@ def test_arabic_pointers(anchor: Anchor, words: str) -> None:
         Anchor(-1, "Ruth", "Calder"),
         Anchor(2, "She", "Calder", 1),
         Anchor(1, "Ruth", "Calder", 10**9),
-        Anchor(1, "", "Calder"),
         Anchor(1, "…", "»"),
+        Anchor(1, "", "»"),
+        Anchor(9, "", ""),
+        Anchor(2, "", "", 1),
+        Anchor(1, "Kuth", ""),
         Anchor(1, "Kuth", "Kalder"),
         Anchor(1, "Руth", "Calder"),
     ],
 )
 def test_what_points_nowhere_is_nothing(anchor: Anchor) -> None:
     assert found(EN, anchor) is None
+
+
+@pytest.mark.parametrize(
+    ("anchor", "words"),
+    [
+        (Anchor(1, "", "Calder"), "Ruth Calder"),
+        (Anchor(1, "the quay", ""), "the quay won’t"),
+        (Anchor(1, "The quay", "", 2), 'The quay can’t wait, and the quay won’t." She told the Bank so'),
+        (Anchor(2, "", ""), "She told the Bank so"),
+        (Anchor(2, "", "", 3), "She told the Bank so. The theme was then the end of the day"),
+        (Anchor(3, "", "end"), "The theme was then the end"),
+    ],
+)
+def test_a_pointer_without_first_or_last_words_has_the_sentences_beginning_or_end(anchor: Anchor, words: str) -> None:
+    assert found(EN, anchor) == (words, False)
+
+
+def test_the_point_of_an_abbreviation_stays() -> None:
+    text = "He said it was made in the U.S. She left."
+    places = Places(text, sentences(text))
+    resolved = resolve(Anchor(1, "it", ""), places)
+    assert resolved is not None
+    assert resolved.span.of(text).startswith("it was made in the U.S.")
 
 
 def test_a_pointer_across_the_whole_article_is_none() -> None:

@@ -11,15 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from newsdesk.evaluation import GoldArticle, load_gold
+from newsdesk.grounding.organizations import Organizations
 from newsdesk.grounding.places import Places, bare
 from newsdesk.model import PUBLIC, Article, Language, Origin, Span, Text
-from newsdesk.text import sentences
+from newsdesk.text import detect_language, sentences
 
 GOLD = Path(__file__).parents[5] / "shared" / "gold"
 FOLDERS = {"dev-ar": Language.AR, "dev-en": Language.EN}
 KINDS = {"person": "p", "organization": "o", "group": "g", "unnamed": "u"}
 _WORDS = re.compile(r"\S+")
-_FAR = 400
+_FAR, _FEW = 400, 2
 
 
 @cache
@@ -38,12 +39,14 @@ class Answer:
 
     text: str
     places: Places = field(init=False)
-    p: list[list[str]] = field(default_factory=list)
+    organizations: Organizations = field(init=False)
+    p: list[str] = field(default_factory=list)
     g: list[str] = field(default_factory=list)
-    s: list[list[str]] = field(default_factory=list)
+    s: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.places = Places(self.text, sentences(self.text))
+        self.organizations = Organizations(self.text, detect_language(self.text) or Language.EN, self.places)
 
     def sentence(self, place: int) -> int:
         return self.places.number_at(place)
@@ -54,8 +57,9 @@ class Answer:
         speaker, mention = self._speaker(entry["speaker"], spans, cue)
         content = ";".join(self.stretch(span, number) for span in spans)
         organizations = ";".join(self._organizations(entry["organizations"], spans, number))
-        head = f"{number} {speaker} {entry['kind'][0]}"
-        self.s.append([head, _plain(entry["cue"]) if cue is not None else "", self._at(mention, number), content, organizations])
+        head = f"{number}{speaker}" + (f" {_plain(entry['cue'])}" if cue is not None else "")
+        head += f"={self._at(mention, number)}" if mention is not None else ""
+        self.s.append(f"{head}|{content}|{organizations}".rstrip("|"))
 
     def _at(self, span: Span | None, number: int) -> str:
         if span is None:
@@ -69,10 +73,17 @@ class Answer:
         words = [word for word in _WORDS.findall(span.of(self.text)) if bare(word)]
         place = "" if begins == number else f"@{begins} "
         until = "" if begins == ends else f"@{ends} "
-        for size in range(1, len(words)):
-            first = _plain(" ".join(words[:size]))
-            if next(self._find(first, self.places.sentences[begins - 1]), -1) == span.start or size == len(words) - 1:
-                break
+        whole = _plain(" ".join(words))
+        if len(words) <= _FEW and begins == ends:
+            return place + whole
+        first = ""
+        if bare(self.text[self.places.sentences[begins - 1].start : span.start]):
+            for size in range(1, len(words)):
+                first = _plain(" ".join(words[:size]))
+                if next(self._find(first, self.places.sentences[begins - 1]), -1) == span.start or size == len(words) - 1:
+                    break
+        if not bare(self.text[span.end : self.places.sentences[ends - 1].end]):
+            return f"{place}{first}…{until}".rstrip()
         for size in range(1, len(words)):
             last = _plain(" ".join(words[-size:]))
             low = max(span.start, self.places.sentences[ends - 1].start)
@@ -80,11 +91,11 @@ class Answer:
             wanted = span.end - len(" ".join(words[-size:]))
             found = next((at for at in self._find(last, within) if at + len(last) > span.start + len(first)), -1)
             if abs(found - wanted) <= 3:
-                return f"{place}{first}|{until}{last}"
-        return place + _plain(" ".join(words))
+                return f"{place}{first}…{until}{last}"
+        return place + whole
 
     def _find(self, words: str, within: Span) -> Iterator[int]:
-        for span in self.places.exact(words, within):
+        for span in self.places.alike(words, within):
             yield span.start
 
     def _cue(self, cue: str, spans: Sequence[Span]) -> int | None:
@@ -104,21 +115,21 @@ class Answer:
     def _place(self, form: str) -> Span | None:
         return next(self.places.alike(form, Span(0, len(self.text))), None)
 
-    def _speaker(self, entry: Mapping[str, Any], spans: Sequence[Span], cue: int | None) -> tuple[int, Span | None]:
+    def _speaker(self, entry: Mapping[str, Any], spans: Sequence[Span], cue: int | None) -> tuple[str, Span | None]:
         forms = self._forms(entry)
         if not forms:
-            return 0, None
+            return "A", None
         name = entry["name"] if entry["name"] in forms else forms[0]
         place = self._place(name)
         assert place is not None
-        listed = [f"@{self.sentence(place.start)} {_plain(place.of(self.text))}", KINDS[entry["kind"]], ""]
-        if listed not in self.p:
-            self.p.append(listed)
+        listed = f"{self.sentence(place.start)}{KINDS[entry['kind']]} {_plain(place.of(self.text))}"
+        letter = _letter(self.p, listed)
         around = self.places.sentences[self.sentence(cue if cue is not None else spans[0].start) - 1]
         near = (span for form in forms if bare(form) != bare(name) for span in self.places.alike(form, around))
         outside = (span for span in near if not any(span.overlaps(other) for other in spans))
-        has_name = next(self.places.alike(name, around), None) is not None
-        return self.p.index(listed) + 1, None if has_name else next(outside, None)
+        known = [name, *([bare(name).split()[-1]] if entry["kind"] == "person" else [])]
+        has_name = any(next(self.places.alike(form, around), None) is not None for form in known)
+        return letter, None if has_name else next(outside, None)
 
     def _organizations(self, entries: Sequence[Mapping[str, Any]], spans: Sequence[Span], number: int) -> Iterator[str]:
         for entry in entries:
@@ -127,15 +138,12 @@ class Answer:
                 continue
             place = self._place(forms[0])
             assert place is not None
-            listed = f"@{self.sentence(place.start)} {_plain(place.of(self.text))}"
-            if listed not in self.g:
-                self.g.append(listed)
-            at = self.g.index(listed) + 1
+            letter = _letter(self.g, f"{self.sentence(place.start)} {_plain(place.of(self.text))}", "a")
+            if self.organizations.mention(forms[0], spans) is not None:
+                yield letter  # whoever reads the answer finds the words
+                continue
             inside = next((span for within in spans for form in forms for span in self.places.alike(form, within)), None)
-            if inside is None or bare(inside.of(self.text)) == bare(forms[0]):
-                yield str(at)
-            else:
-                yield f"{at}|{self._at(inside, number)}"
+            yield letter if inside is None else f"{letter}:{self._at(inside, number)}"
 
 
 def right_answer(one: GoldArticle) -> dict[str, Any]:
@@ -161,4 +169,16 @@ def written(answer: Mapping[str, Any]) -> str:
 
 def _plain(words: str) -> str:
     """Words without the marks that separate the parts of a pointer, and without those around them."""
-    return re.sub(r"[|;@]", " ", " ".join(words.split())).strip(" .,،؛:!?؟…\"“”«»'‘’()[]")
+    return re.sub(r"[|;@=…]|\.{3,}", " ", " ".join(words.split())).strip(" .,،؛:!?؟…\"“”«»'‘’()[]")
+
+
+def _letter(listed: list[str], entry: str, first: str = "A") -> str:
+    """The letter of an entry, which is added to the list if it is new."""
+    for known in listed:
+        letter, rest = re.fullmatch(r"([A-Za-z]+)(.*)", known, re.DOTALL).groups()  # type: ignore[union-attr]  # written here
+        if rest == entry:
+            return str(letter)
+    tens, ones = divmod(len(listed), 26)
+    letter = (chr(ord(first) + tens - 1) if tens else "") + chr(ord(first) + ones)
+    listed.append(letter + entry)
+    return letter

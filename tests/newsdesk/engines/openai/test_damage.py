@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import random
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -18,96 +19,125 @@ from newsdesk.grounding.places import bare
 from newsdesk.model import Article, Claim, Grounded, Language, Maker, Reading, Statement
 from tests.newsdesk.engines.openai.answers import FOLDERS, article, gold, right_answer
 
-Row = list[str]
+Row = str
 Damage = Callable[[Row, dict[str, Any], random.Random], Any]
 ARTICLES = 13  # of each language
 TO_LATIN = str.maketrans(dict(zip("ابتدرسكلمنوية", "abtdrsklmnwyh", strict=True)))
 TO_ARABIC = str.maketrans(dict(zip("abtdrsklmnwye", "ابتدرسكلمنويه", strict=True)))
 
 
+def fields(row: Row) -> list[str]:
+    """Head, content and organizations."""
+    return [*row.split("|"), "", ""][:3]
+
+
+def with_content(row: Row, content: str) -> Row:
+    head, _, organizations = fields(row)
+    return f"{head}|{content}|{organizations}"
+
+
+def parts(row: Row) -> tuple[str, str, str]:
+    """The sentence, the speaker's letter, and what follows them."""
+    match = re.match(r"(\d+)([A-Z]+)(.*)", row, re.DOTALL)
+    assert match is not None
+    return match[1], match[2], match[3]
+
+
+def ends(row: Row) -> tuple[str, str]:
+    """First and last words of the content; the last are the first ones where they are all that is written."""
+    first, dots, last = fields(row)[1].partition("…")
+    return first, last if dots else first
+
+
 def word_changed(row: Row, answer: dict[str, Any], dice: random.Random) -> Row:
-    first, _, last = row[3].partition("|")
-    at = dice.randrange(len(first))
-    return [*row[:3], f"{first[:at]}ظZ{first[at + 1 :]}|{last}", *row[4:]]
+    first, last = ends(row)
+    at = dice.randrange(len(first) or 1)
+    return with_content(row, f"{first[:at]}ظZ{first[at + 1 :]}…{last}")
 
 
 def word_of_elsewhere(row: Row, answer: dict[str, Any], dice: random.Random) -> Row:
-    other = dice.choice(answer["s"])[3].partition("|")[0]
-    return [*row[:3], f"{other}|{row[3].partition('|')[2]}", *row[4:]]
+    return with_content(row, f"{ends(dice.choice(answer['s']))[0]}…{ends(row)[1]}")
 
 
 def wrong_sentence(row: Row, answer: dict[str, Any], dice: random.Random) -> Row:
-    number, rest = row[0].split(" ", 1)
-    return [f"{max(1, int(number) + dice.choice((-7, -3, -2, -1, 1, 2, 3, 7)))} {rest}", *row[1:]]
+    number, letter, rest = parts(row)
+    return f"{max(1, int(number) + dice.choice((-7, -3, -2, -1, 1, 2, 3, 7)))}{letter}{rest}"
 
 
 def speaker_swapped(row: Row, answer: dict[str, Any], dice: random.Random) -> Row:
-    number, _, kind = row[0].split(" ")
-    return [f"{number} {dice.randint(1, len(answer['p']) + 1)} {kind}", *row[1:]]
+    number, _, rest = parts(row)
+    return f"{number}{dice.choice([*(re.match('[A-Z]+', one)[0] for one in answer['p']), 'ZZ'])}{rest}"  # type: ignore[index]  # each has a letter
 
 
 def speaker_invented(row: Row, answer: dict[str, Any], dice: random.Random) -> Row:
-    number, _, kind = row[0].split(" ")
-    answer["p"].append([dice.choice(("@1 Jonathan Q. Nobody", "@2 فلان بن علان الزعفراني", "@1 Xi Nobody")), "p", ""])
-    return [f"{number} {len(answer['p'])} {kind}", *row[1:]]
+    number, _, rest = parts(row)
+    letter = f"Q{chr(ord('A') + len(answer['p']) % 26)}"
+    answer["p"].append(letter + dice.choice(("1p Jonathan Q. Nobody", "2p فلان بن علان الزعفراني", "1p Xi Nobody")))
+    return f"{number}{letter}{rest}"
 
 
 def mention_invented(row: Row, answer: dict[str, Any], dice: random.Random) -> Row:
-    return [*row[:2], dice.choice(("the Nobodian minister", "الزعفراني المخترع")), *row[3:]]
+    head, content, organizations = fields(row)
+    return f"{head.partition('=')[0]}={dice.choice(('the Nobodian minister', 'الزعفراني المخترع'))}|{content}|{organizations}"
 
 
 def organization_invented(row: Row, answer: dict[str, Any], dice: random.Random) -> Row:
+    letter = f"q{chr(ord('a') + len(answer['g']) % 26)}"
     answer["g"].append(
-        dice.choice(("@1 Nobodian Zinc Council", "@2 مجلس الزعفران الأعلى المخترع", "@1 Organization of American States"))
+        letter + dice.choice(("1 Nobodian Zinc Council", "2 مجلس الزعفران الأعلى المخترع", "1 Organization of American States"))
     )
-    return [*row[:4], f"{len(answer['g'])};{row[4]}"]
+    head, content, organizations = fields(row)
+    return f"{head}|{content}|{letter};{organizations}"
 
 
 def organization_elsewhere(row: Row, answer: dict[str, Any], dice: random.Random) -> Row:
-    return [*row[:4], f"{dice.randint(0, 99)}|of;{dice.randint(1, 9)}|في|-|no|such"]
+    head, content, _ = fields(row)
+    letters = dice.sample("abcdefghz", 2)
+    return f"{head}|{content}|{letters[0]}:of;{letters[1]}:في;{letters[1]}-no…such"
 
 
 def statement_invented(row: Row, answer: dict[str, Any], dice: random.Random) -> Row:
-    return [
-        *row[:3],
-        dice.choice(("We shall zigzag|tomorrow", "سنزعفر الزعفران|غدا", "@3 everything is|@4 permitted zigzag")),
-        *row[4:],
-    ]
+    return with_content(
+        row,
+        dice.choice(("We shall zigzag…tomorrow", "سنزعفر الزعفران…غدا", "@3 everything zigzag…", "@3 everything is…@4 zigzag")),
+    )
 
 
 def across_two(row: Row, answer: dict[str, Any], dice: random.Random) -> Row:
     at = answer["s"].index(row)
     other = answer["s"][min(at + 1, len(answer["s"]) - 1)]
-    last = other[3].split(";")[-1].partition("|")[2] or other[3]
-    return [*row[:3], f"{row[3].partition('|')[0]}|@{other[0].split(' ')[0]} {last.lstrip('@0123456789 ')}", *row[4:]]
+    last = ends(other)[1].lstrip("@0123456789 ")
+    return with_content(row, f"{ends(row)[0]}…@{parts(other)[0]} {last}")
 
 
 def reversed_stretch(row: Row, answer: dict[str, Any], dice: random.Random) -> Row:
-    first, _, last = row[3].partition("|")
-    return [*row[:3], f"{last}|{first}", *row[4:]]
+    first, last = ends(row)
+    return with_content(row, f"{last}…{first}")
 
 
 def huge_numbers(row: Row, answer: dict[str, Any], dice: random.Random) -> Row:
-    number, speaker, kind = row[0].split(" ")
+    number, letter, rest = parts(row)
     huge = dice.choice(("999999999", "9" * 30, "-1", "0", "١٢٣٤٥٦"))
-    return [dice.choice((f"{huge} {speaker} {kind}", f"{number} {huge} {kind}")), row[1], row[2], f"@{huge} {row[3]}", *row[4:]]
+    head, content, organizations = fields(rest)
+    return f"{dice.choice((huge, number))}{letter}{head}|@{huge} {content}|{organizations}"
 
 
 def other_script(row: Row, answer: dict[str, Any], dice: random.Random) -> Row:
-    return [*row[:3], row[3].translate(TO_LATIN).translate(TO_ARABIC if row[3].isascii() else {}), *row[4:]]
+    first, last = (one.translate(TO_LATIN).translate(TO_ARABIC if one.isascii() else {}) for one in ends(row))
+    return with_content(row, f"{first}…{last}")
 
 
 def other_marks(row: Row, answer: dict[str, Any], dice: random.Random) -> Row:
-    changed = row[3].replace("ا", "أ").replace("ة", "ه").replace("ل", "لـ").replace(" ", "  ").upper().replace("'", "’")
-    return [*row[:3], "«" + changed.replace("|", "»|“"), *row[4:]]
+    changed = fields(row)[1].replace("ا", "أ").replace("ة", "ه").replace("ل", "لـ").replace(" ", "  ").upper().replace("'", "’")
+    return with_content(row, re.sub(r"…(?=.)", "» … “", changed))
 
 
 def wrong_types(row: Row, answer: dict[str, Any], dice: random.Random) -> Any:
-    return dice.choice(([1, 2, {"a": None}, [], True], None, 7, "text", {"s": row}, [row], [row[0], None, 3.5, row[3], {"1": 2}]))
+    return dice.choice(([1, 2, {"a": None}, [], True], None, 7, "text", {"s": row}, [row], row.split("|"), row.replace("|", ",")))
 
 
 def twice(row: Row, answer: dict[str, Any], dice: random.Random) -> Row:
-    answer["s"].append(list(row))
+    answer["s"].append(row)
     return row
 
 

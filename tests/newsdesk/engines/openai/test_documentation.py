@@ -59,6 +59,6 @@ def test_the_arabic_example_is_grounded_as_the_page_says() -> None:
 
 
 def test_the_prompts_own_examples_have_the_form() -> None:
-    assert version().startswith("1-")
+    assert version().startswith("2-")
     for key in SCHEMA["required"]:
         assert f'"{key}"' in instructions()
