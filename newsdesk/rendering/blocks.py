@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from newsdesk import errors
 from newsdesk.model import Act, Article, Grouping, Item, Language, Organization, Speaker, SpeakerKind, Statement, Summary, View
 from newsdesk.rendering.acts import told
+from newsdesk.rendering.anonymity import is_anonymous
 from newsdesk.rendering.foot import (
     about_left_out,
     about_marks,
@@ -200,10 +201,10 @@ class _Composition:
         """The speaker's name in bold, behind a word of the reader's where its script is foreign, the original, a role."""
         name = self.names.speaker(speaker)
         runs: list[Run | str] = []
-        if speaker.kind is SpeakerKind.UNNAMED:
+        if is_anonymous(speaker):
             runs.append(self.words.say("Unnamed source: "))
         elif first_strong(name) == ("L" if self.arabic else "R") or (self.arabic and first_strong(name) is None):
-            runs.append(self.words.say("Organization: " if speaker.kind is SpeakerKind.ORGANIZATION else "Name: "))
+            runs.append(self._label(speaker))
         runs.append(Run(name if runs else capital(name), bold=True))
         original, role = self.names.original(speaker), self.names.role(speaker)
         if original:
@@ -211,6 +212,12 @@ class _Composition:
         if role:
             runs.append(f"{'، ' if self.arabic else ', '}{role}")
         return runs
+
+    def _label(self, speaker: Speaker) -> str:
+        """A word of the reader's before a name in the other script."""
+        if speaker.kind is SpeakerKind.UNNAMED:
+            return self.words.say("Source: {name}", name="")
+        return self.words.say("Organization: " if speaker.kind is SpeakerKind.ORGANIZATION else "Name: ")
 
     def _name_alone(self, speaker: Speaker) -> list[Run | str]:
         runs = self.speaker_runs(speaker)

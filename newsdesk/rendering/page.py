@@ -12,8 +12,9 @@ from importlib import resources
 from zoneinfo import ZoneInfo
 
 from newsdesk.articles.papers import PAGE_BREAK, page_at
-from newsdesk.model import Act, Article, Day, Language, Organization, Span, SpeakerKind, Statement, Summary
+from newsdesk.model import Act, Article, Day, Language, Organization, Span, Statement, Summary
 from newsdesk.rendering.acts import told
+from newsdesk.rendering.anonymity import is_anonymous
 from newsdesk.rendering.context import context
 from newsdesk.rendering.foot import about_marks, about_tones, about_withdrawn, made_by
 from newsdesk.rendering.layout import flat
@@ -136,7 +137,7 @@ class _Page:
     def _group(self, group: Group, numbers: dict[int, int], places: _Places) -> str:
         speaker = group.speaker
         assert speaker is not None
-        unnamed = self.say("Unnamed source: ") if speaker.kind is SpeakerKind.UNNAMED else ""
+        unnamed = self.say("Unnamed source: ") if is_anonymous(speaker) else ""
         heading = f"{unnamed}<bdi>{escape(self.names.speaker(speaker))}</bdi>"
         original, role = self.names.original(speaker), self.names.role(speaker)
         if original:

@@ -1,0 +1,45 @@
+"""Which speakers without a name are kept nameless by the article, and which are told plainly by what they are."""
+
+from __future__ import annotations
+
+import re
+
+from newsdesk.model import Speaker, SpeakerKind
+from newsdesk.rendering.tables import table
+from newsdesk.text.folding import fold
+
+_WORD = re.compile(r"\w+(?:['’]s)?")
+_ENGLISH_ENDS = frozenset({"of", "at", "in", "from", "for", "to", "with", "on", "by", "who", "that", "close", "familiar"})
+_LOOKED_AT = 8
+
+
+def is_anonymous(speaker: Speaker) -> bool:
+    """Whether the article keeps the speaker's name back: a source, "a senior official".
+
+    "The attorney general of New York" is told by the office, and a poll or a report has no name to be kept back.
+    """
+    if speaker.kind is not SpeakerKind.UNNAMED:
+        return False
+    words = _WORD.findall(speaker.name)[:_LOOKED_AT]
+    if not words:
+        return True
+    if words[0][:1].isascii():
+        return _anonymous_english([word.lower() for word in words])
+    return _anonymous_arabic([fold(word) for word in words])
+
+
+def _anonymous_english(words: list[str]) -> bool:
+    end = next((at for at, word in enumerate(words) if word in _ENGLISH_ENDS), len(words))
+    head = table("sources").get(words[max(end - 1, 0)])
+    if head is not None:
+        return head == "nobody"
+    return words[0] != "the"
+
+
+def _anonymous_arabic(words: list[str]) -> bool:
+    known = {fold(word): kind for word, kind in table("sources").items()}
+    first = words[0].removeprefix("ال")
+    if (kind := known.get(first)) is not None:
+        return kind == "nobody"
+    definite = words[0].startswith("ال") or (len(words) > 1 and words[1].startswith("ال"))
+    return not definite
