@@ -13,6 +13,7 @@ from handlers.again import pieces_again
 from handlers.answering import answer, asked_by, place_of, tell, thread_of
 from handlers.house import House, Policy
 from handlers.keyboards import help_keyboard, language_row, start_keyboard
+from handlers.model_sentences import OPERATORS_HELP
 from handlers.plain_words import asked_for
 from handlers.privacy import where_texts_go
 from handlers.sender import Place
@@ -48,7 +49,10 @@ class Commands:
         message = _message(update)
         voice = await voice_for(update, self._house.readers)
         place = place_of(message, replies=False)
-        await self._house.sender.send(place, escape(voice.say(sentences.HELP)), help_keyboard(voice))
+        told = [voice.say(sentences.HELP)]
+        if self._house.operators.serves(message):
+            told.append(voice.say(OPERATORS_HELP))
+        await self._house.sender.send(place, escape("\n\n".join(told)), help_keyboard(voice))
 
     async def on_which(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Ask which article is meant."""

@@ -23,6 +23,7 @@ from newsdesk.errors import Gone
 from newsdesk.model import Admission, Asker, Call, Day, DayOfUse, Language
 from newsdesk.model.access import sum_of
 from newsdesk.ports import Admissions, Ledger, Notices, Readers
+from newsdesk.rendering.layout import cut
 from newsdesk.rendering.telegram import escape
 from newsdesk.rendering.words import Words
 
@@ -33,6 +34,7 @@ DISMISS: Final = "dismiss"
 MUCH: Final = 80  # per cent of a day's tokens at which operators are told
 MONTH: Final = 31  # days that /usage looks back
 KEY_REFUSED: Final = "ModelKeyRefused"
+LONGEST_NAME: Final = 60
 _MILLION = 1_000_000
 
 
@@ -96,6 +98,10 @@ class Operators:
             limit = terms.tokens_a_day
             await self._tell(lambda one: (one.say(sentences.MUCH_SPENT, percent=percent, tokens=tokens, limit=limit), None))
 
+    def serves(self, message: Message) -> bool:
+        """Whether one of those who run the bot has written this, in private."""
+        return message.from_user is not None and message.from_user.id in self._operation.operators and message.chat_id > 0
+
     async def on_status(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """How the bot fares, for operators in private."""
         await self._answer(update, self._status)
@@ -126,9 +132,11 @@ class Operators:
     async def _answer(self, update: Update, what: Callable[[Words], Awaitable[str]]) -> None:
         message = update.effective_message
         assert message is not None  # the handler's filter
+        if message.chat_id < 0 and f"@{self._bot.username}".lower() not in (message.text or "").lower():
+            return  # in a group others may be meant by these words
         place = Place(message.chat_id, reply_to=message.message_id)
         spoken = voice(await self.records.readers.reader(message.chat_id), message.from_user)
-        if message.from_user is None or message.from_user.id not in self._operation.operators or message.chat_id < 0:
+        if not self.serves(message):
             await self._sender.send(place, escape(spoken.say(sentences.OPERATORS_ONLY)))
             return
         await self._sender.send(place, await what(spoken.first))
@@ -144,7 +152,7 @@ class Operators:
             lines.append(said.say(sentences.FAILURES) if failures else said.say(sentences.NO_FAILURES))
             lines += [_failure(said, name, times) for name, times in failures.items()]
             lines.append(said.count(*sentences.LET_IN_COUNT, admitted))
-        size = said.digits(f"{await records.size() / _MILLION:.1f}")
+        size = _decimal(said, f"{await records.size() / _MILLION:.1f}")
         lines.append(said.say(sentences.DATABASE, size=size))
         return "\n".join([f"<b>{escape(said.say(sentences.STATUS))}</b>", *map(escape, lines)])
 
@@ -158,14 +166,15 @@ class Operators:
             said.say(
                 sentences.TODAY,
                 calls=said.count(*sentences.CALLS, now.calls),
-                tokens=now.tokens_in + now.tokens_out,
-                limit=terms.tokens_a_day,
+                tokens=said.number(now.tokens_in + now.tokens_out),
+                limit=said.count(*sentences.TOKENS, terms.tokens_a_day),
                 cost=self._cost(said, now.cost),
             ),
+            said.say(sentences.EACH_A_DAY, limit=said.count(*sentences.TOKENS, terms.tokens_a_day_each)),
             said.say(
                 sentences.THIS_MONTH,
                 calls=said.count(*sentences.CALLS, month.calls),
-                tokens=month.tokens_in + month.tokens_out,
+                tokens=said.count(*sentences.TOKENS, month.tokens_in + month.tokens_out),
                 cost=self._cost(said, month.cost),
             ),
         ]
@@ -173,27 +182,21 @@ class Operators:
     async def _usage(self, said: Words) -> str:
         days = await self.records.ledger.days(self._clock().date() - timedelta(days=MONTH - 1))
         if not days:
-            return escape(said.say(sentences.USAGE_NONE))
+            return escape(said.count(*sentences.USAGE_NONE, MONTH))
         lines = []
         for date_ in sorted({one.day for one in days}, reverse=True):
             whole = sum_of(one for one in days if one.day == date_)
-            lines.append(
-                said.say(
-                    sentences.USAGE_DAY,
-                    day=Day(date_.month, date_.day, date_.year),
-                    calls=said.count(*sentences.CALLS, whole.calls),
-                    tokens=whole.tokens_in + whole.tokens_out,
-                    cost=self._cost(said, whole.cost),
-                )
-            )
-        return "\n".join([f"<b>{escape(said.say(sentences.USAGE))}</b>", *map(escape, lines)])
+            took = (said.count(*sentences.CALLS, whole.calls), said.count(*sentences.TOKENS, whole.tokens_in + whole.tokens_out))
+            day = said.day(Day(date_.month, date_.day, date_.year))
+            lines.append(f"{day}: {said.series(took)}{self._cost(said, whole.cost)}")
+        return "\n".join([f"<b>{escape(said.count(*sentences.USAGE, MONTH))}</b>", *map(escape, lines)])
 
     def _cost(self, said: Words, cost: int) -> str:
         """The cost as the end of a line, nothing where no prices are set."""
         if not cost:
             return ""
         comma = "، " if said.language is Language.AR else ", "
-        return comma + said.digits(f"{Decimal(cost) / _MILLION:.2f}") + f" {self._operation.currency}"
+        return comma + _decimal(said, f"{Decimal(cost) / _MILLION:.2f}") + f" {self._operation.currency}"
 
     async def _tell(self, what: Callable[[Voice], tuple[str, InlineKeyboardMarkup | None]]) -> None:
         """Write to every operator; one who cannot be reached keeps nothing from the others."""
@@ -210,14 +213,20 @@ class Operators:
             chat = await self._bot.get_chat(number)
         except TelegramError:
             return "?"
-        return chat.title or chat.full_name or "?"
+        return cut(chat.title or chat.full_name or "?", LONGEST_NAME)
 
 
 def _failure(said: Words, name: str, times: int) -> str:
     """Why a call failed, in the sentence that people read, and how often."""
     kind = getattr(errors, name, None)
     sentence = said.error(kind()) if kind is not None else said.say(sentences.STOPPED)
-    return f"{sentence} ({said.number(times)})"
+    return f"{sentence.rstrip('.')}: {said.number(times)}"
+
+
+def _decimal(said: Words, number: str) -> str:
+    """A number with a fraction as the reader writes it: 0.15, «٠٫١٥»."""
+    written = said.digits(number)
+    return written if written == number else written.replace(".", "٫")
 
 
 def _button(spoken: Voice, label: str, kind: str, number: int) -> InlineKeyboardMarkup:
