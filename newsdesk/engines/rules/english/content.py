@@ -110,7 +110,7 @@ def _of_a_noun(words: Words, at: int) -> bool:
 
 
 def _past_topic(words: Words, at: int, limit: int) -> int | None:
-    """The quotation after "of gay couples:" in she said of gay couples: "…"."""
+    """The quotation after "of the new drivers:" in he said of the new drivers: "…"."""
     for k in range(at + 1, min(limit, at + 16)):
         if words.quote[k] >= 0:
             return k if words.low[k - 1] in (":", ",") or words.quotes[words.quote[k]].last - k > 8 else None
@@ -285,7 +285,7 @@ def _to_end(words: Words, at: int, limit: int, frame: str) -> Target | None:
 
 
 def _before_relative(words: Words, at: int, last: int) -> int:
-    """Where content ends without a reporter's long aside at its end: …, where 360,000 people have died."""
+    """Where content ends without a reporter's long aside at its end: …, where the river has risen for a week."""
     for k in range(at + 3, last - 2):
         if words.low[k] == "," and words.quote[k] < 0 and words.low[k + 1] in ("where", "which", "who", "whose"):
             rest = any(words.low[m] in ("and", "but") and words.low[m - 1] == "," for m in range(k + 2, last))

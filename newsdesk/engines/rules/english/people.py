@@ -178,7 +178,7 @@ class People(Bodies):
                     person.gender = Gender.WOMAN if low in closed("woman") else Gender.MAN
 
     def _name_beside(self, phrase: Phrase) -> names.Name | None:
-        """A name that stands in apposition to a role: its chief executive, Sultan Al Jaber,."""
+        """A name that stands in apposition to a role: its director, Jane Hollis,."""
         if phrase.beside is None:
             return None
         words = self.words

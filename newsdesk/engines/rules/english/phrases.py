@@ -321,7 +321,7 @@ def _aside_of_name(words: Words, first: int, last: int) -> bool:
 
 
 def _names_at_end(words: Words, first: int, last: int) -> bool:
-    """Whether an introduction runs into a name: At a separate session Amin Nasser, the chief executive, said."""
+    """Whether an introduction runs into a name: At a later dinner Jane Hollis, the director, said."""
     at = last
     while at > max(first, last - 12) and words.capital[at - 1]:
         at -= 1

@@ -33,7 +33,7 @@ ONE = [
     ("Officials said people misunderstand the rule.", ("Officials", "said", "people misunderstand the rule")),
     ("Prices have fallen, the ministry said on Tuesday.", ("ministry", "said", "Prices have fallen")),
     ("Prices, the ministry said, have fallen by a third.", ("ministry", "said", "Prices / have fallen by a third")),
-    ("In the long run, many economists say, prices will fall.", ("many economists", "say", "prices will fall")),
+    ("In a decade or so, many economists say, prices will fall.", ("many economists", "say", "prices will fall")),
     (
         "As Ana Duarte put it, the harbour is the heart of the town.",
         ("Ana Duarte", "put it", "the harbour is the heart of the town"),
@@ -113,8 +113,8 @@ ONE = [
         ("Ana Duarte", "said", "the country must save"),
     ),
     (
-        "Senator Ted Hale of Texas, who last year threatened to shut down the government, went home.",
-        ("Ted Hale", "threatened", "to shut down the government"),
+        "Senator Ada Hale of Nebraska, who last month threatened to close the port, went home.",
+        ("Ada Hale", "threatened", "to close the port"),
     ),
     ("That is the view of Ana Duarte, the mayor, who says the road is shut.", ("Ana Duarte", "says", "the road is shut")),
     # times and places
@@ -163,8 +163,8 @@ NONE = [
     "Asked about it, the mayor said no.",
     "The firm has not said when the ship will sail.",
     "The said lane is closed, and that said, nobody minds.",
-    "The buses run according to the Sunday timetable.",
-    'The cinema shows "He Said, She Said" at eleven.',
+    "The ferries sail according to the winter timetable.",
+    'The theatre plays "They Said, We Said" at nine.',
     "A claims adjuster answers calls in the states of the north.",
     "The warm weather continued for a week.",
     "The couple has hit back at accusations that they are unkind.",

@@ -35,12 +35,12 @@ def test_the_place_of_a_wire_is_no_speaker(place: str) -> None:
 
 def test_a_single_mark_left_open_goes_on_in_the_next_paragraph() -> None:
     text = (
-        "A mother was fined.\n\nKelly Hale told a paper: 'I thought it was a joke. My boy cried.\n\n"
+        "A mother was fined.\n\nKelly Hale told a paper: 'I took it for a trick. My boy cried.\n\n"
         "'They said bread was litter. It was a bad day.'\n\nHer husband laughed."
     )
     ((speaker, cue, content),) = said(text)
     assert (speaker, cue) == ("Kelly Hale", "told")
-    assert content.startswith("I thought it was a joke. My boy cried")
+    assert content.startswith("I took it for a trick. My boy cried")
     assert "bread was litter" in content
 
 

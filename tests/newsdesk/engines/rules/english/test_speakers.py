@@ -47,7 +47,7 @@ def test_a_pronoun_goes_to_the_subject_of_the_sentence_before() -> None:
 
 def test_two_of_one_surname_are_kept_apart() -> None:
     text = (
-        "Doreen Fitch, 84, said the bank had been polite. Her husband, Leonard Fitch, said it had been slow. "
+        "Doreen Fitch, 84, said the bank had been polite. Her brother, Leonard Fitch, said it had been slow. "
         "Doreen Fitch added that she had forgiven it."
     )
     assert [name for name, _, _ in said(text)] == ["Doreen Fitch", "Leonard Fitch", "Doreen Fitch"]

@@ -40,7 +40,7 @@ def test_a_name_or_scare_quote_is_no_statement() -> None:
 def test_a_transcript_gives_its_turns() -> None:
     text = (
         "Lena Brandt spoke to the engineer Nadia Ferrer.\n\n"
-        "Brandt: What did you see there?\n\n"
+        "Brandt: What was it that you saw?\n\n"
         "Nadia Ferrer: Queues, mostly. They are shorter now.\n\n"
         "Brandt: Who decides?\n\n"
         "Ferrer: The town does. We only advise."
