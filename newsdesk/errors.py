@@ -4,17 +4,19 @@
     ├── ReaderError                  the person who asked can act: another link, the text, less of it
     │   ├── BadAddress               not an http(s) address
     │   │   └── OverlongAddress  SecretAddress  UncleanAddress
-    │   ├── OnlyInBrowser            a script leads on, and not the site
     │   ├── ForbiddenAddress         leads to a network that is not public
     │   ├── NotFound                 nothing there: no such host, no answer, 404, 410
     │   ├── TimedOut                 the site was too slow
     │   ├── TooLarge                 more bytes than are read in one go
     │   │   └── TooLong  TooManyPages  TooIntricate
     │   ├── WrongType                neither a page nor a text
-    │   ├── Paywall  ConsentWall  LoginWall  BotWall
-    │   ├── ScannedPdf  Video  TooShort  ListPage  NotArticle  OtherLanguage
-    │   ├── Unreadable               a file that is no text
-    │   ├── NothingToRead            an empty message, only marks
+    │   │   └── Unreadable           a file that is no text
+    │   ├── Paywall  ConsentWall  LoginWall
+    │   ├── BotWall                  asks for a captcha or for a browser
+    │   │   └── OnlyInBrowser        a script leads on, and not the site
+    │   ├── ScannedPdf  Video  ListPage  NotArticle  OtherLanguage
+    │   ├── TooShort                 too little to be an article
+    │   │   └── NothingToRead        an empty message, only marks
     │   ├── TooManyLinks             more than are read in one message
     │   ├── TooManyReadings          more new readings within an hour than one person may have
     │   └── Gone                     what a button or a command points to is not there (any more)
@@ -69,6 +71,11 @@ class QawlError(Exception):
 class ReaderError(QawlError):
     """That did not work. Send the text itself, or try again."""
 
+    @classmethod
+    def kind(cls) -> str:
+        """The name of the class right below `ReaderError`: these stay as they are, whatever finer ones come under them."""
+        return next((one.__name__ for one in cls.__mro__ if ReaderError in one.__bases__), cls.__name__)
+
 
 class BadAddress(ReaderError):
     """This is not a web address that I can open. Send a link that begins with http:// or https://, or paste the text."""
@@ -84,10 +91,6 @@ class SecretAddress(BadAddress):
 
 class UncleanAddress(BadAddress):
     """There are spaces or hidden characters in this address. Copy it once more from your browser, or paste the text."""
-
-
-class OnlyInBrowser(ReaderError):
-    """This link finds the article only in a browser. Open it there, and send me the address at which you arrive."""
 
 
 class ForbiddenAddress(ReaderError):
@@ -138,6 +141,10 @@ class BotWall(ReaderError):
     """The site lets no bot in. Open it in your browser and paste the text here."""
 
 
+class OnlyInBrowser(BotWall):
+    """This link finds the article only in a browser. Open it there, and send me the address at which you arrive."""
+
+
 class ScannedPdf(ReaderError):
     """This PDF is a picture of pages without text, so there is nothing that I could quote. Send the text itself."""
 
@@ -169,11 +176,11 @@ class OtherLanguage(ReaderError):
     """I read Arabic and English, and this text is in neither. Send an article in one of these."""
 
 
-class Unreadable(ReaderError):
+class Unreadable(WrongType):
     """I cannot read this file as text. Send it as .pdf, .docx, .eml, .txt, .html or .md, or paste the text."""
 
 
-class NothingToRead(ReaderError):
+class NothingToRead(TooShort):
     """There is nothing to read in this message. Send a link to an article, or its text."""
 
 

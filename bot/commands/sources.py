@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsdesk.articles import WebReader, article_from_file
-from newsdesk.errors import NotFound, ReaderError
+from newsdesk.errors import BadAddress, NotFound, ReaderError
 from newsdesk.model import PUBLIC, Article, Language
 from newsdesk.rendering.words import words
 
@@ -31,6 +32,9 @@ def named(given: Sequence[str]) -> list[Source]:
     return [Source(Path(one).stem if _is_file(one) and stems[Path(one).stem] == 1 else one, one) for one in given]
 
 
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+
+
 def _is_file(given: str) -> bool:
     return given != STDIN and not given.lower().startswith(("http://", "https://"))
 
@@ -46,6 +50,8 @@ async def article_of(source: Source, reader: WebReader, address: str | None = No
     try:
         data = await asyncio.to_thread(path.read_bytes)
     except (OSError, ValueError) as error:
+        if _SCHEME.match(source.given):  # an address of another kind, and no file of that name
+            raise BadAddress(source.given) from error
         raise NotFound(f"{source.given}: {getattr(error, 'strerror', None) or error}") from error
     if address is not None:
         return await reader.read_page(data, address)
@@ -57,7 +63,7 @@ def failure(source: Source, error: ReaderError) -> dict[str, str]:
     sentence = words(Language.EN).error(error)
     return {
         "id": source.id,
-        "error": type(error).__name__,
+        "error": error.kind(),
         "message": f"{sentence} ({error.detail})" if error.detail else sentence,
     }
 

@@ -190,6 +190,30 @@ def test_no_content_differs_from_the_articles_slice(folder_name: str, tmp_path: 
                 assert text[place["start"] : place["end"]] == place["text"]
 
 
+@pytest.mark.parametrize(
+    ("source", "error"),
+    [
+        ("javascript:alert(1)", "BadAddress"),
+        ("file:///etc/passwd", "BadAddress"),
+        ("ftp://news.example/a", "BadAddress"),
+        ("http://reader:secret@news.example/", "BadAddress"),
+        ("http://news.example/a b", "BadAddress"),
+        ("http://news.example/" + "a" * 3000, "BadAddress"),
+        ("http://10.0.0.1/", "ForbiddenAddress"),
+        ("empty.txt", "TooShort"),
+        ("noise.txt", "WrongType"),
+        ("nowhere.txt", "NotFound"),
+    ],
+)
+def test_errors_have_the_names_that_others_measure_by(folder: Path, source: str, error: str) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "noise.txt").write_bytes(bytes(range(256)) * 40)
+    done = qawl("read", "--format", "json", source, cwd=folder)
+    assert done.returncode == 1
+    (row,) = rows(done.stdout)
+    assert row["error"] == error
+
+
 def test_a_backup_is_a_database_of_its_own_that_nobody_else_can_read(folder: Path) -> None:
     done = qawl("backup", "copy.sqlite3", cwd=folder)
     assert done.returncode == 0, done.stderr
