@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from newsdesk.entities.countries import place_named
@@ -9,6 +10,8 @@ from newsdesk.model import Act, Gender, Language, Speaker, SpeakerKind, Statemen
 from newsdesk.rendering.layout import script
 from newsdesk.rendering.media import medium
 from newsdesk.rendering.tables import table
+from newsdesk.summaries import answers_question
+from newsdesk.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,17 @@ FORMS = {
 }
 
 
+_ADDITIONS = (Act.ADDED, Act.CONTINUED)
+_DENOUNCING = re.compile("ندد|نديد")
+_DENOUNCED = Forms("ندّد", "ندّدت", "ندّدوا", "تنديد", "Condemned")  # whose words begin with ب, as those of أدان cannot
+
+
 def act_form(act: Act, speaker: Speaker, language: Language) -> str:
     """The act as it begins its line, in the form that the speaker's kind and gender take."""
-    forms = FORMS[act]
+    return _in_form(FORMS[act], speaker, language)
+
+
+def _in_form(forms: Forms, speaker: Speaker, language: Language) -> str:
     if language is Language.EN:
         return forms.english
     gender = grammatical_gender(speaker)
@@ -98,8 +109,31 @@ def _of_people(group: Speaker) -> bool:
     return bool(first) and script(first[0]) is Language.AR and not first[0].endswith("ات") and not place_named(first[0])
 
 
+def shown_act(statement: Statement, before: Statement | None, summary: Summary) -> Act:
+    """The act as it is told behind the statement shown `before` by the same speaker, None where none is.
+
+    An addition is one only behind what it adds to: the speaker's last statement in the text.
+    """
+    act = statement.act
+    if act in _ADDITIONS and not _follows(statement, before, summary):
+        act = Act.SAID
+    return Act.ANSWERED if act is Act.SAID and answers_question(statement, summary.article.text.characters) else act
+
+
+def _follows(statement: Statement, before: Statement | None, summary: Summary) -> bool:
+    if before is None:
+        return False
+    own = [other for other in summary.statements if other.speaker.key == statement.speaker.key]
+    at = own.index(statement)
+    return at > 0 and own[at - 1] == before
+
+
 def told(act: Act, statement: Statement, summary: Summary, language: Language) -> str:
     """The act, and where it was done if the article says so beside the cue: "Said in a statement"."""
+    if act is Act.CONDEMNED and statement.cue is not None:
+        cue = fold(statement.cue.of(summary.article.text.characters))
+        if language is Language.AR and _DENOUNCING.search(cue):
+            return _in_form(_DENOUNCED, statement.speaker, language)
     where = medium(statement, summary.statements, summary.article.text.characters)
     if where is None:
         return act_form(act, statement.speaker, language)

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsdesk import errors
-from newsdesk.model import Act, Article, Grouping, Item, Language, Organization, Speaker, SpeakerKind, Statement, Summary, View
-from newsdesk.rendering.acts import told
+from newsdesk.model import Article, Grouping, Item, Language, Organization, Speaker, SpeakerKind, Statement, Summary, View
+from newsdesk.rendering.acts import shown_act, told
 from newsdesk.rendering.anonymity import is_anonymous
 from newsdesk.rendering.foot import (
     about_left_out,
@@ -40,7 +40,6 @@ from newsdesk.rendering.words import Words, words
 from newsdesk.summaries import (
     Group,
     Look,
-    answers_question,
     by_speaker,
     certain,
     left_out,
@@ -49,8 +48,6 @@ from newsdesk.summaries import (
     question,
     whole,
 )
-
-_ADDITIONS = (Act.ADDED, Act.CONTINUED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +108,7 @@ def listed(number: int, entry: Entry, said: Words) -> Block:
     else:
         found = said.say("No words attributed to anyone")
     source = head.source()
-    drawn = summary.article.publisher and head.pulls_digits(summary.article.publisher)
+    drawn = summary.article.publisher and head.pulls_digits(names.publisher(summary.article.publisher))
     parts = ([found, source.text] if drawn else [source.text, found]) if source else [found]
     second = " · ".join(parts)
     lead = "" if first_strong(title.text) == first_strong(found) else said.say("Title: ")  # or the number would change sides
@@ -225,11 +222,7 @@ class _Composition:
 
     def _act(self, statement: Statement, group: Sequence[Statement], number: int, about: Group | None = None) -> str:
         """The act line without its arrow: act, where, about whom, and what is doubtful."""
-        act = statement.act
-        if act in _ADDITIONS and not self._follows(statement, group[number - 1] if number else None):
-            act = Act.SAID
-        if act is Act.SAID and answers_question(statement, self.article.text.characters):
-            act = Act.ANSWERED
+        act = shown_act(statement, group[number - 1] if number else None, self.summary)
         parts = [told(act, statement, self.summary, self.words.language)]
         if about is not None and about.organization and (found := tone(statement, about.organization)):
             parts.append(in_tone(found, self.words))
@@ -270,14 +263,6 @@ class _Composition:
         """An organization as it stands behind "about", with the tone toward it."""
         name, found = self.names.about(organization), tone(statement, organization)
         return f"{name} ({tone_word(found, self.words)})" if found else name
-
-    def _follows(self, statement: Statement, before: Statement | None) -> bool:
-        """Whether the statement shown before is what this one adds to: the same speaker's last one in the text."""
-        if before is None:
-            return False
-        own = [other for other in self.summary.statements if other.speaker.key == statement.speaker.key]
-        at = own.index(statement)
-        return at > 0 and own[at - 1] == before
 
     def _number(self, statement: Statement) -> str:
         """What the button that leads to the statement's place calls it; empty where there is no such button."""

@@ -12,8 +12,8 @@ from importlib import resources
 from zoneinfo import ZoneInfo
 
 from newsdesk.articles.papers import PAGE_BREAK, page_at
-from newsdesk.model import Act, Article, Day, Language, Organization, Span, Statement, Summary
-from newsdesk.rendering.acts import told
+from newsdesk.model import Article, Day, Language, Organization, Span, Statement, Summary
+from newsdesk.rendering.acts import shown_act, told
 from newsdesk.rendering.anonymity import is_anonymous
 from newsdesk.rendering.context import context
 from newsdesk.rendering.foot import about_marks, about_tones, about_withdrawn, made_by
@@ -23,7 +23,7 @@ from newsdesk.rendering.names import Names
 from newsdesk.rendering.places import is_post, place_link
 from newsdesk.rendering.quotations import quoted, words_language
 from newsdesk.rendering.words import Words, words
-from newsdesk.summaries import Group, answers_question, by_organization, by_speaker, certain, left_out, organizations_of, question
+from newsdesk.summaries import Group, by_organization, by_speaker, certain, left_out, organizations_of, question
 from newsdesk.text.lines import lines
 from newsdesk.text.sentences import sentences
 
@@ -143,12 +143,13 @@ class _Page:
         if original:
             heading += f" <small>(<bdi>{escape(original)}</bdi>)</small>"
         office = f'<p class="role">{escape(role)}</p>' if role else ""
-        entries = "\n".join(self._statement(statement, numbers[id(statement)], places) for statement in group.statements)
+        pairs = zip((None, *group.statements), group.statements, strict=False)
+        entries = "\n".join(self._statement(one, before, numbers[id(one)], places) for before, one in pairs)
         return f'<section id="speaker-{group.place}">\n<h2>{heading}</h2>{office}\n{entries}\n</section>'
 
-    def _statement(self, statement: Statement, number: int, places: _Places) -> str:
+    def _statement(self, statement: Statement, before: Statement | None, number: int, places: _Places) -> str:
         text = self.article.text.characters
-        act = Act.ANSWERED if answers_question(statement, text) else statement.act
+        act = shown_act(statement, before, self.summary)
         parts = [escape(told(act, statement, self.summary, self.words.language))]
         if statement.speaker.doubtful:
             parts.append(f"<em>{self.say('speaker uncertain')}</em>")

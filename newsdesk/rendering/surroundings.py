@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from newsdesk.articles.papers import PAGE_BREAK, page_at
 from newsdesk.model import Article, Language, Span, Statement, Summary
-from newsdesk.rendering.acts import told
+from newsdesk.rendering.acts import shown_act, told
 from newsdesk.rendering.context import context
 from newsdesk.rendering.layout import Block, Part, Quotation, Run, first_strong, line
 from newsdesk.rendering.names import Names, capital
@@ -25,7 +25,7 @@ def place_blocks(summary: Summary, statement: Statement, language: Language, *, 
     names = Names(said, summary.article.language)
     name = capital(names.speaker(statement.speaker))
     lead = said.say("Name: ") if (first_strong(name) == "R") != (language is Language.AR) else ""
-    act = told(statement.act, statement, summary, language)
+    act = told(shown_act(statement, None, summary), statement, summary, language)
     if language is Language.EN:
         act = act[:1].lower() + act[1:]
     link = place_link(summary.article, statement)
