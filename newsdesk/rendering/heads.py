@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from newsdesk.model import Article, Language, Statement, Summary, View
-from newsdesk.rendering.layout import Block, Line, Run, cut, first_strong, flat, line
+from newsdesk.rendering.layout import Block, Line, Run, cut, first_strong, line
 from newsdesk.rendering.modelled import overview_line, title_line
 from newsdesk.rendering.names import Names
 from newsdesk.rendering.words import Words
@@ -96,13 +96,13 @@ class Head:
             parts.append(self.words.say("in Arabic" if arabic else "in English"))
         elif self.article.language is not self.words.language:
             parts.append(self.words.say("Article in Arabic" if arabic else "Article in English"))
-        if self.article.published and self.article.publisher and self.pulls_digits(self.article.publisher):
+        if self.article.published and self.article.publisher and self.pulls_digits(parts[0]):
             parts.append(parts.pop(0))
         return line(" · ".join(parts)) if parts else None
 
     def pulls_digits(self, name: str) -> bool:
-        """Whether 0–9 behind this name would be shown before it: a name of the other script draws them into its direction."""
-        return first_strong(flat(name)) == ("L" if self.arabic else "R") and self.words.digits("0") == "0"
+        """Whether 0–9 behind this name would be shown before it: an end in the other script draws them into its direction."""
+        return first_strong(name[::-1]) == ("L" if self.arabic else "R") and self.words.digits("0") == "0"
 
     def _overview(self) -> list[Block]:
         told = None if self.view.page else overview_line(self.summary, self.words)

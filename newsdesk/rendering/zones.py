@@ -79,11 +79,15 @@ CITIES = (
 )
 
 
+_CITY_NAMES = {("America/Los_Angeles", Language.AR): "لوس أنجلوس"}
+"""Where Babel's name is not spelt as the press spells it."""
+
+
 def city(zone: str, language: Language) -> str:
     """The city that a zone is named by, in this language."""
     from babel.dates import get_timezone_location
 
-    return get_timezone_location(zone, locale=language.value, return_city=True)
+    return _CITY_NAMES.get((zone, language)) or get_timezone_location(zone, locale=language.value, return_city=True)
 
 
 def eastern_digits(zone: str | None) -> bool:
