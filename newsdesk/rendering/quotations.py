@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from newsdesk.model import Kind, Language, Span, Statement
 from newsdesk.rendering.layout import script
 
@@ -15,8 +17,12 @@ LONGEST = 9_000
 
 
 def words_language(text: str, otherwise: Language) -> Language:
-    """The language of some words of an article."""
-    return script(text) or otherwise
+    """The language of some words of an article: that of most of them, however long names in the other script are."""
+    found = Counter(map(script, text.split()))
+    arabic, english = found[Language.AR], found[Language.EN]
+    if arabic == english:
+        return otherwise if arabic else script(text) or otherwise
+    return Language.AR if arabic > english else Language.EN
 
 
 def quoted(statement: Statement, text: str, language: Language) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newsdesk.model import Act, Kind, Span
-from newsdesk.rendering.quotations import LONGEST, quoted, shortened, whole
+from newsdesk.rendering.quotations import LONGEST, quoted, shortened, whole, words_language
 from tests.newsdesk.rendering.making import AR, EN, Making, person
 
 SHE = person("She")
@@ -65,3 +65,10 @@ def test_endless_words_are_cut_at_a_word_with_the_sign_of_omission() -> None:
     assert len(kept) <= LONGEST + 2
     assert kept.endswith("word …")
     assert shortened("short") == "short"
+
+
+def test_names_in_the_other_script_do_not_make_words_another_languages() -> None:
+    assert words_language("الحادث وقع في Ballyhackamore", AR) is AR
+    assert words_language("he met عبد اللطيف in town", EN) is EN
+    assert words_language("نعم Yes", EN) is EN
+    assert words_language("2026", AR) is AR
