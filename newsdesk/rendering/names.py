@@ -40,7 +40,7 @@ class Names:
     def original(self, speaker: Speaker) -> str | None:
         """The name as the article writes it where that differs, with what there is to say of it; stands once, in brackets."""
         shown, written = self.speaker(speaker), _inside(tidy(speaker.name), speaker.kind)
-        role = None if self.role(speaker) or not speaker.role else cut(speaker.role, LONGEST_FOREIGN_ROLE)
+        role = None if self.role(speaker) or not speaker.role else cut(_alone(speaker.role, speaker.name), LONGEST_FOREIGN_ROLE)
         if fold(shown) == fold(written):
             return role if role and script(role) is not self._reader else None
         if script(written) is self._reader:
@@ -60,8 +60,7 @@ class Names:
             translated = speaker.role
         if not translated or fold(translated) == fold(self.speaker(speaker)) or fold(translated) in _courtesy():
             return None  # a title of courtesy alone, «شيخ», is no role
-        named = translated.find(speaker.name)  # «رئيس الوزراء فلان»: the name stands before it already
-        role = flat(translated[:named] if named > 0 else translated)[:LONGEST_NAME]
+        role = flat(_alone(translated, speaker.name))[:LONGEST_NAME]
         return capital(_ARTICLE.sub("", role)) if self._reader is Language.EN else role
 
     def _rendered(self, speaker: Speaker) -> str | None:
@@ -96,6 +95,12 @@ class Names:
             known = organization_named(name)
             name = self.organization(known) if known and known.type is OrganizationType.MEDIA else name
         return name if first_strong(name) == wanted else self.words.say("Source: {name}", name=name)
+
+
+def _alone(role: str, name: str) -> str:
+    """A role without the name that stands before it already: «رئيس الوزراء فلان»."""
+    named = role.find(name)
+    return role[:named] if named > 0 else role
 
 
 def _inside(name: str, kind: SpeakerKind) -> str:

@@ -145,3 +145,8 @@ def test_a_role_holds_neither_the_name_again_nor_a_whole_sentence() -> None:
     assert original is not None
     assert original.endswith(" …")
     assert len(original) <= len("Ann Hale, ") + LONGEST_FOREIGN_ROLE
+
+
+def test_a_foreign_role_does_not_hold_the_name_again() -> None:
+    speaker_ = person("سامي الأسعد", name_en="Sami al-Asaad", role="المبتعث سامي الأسعد الباحث", approximate=True)
+    assert Names(words(Language.EN), Language.AR).original(speaker_) == "سامي الأسعد، المبتعث · approximate spelling"
