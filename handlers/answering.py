@@ -16,7 +16,7 @@ from handlers.files import article_of_file
 from handlers.house import House
 from handlers.keyboards import help_keyboard
 from handlers.progress import Progress, progress
-from handlers.rights import asker_in
+from handlers.rights import NOBODY, asker_in
 from handlers.sender import Place
 from handlers.showing import show
 from handlers.understanding import FEW_WORDS, Again, File, Link, Pasted, Piece
@@ -37,11 +37,19 @@ A_QUESTION = 30  # fewer words that end in a question mark are a question to the
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Who asked, and where the answer goes: as a reply to the message that asked."""
+    """Who asked, and where the answer goes: as a reply to the message that asked.
+
+    `replied` is the message in a group that the asking one replies to, and whose it is (`NOBODY` of whom Telegram does not tell).
+    """
 
     place: Place
     person: int | None
     private: bool
+    replied: tuple[int, int] | None = None
+
+    def brought(self, message: int | None) -> int | None:
+        """Who brought the text of this message."""
+        return self.replied[1] if self.replied is not None and self.replied[0] == message else self.person
 
 
 async def answer(house: House, update: Update, asked: Asked, pieces: Sequence[Piece], instead: Answer | None = None) -> None:
@@ -79,7 +87,16 @@ async def answer(house: House, update: Update, asked: Asked, pieces: Sequence[Pi
 
 def asked_by(message: Message) -> Asked:
     """What a message that asks tells of who asks and where."""
-    return Asked(place_of(message), message.from_user.id if message.from_user else None, is_private(message))
+    person = message.from_user.id if message.from_user else None
+    return Asked(place_of(message), person, is_private(message), None if is_private(message) else _replied(message))
+
+
+def _replied(message: Message) -> tuple[int, int] | None:
+    """The message that this one replies to, and whose it is."""
+    replied = message.reply_to_message
+    if replied is None:
+        return None
+    return replied.message_id, replied.from_user.id if replied.from_user and replied.sender_chat is None else NOBODY
 
 
 def place_of(message: Message, *, replies: bool = True) -> Place:
@@ -187,10 +204,12 @@ async def _piece(house: House, asked: Asked, piece: Piece, watch: Watch | None =
                 address=piece.post,
             )
             passages, links = piece.passages, piece.links
+            sender = asked.brought(passages[0].message if passages else None)
         case File():
             article = await article_of_file(house, piece, scope)
             passages, links = (Passage(piece.message, Span(0, len(article.text.characters))),), ()
-    summary = await house.desk.article(article, asker, watch)
+            sender = asked.brought(piece.message)
+    summary = await house.desk.article(article, asker, watch, sender)
     return Item(summary.number, error=_remark(summary), passages=passages, links=links), summary
 
 

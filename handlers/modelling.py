@@ -12,6 +12,7 @@ from handlers.answering import refusal, tell
 from handlers.house import House
 from handlers.keyboards import CONSENT, stands_under
 from handlers.progress import progress
+from handlers.rights import NOBODY
 from handlers.sender import Place
 from handlers.sentences import NOTHING_TO_STOP
 from handlers.showing import item_in_view, show
@@ -39,7 +40,7 @@ class Modelling:
             await self._read(query, found, spoken)
         except ModelNotAgreed as error:
             host = str(error.fields["host"])
-            if found.asker is not None and found.asker != query.from_user.id:
+            if _brought_by(found) not in (None, query.from_user.id):
                 await self._house.sender.settle(query.id, spoken.say(sentences.SENDER_DECIDES, host=host), alert=True)
                 return
             await self._house.sender.settle(query.id)
@@ -62,7 +63,7 @@ class Modelling:
         if verb == "yes":
             if found is None:
                 raise Gone
-            if found.asker is not None and found.asker != person:
+            if _brought_by(found) not in (None, person):
                 await self._house.sender.settle(query.id, spoken.say(sentences.SENDER_DECIDES, host=host), alert=True)
                 return
             await access.agree(person)
@@ -99,8 +100,8 @@ class Modelling:
         number = item.reading
         if number is None:
             raise Gone
-        asker = Asker(found.chat, query.from_user.id)
-        await house.desk.may_with_model(number, found.chat, asker, found.asker)
+        asker, sender = Asker(found.chat, query.from_user.id), _brought_by(found)
+        await house.desk.may_with_model(number, found.chat, asker, sender)
         await house.sender.settle(query.id, spoken.first.say(sentences.SO_FAR))
         place = Place(found.chat, found.thread, found.question)
         read: list[Summary] = []
@@ -112,7 +113,7 @@ class Modelling:
                 watch = watcher(shown, spoken.first, asker.person)
 
                 async def work() -> None:
-                    read.append(await house.desk.with_model(number, found.chat, asker, found.asker, watch))
+                    read.append(await house.desk.with_model(number, found.chat, asker, sender, watch))
 
                 await house.work.cancellable(found.chat, asker.person, work())
         except (ReaderError, Cancelled) as error:
@@ -134,6 +135,13 @@ class Modelling:
             ended = about_remark(remark, spoken.first) if remark else spoken.first.say(sentences.RENEWED)
             await shown.update(escape(ended), "")
         log.info("read with the model", extra={"fields": {"chat": found.chat, "remark": read[0].reading.remark}})
+
+
+def _brought_by(found: Answer) -> int | None:
+    """Who brought the text that the answer looks at; `NOBODY` where in a group another message held it than the asking one."""
+    item = item_in_view(found)
+    elsewhere = bool(item.passages) and item.passages[0].message != found.question
+    return NOBODY if found.chat < 0 and elsewhere else found.asker
 
 
 def _question(spoken: Voice, number: int) -> InlineKeyboardMarkup:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from telegram import Chat, ChatMember
 from telegram.constants import ChatID
 from telegram.error import TelegramError
@@ -11,6 +13,9 @@ from newsdesk.model import Asker
 
 STAND_INS = frozenset({ChatID.SERVICE_CHAT, ChatID.ANONYMOUS_ADMIN, ChatID.FAKE_CHANNEL})
 """The accounts under which Telegram shows posts of channels and of anonymous admins, in all chats the same."""
+
+NOBODY: Final = 0
+"""Whose a text is that has no sender who could agree to anything: no account has this id."""
 
 
 async def is_admin(house: House, chat: int, person: int | None) -> bool:

@@ -131,9 +131,11 @@ class Desk:
             article = await self._fetching.join(canonical, lambda: self._fetch(canonical))
         return await self._summary(article, asker, watch, counted=True)
 
-    async def article(self, article: Article, asker: Asker | None = None, watch: Watch | None = None) -> Summary:
-        """The summary of an article that a person brought."""
-        return await self._summary(await self._library.keep_article(article), asker, watch)
+    async def article(
+        self, article: Article, asker: Asker | None = None, watch: Watch | None = None, sender: int | None = None
+    ) -> Summary:
+        """The summary of an article that a person brought: the asker, or `sender` where that is somebody else."""
+        return await self._summary(await self._library.keep_article(article), asker, watch, sender)
 
     async def with_model(self, number: int, chat: int, asker: Asker, sender: int | None, watch: Watch | None = None) -> Summary:
         """The article of a summary that this chat may see, read by the model. `sender` brought the article to the chat.
@@ -221,10 +223,16 @@ class Desk:
         return kept
 
     async def _summary(
-        self, article: Article, asker: Asker | None, watch: Watch | None = None, *, counted: bool = False
+        self,
+        article: Article,
+        asker: Asker | None,
+        watch: Watch | None = None,
+        sender: int | None = None,
+        *,
+        counted: bool = False,
     ) -> Summary:
         """What is known of a kept article, or what is found in it in the asker's turn."""
-        choice = await self._choice(article, asker)
+        choice = await self._choice(article, asker, sender)
         if choice.known is not None:
             return _remarked(choice.known, choice.remark)
         if not counted:
