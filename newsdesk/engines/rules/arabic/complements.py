@@ -123,7 +123,7 @@ def _behind_apposition(walk: Walk, end: int, limit: int, cue: Cue) -> Complement
         first = closing + 1
         in_construct = walk.word(first + 1).definite or walk.organization_at(first + 1) is not None
         clause_later = _clause_before_verb(walk, first, min(first + _FAR, limit))
-        if cue.act is not Act.ANNOUNCED and (clause_later or not in_construct or _owned(walk, first)):
+        if cue.act not in (Act.ANNOUNCED, Act.DENIED) and (clause_later or not in_construct or _owned(walk, first)):
             return None
         return _behind_apposition(walk, closing, limit, cue)  # أعلنت الوزارة، في بيان، صرف دفعة أولى
     if walk.complementizer(end + 1) or word.function or word.verbs or word.role or word.honorific or word.given or word.prefix:

@@ -16,6 +16,12 @@ _TANWIN = re.compile("[\u064b-\u064d]ا?$|ا\u064b$")
 class NameReader(PhraseEnds):
     """What a walk through a phrase does with words that may be names."""
 
+    def _outlet(self, at: int, word: Word) -> bool:
+        """Whether ل with a foreign or listed name tells to whom something was said: وقال سولفانج لرويترز, لإيفنينغ نيوز."""
+        if word.folded[:1] != "ل" or word.known or word.definite:
+            return False
+        return self.walk.token(at).characters.startswith(("لإ", "لأ")) or self.walk.organization_at(at) is not None
+
     def _group_in_construct(self, word: Word) -> bool:
         """Whether an unlisted plural participle with its complement stands for a group, and take it: منسوبو الأمانة."""
         bare, following = word.bare, self.walk.word(self.at + 1)
@@ -66,7 +72,7 @@ class NameReader(PhraseEnds):
             and word.folded not in self.walk.surnames
         ):
             return False
-        if (len(word.bare) < 2 and not word.given) or word.folded[:1].isdigit():
+        if (len(word.bare) < 2 and not word.given) or word.folded[:1].isdigit() or self._outlet(self.at, word):
             return False
         if not word.given and word.folded not in self.walk.surnames and self._no_name(self.at, word):
             return False
@@ -97,6 +103,8 @@ class NameReader(PhraseEnds):
             return True
         if characters.endswith("نا") and at > self.phrase.first and self.walk.word(at - 1).given:
             return False  # دييغو مارادونا
+        if characters.endswith("يه") and not self.own and at == self.at == self.phrase.first:
+            return False  # أوليه سولفانج: no subject has the ending of the oblique case
         if characters.endswith(("ه", "ها", "هم", "هما", "نا")) and not word.definite and len(word.bare) > 3:
             return characters[-1] != "ا" or len(word.bare) > 4
         if word.folded.startswith(_VERB_BEGINNINGS) and len(word.folded) > 4 and not word.given:
@@ -144,7 +152,7 @@ class NameReader(PhraseEnds):
                 return False  # a surname with the article ends a name
             if at == self.name_first + 1 and self.walk.folded(at - 1) in self.walk.surnames and not word.given:
                 return False  # ودعا السحيباني الأشقاء: the surname alone is the name
-            if word.prefix in ("ب", "ل", "و", "ف") or (word.organization and not word.definite):
+            if word.prefix in ("ب", "ل", "و", "ف") or (word.organization and not word.definite) or self._outlet(at, word):
                 return False
             if word.bare in known("documents") and not word.given:
                 return False  # ووجه فلان رسالة إلى

@@ -81,7 +81,13 @@ class _Parser(NounReader):
             return False
         if len(word.folded) == 1 and at > self.phrase.first and not word.honorific:
             quote = walk.opens(at + 1)
-            if quote is None or quote.speech or self.phrase.role is None or self.name_first >= 0 or self.phrase.kind == "source":
+            if (
+                quote is None
+                or quote.speech
+                or self.phrase.role is None
+                or self.name_first >= 0
+                or self.phrase.kind in ("source", "group")
+            ):
                 return False
             self._role(at, quote.after)
             self.at = quote.after
@@ -122,6 +128,10 @@ class _Parser(NounReader):
                     return False
                 self.phrase.kind = self.phrase.kind or "person"
                 self.fixed = True
+            elif quote.words == 1 and self.phrase.role is None and not inside.definite and (inside.role or inside.group):
+                self.fixed = True
+                self.phrase.heads.append(inside.role or inside.bare)
+                self._role(at + 1, at + 2)  # حبيب الصادق "مواطن"
             else:
                 self.name_after = quote.after
             self.at = quote.after
@@ -176,7 +186,7 @@ class _Parser(NounReader):
             if (
                 word.folded in known("eventful")
                 or following in known("occasions")
-                or not walk.is_word(at + 1)
+                or not (walk.is_word(at + 1) or self._leads_quoted(word, at))
                 or self.phrase.kind == "place"
             ):
                 return False
@@ -197,6 +207,12 @@ class _Parser(NounReader):
                 self.at += 1
                 return True
         return False
+
+    def _leads_quoted(self, word: Word, at: int) -> bool:
+        """Whether what somebody leads has its name in quotation marks: المشرف على «سفاري» الأحساء."""
+        quote = self.walk.opens(at + 1)
+        led = word.folded in _LED_BY and self.walk.word(at - 1).bare in _LED_BY[word.folded]
+        return led and quote is not None and not quote.speech
 
     def _take_and(self, word: Word) -> bool:
         """A word with و inside the phrase: a further complement of the role, else the end."""

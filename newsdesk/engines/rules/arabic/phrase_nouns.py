@@ -125,13 +125,17 @@ class NounReader(NameReader):
         at, phrase = self.at, self.phrase
         characters = self.walk.token(at).characters
         if self.name_first >= 0 and not self.fixed:
+            ends = not self.walk.is_word(at + 1) or self.walk.complementizer(at + 1)
+            if at == self.name_first + 1 and not word.definite and ends and not word.prefix:
+                return self._go_on_with_name(word)  # حاتم قاضي،
             if word.definite and at == self.name_first + 1 and word.bare not in ("متحدث", "ناطق", "متحدثه"):
                 return self._go_on_with_name(word)
             self.fixed = True
         if phrase.role is None and not phrase.kind:
             phrase.kind = "person"
             phrase.definite = word.definite
-        if word.source and phrase.role is None and not word.definite and self.name_first < 0:
+        trade = word.bare in known("of_a_trade") and self.walk.word(at + 1).definite  # رجل الأعمال, not رجل أعمال
+        if word.source and phrase.role is None and not (word.definite or trade) and self.name_first < 0:
             phrase.kind = "source"
         if not self.need:
             phrase.heads.append(word.role)
@@ -195,12 +199,25 @@ class NounReader(NameReader):
         if first and not self._group_by_ending(word):
             if word.adjective and not word.definite:
                 return False
+            if self._nationality_of_name(word):
+                phrase = self.phrase
+                phrase.kind, phrase.definite = "person", True
+                return self._extend("", word)
             return self._begin_name(word)
         if self._surname_after_title(word):
             return self._begin_name(word)
         if self._past_group(word) or self._spoken_to(word) or self._past_listed(word):
             return False
         return self._extend("", word)
+
+    def _nationality_of_name(self, word: Word) -> bool:
+        """Whether a nationality stands before the name of its bearer: قال الهولندي ماركو فان ديلين."""
+        following = self.walk.word(self.at + 1)
+        if not (word.adjective and word.definite and word.bare.endswith(("ي", "يه")) and self.walk.is_word(self.at + 1)):
+            return False
+        if word.given or word.folded in self.walk.surnames or following.definite or following.verbs or following.prefix:
+            return False
+        return following.given or not (self.own or following.known or self.walk.complementizer(self.at + 1))
 
     def _take_joined(self, word: Word) -> bool:
         """An unlisted word that may carry a clitic: a further complement where an article follows or others were joined."""

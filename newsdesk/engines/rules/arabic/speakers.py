@@ -48,7 +48,21 @@ def subject(walk: Walk, at: int, limit: int, gender: Gender, number: int) -> tup
     phrase = parse(walk, at, limit)
     if phrase is None:
         return None, at
-    return with_apposition(walk, phrase, limit, gender, number)
+    mention, end = with_apposition(walk, phrase, limit, gender, number)
+    return mention, _past_outlet(walk, end, limit)
+
+
+def _past_outlet(walk: Walk, end: int, limit: int) -> int:
+    """Past the outlet to which a speaker talked, right behind his name: قال فلان لـ«عكاظ» إن, قال فلان، لرويترز، إن."""
+    at = end + 1 if walk.mark(end) in ("،", ",") else end
+    if at >= limit or walk.folded(at)[:1] != "ل":
+        return end
+    if walk.folded(at) in ("ل", "لـ"):
+        quote = walk.opens(at + 1)
+        return quote.after if quote is not None and not quote.speech else end
+    if walk.word(at).prefix == "ل" and walk.word(at).organization:
+        return _past_addressee(walk, at + 1, limit)
+    return walk.organization_at(at) or end
 
 
 def before(walk: Walk, first: int, after: int, gender: Gender, number: int) -> tuple[Mention, int] | None:
@@ -160,6 +174,8 @@ def with_apposition(
         added = parse(walk, end + 1, limit)
         if added is not None and walk.mark(end) in ("-", "–") and not (added.given or added.role):
             added = None
+        if added is not None and _no_apposition(walk, added):
+            added = None
         if added is not None and added.kind in ("person", "source") and _closes(walk, added.after, limit):
             if (
                 phrase.name is None
@@ -172,10 +188,11 @@ def with_apposition(
             if phrase.name is not None and phrase.role is None and added.name is None and added.role is not None:
                 phrase.role, phrase.heads, phrase.traits = added.role, added.heads, added.traits
                 phrase.feminine = phrase.feminine or added.feminine
-                phrase.after = added.after
+                phrase.after = added.whole if walk.mark(added.whole) in ("،", ",") else added.after
                 return mention_of(walk, phrase, gender, number), added.after
             if added.name is None and added.role is not None:
-                return mention_of(walk, phrase, gender, number), added.after
+                after = added.whole if walk.mark(added.whole) in ("،", ",") else added.after
+                return mention_of(walk, phrase, gender, number), after  # فلانة، المحللة لدى البنك،
     if end < limit and walk.is_word(end) and walk.word(end).prefix == "و" and not walk.word(end).verbs:
         second = parse(walk, end, limit, own=True) or _and_name(walk, phrase, end, limit)
         alike = second is not None and (second.name is not None) == (phrase.name is not None)
@@ -183,6 +200,14 @@ def with_apposition(
             span = walk.span(phrase.first, second.after)
             return Mention(span, Form.GROUP, span, None, _words(walk, phrase.first, second.after), number=3), second.after
     return mention_of(walk, phrase, gender, number), end
+
+
+def _no_apposition(walk: Walk, added: Phrase) -> bool:
+    """Whether a single word that no list has goes on with the sentence instead: وحسب المدعية، تحتوي هذه."""
+    if added.name is None or added.given or added.role is not None or added.honorific:
+        return False
+    first, after = added.name
+    return after - first == 1 and walk.folded(first) not in walk.surnames and walk.word(after).function == "demonstrative"
 
 
 def _and_name(walk: Walk, phrase: Phrase, at: int, limit: int) -> Phrase | None:
@@ -270,7 +295,7 @@ def document(walk: Walk, at: int, limit: int) -> tuple[Mention, int] | None:
     if here.definite:
         while after < limit and walk.is_word(after) and (walk.word(after).adjective or walk.folded(after) in ("ذاته", "نفسه")):
             after += 1
-        if walk.folded(after) in ("الصادر", "الصادره") and walk.folded(after + 1) == "عن":
+        if walk.folded(after) in ("الصادر", "الصادره") and walk.folded(after + 1) in ("عن", "من"):
             mention, end = source(walk, after + 2, limit)
             if mention is not None:
                 return _issuer(mention, heads), end  # البيان الصادر عن الوزارة
