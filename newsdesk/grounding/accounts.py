@@ -53,7 +53,7 @@ class Evidence:
         if organization.id in self.organizations:
             return True
         names = (organization.name_en, organization.name_ar, organization.short_en, organization.short_ar)
-        return any(all(word in self.names.words for word in bare(name).split()) for name in names if name)
+        return any(self.names.have_words(bare(name)) for name in names if name)
 
 
 def checked_account(account: Account, evidence: Evidence, whole: Evidence, language: Language, dropped: Counter[str]) -> Account:

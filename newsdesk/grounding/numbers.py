@@ -10,24 +10,25 @@ from importlib import resources
 from newsdesk.text import fold
 
 _TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+")
+_NO_NUMBERS = re.compile(r"\b(?:covid|كوفيد)[-‑– ]?19\b|\b(?:في\s+ال?|بال)(?:مئة|مائة|مية)\b", re.IGNORECASE)  # names, percent
 _SEPARATOR = re.compile("[.,٫٬]")
 _LARGEST = 18  # digits
 _SCALE = 100
 _FIRST = 3  # the first number that is one in words too
 
 
-def numbers_in(text: str) -> Iterator[frozenset[float]]:
+def numbers_in(text: str, *, small: bool = False) -> Iterator[frozenset[float]]:
     """For each number of a text the values that it may stand for: its own, and with the one beside it "3 million", خمسة وعشرون.
 
-    One and two in words are no numbers of their own: languages have articles and duals for them.
+    One and two in words are no numbers of their own unless `small`: languages have articles and duals for them.
     """
-    written = _TOKEN.findall(text)
+    written = _TOKEN.findall(_NO_NUMBERS.sub(" ", text))
     found = [_value(token) for token in written]
     for at, value in enumerate(found):
         if value is None:
             continue
-        small = value < _FIRST and not written[at][0].isdigit()
-        values = set() if small else {value}
+        article = value < _FIRST and not written[at][0].isdigit()
+        values = set() if article and not small else {value}
         for before, after in ((at - 1, at), (at, at + 1)):
             if before >= 0 and after < len(found):
                 one, other = found[before], found[after]
@@ -39,7 +40,7 @@ def numbers_in(text: str) -> Iterator[frozenset[float]]:
 
 def all_numbers(text: str) -> frozenset[float]:
     """Every value that a number of the text may stand for."""
-    return frozenset[float]().union(*numbers_in(text))
+    return frozenset[float]().union(*numbers_in(text, small=True))
 
 
 def adds_number(text: str, known: Iterable[float]) -> bool:

@@ -11,7 +11,7 @@ from bot.settings import Settings
 from tests.newsdesk.engines.openai.serving import Reply, failure, scripted
 
 ENGLISH = "The ministry of health said the new clinics would open in May."
-ROW = f"1A said|The new…||قالت وزارة الصحة إن العيادات ستفتح في مايو.|{ENGLISH}"
+ROW = f"1A said|The new…||قالت وزارة الصحة إن العيادات الجديدة ستفتح في مايو.|{ENGLISH}"
 
 
 def reply(*rows: str) -> Reply:
