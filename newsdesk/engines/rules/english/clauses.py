@@ -67,6 +67,8 @@ def says_nothing(words: Words, at: int, limit: int) -> bool:
         return False
     if low not in closed("quantity") or at + 1 >= limit:
         return True
+    if words.low[at + 1] == "than" and low in ("more", "less"):
+        return False  # said more than 60 files were lost
     return not words.word[at + 1] or words.low[at + 1] in closed("preposition") or words.low[at + 1] in closed("conjunction")
 
 
@@ -143,6 +145,9 @@ def skip_adjuncts(words: Words, at: int, limit: int) -> int:
         if low in closed("month") and at + 1 < limit and words.low[at + 1].isdigit():
             at += 2
             continue
+        if low == "for" and words.low[at + 1 : at + 4] == ["the", "first", "time"]:
+            at += 4
+            continue
         if low in closed("preposition") and low not in ("than", "like", "despite", "of", "for", "against"):
             stop = _phrase_end(words, at + 1, limit)
             if stop == at + 1:
@@ -163,7 +168,7 @@ def _phrase_end(words: Words, at: int, limit: int) -> int:
             break
         if at > start and low in closed("article") and words.low[at - 1] not in closed("preposition"):
             break
-        if at > start and (low in closed("week") or (low in closed("preposition") and low != "of")):
+        if at > start and (_ends_day(words, at, limit) or (low in closed("preposition") and low != "of")):
             break
         if at > start + 1 and low in ("last", "this", "next", "earlier", "there", "how", "why", "what", "whether"):
             break
@@ -171,6 +176,7 @@ def _phrase_end(words: Words, at: int, limit: int) -> int:
             seen_noun
             and words.capital[at]
             and not words.capital[at - 1]
+            and words.low[at - 1] != "'s"
             and words.low[at - 1] not in closed("determiner", "preposition")
         ):
             break
@@ -179,6 +185,14 @@ def _phrase_end(words: Words, at: int, limit: int) -> int:
         if words.low[at - 1].isdigit() and len(words.low[at - 1]) == 4 and words.low[at - 2] in ("in", "since"):
             break
     return at
+
+
+def _ends_day(words: Words, at: int, limit: int) -> bool:
+    """Whether a day stands at the token that is not whose something is: Monday, but not Monday's debate, Monday night's."""
+    if words.low[at] not in closed("week"):
+        return False
+    owner = at + 2 if at + 1 < limit and words.low[at + 1] in ("morning", "afternoon", "evening", "night") else at + 1
+    return owner >= limit or words.low[owner] != "'s"
 
 
 def after_adverbs(words: Words, at: int, limit: int) -> int:

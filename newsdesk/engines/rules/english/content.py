@@ -165,7 +165,8 @@ def _objects(words: Words, verb: Verb, at: int, after: int, limit: int) -> Targe
         to = infinitive_after(words, after, limit)
         if to:
             return _to_end(words, after, limit, "person-to")
-    if ("object-quote" in frames and words.word[after]) or (
+    first_time = words.low[after : after + 4] == ["for", "the", "first", "time"]
+    if ("object-quote" in frames and words.word[after] and not first_time) or (
         "object-quote" in frames and words.quote[after] >= 0 and "quote" not in frames
     ):
         found = _holding_quote(words, after, limit, "object")

@@ -37,6 +37,10 @@ def according(state: UnitState, at: int) -> int | None:
     left = at - 1 if at > state.left and words.low[at - 1] in (",", "—", "–", "-", "(") else at
     contents: list[tuple[int, int]] = []
     lead = parts.strip_left(words, state.left, left) if left > state.left else left
+    if at > state.left and words.low[at - 1] == ":":
+        lead = left  # a new sentence begins: The village had a fleet: according to the mayor, it counted forty boats.
+    elif left > lead:
+        lead = state.past_colon(lead, left)
     if (
         left > lead
         and not (left - lead <= 2 and not any(words.quote[k] >= 0 for k in range(lead, left)))

@@ -50,6 +50,7 @@ class UnitState:
                 first += 1
         if first >= stop:
             return None
+        first = self.past_colon(first, stop)
         if words.quote[stop - 1] >= 0:
             opening = words.quotes[words.quote[stop - 1]].first
             if opening > first:
@@ -68,6 +69,14 @@ class UnitState:
                 ):
                     first = opening
         return first, stop
+
+    def past_colon(self, first: int, stop: int) -> int:
+        """Past a colon that a clause of its own follows: She was less forgiving: he hoped never to return, he said."""
+        words = self.words
+        for at in range(stop - 3, max(first, stop - 60), -1):
+            if words.low[at] == ":" and words.quote[at] < 0 and words.word[at + 1] and has_verb(words, at + 1, stop):
+                return at + 1
+        return first
 
     def parenthetical(
         self, content: tuple[int, int], cue: tuple[int, int], verb: Verb, subject: Phrase, rest: int, frame: str
@@ -116,7 +125,7 @@ class UnitState:
             return at + 1, min(words.quotes[words.quote[at + 1]].last, self.last)
         if direct:
             return None
-        if low in closed("resuming") or parts.finite(words, at) or broken:
+        if low in closed("resuming") or low in ("that", "to", "not", "nor", "if", "unless") or parts.finite(words, at) or broken:
             last = clause_end(words, at, self.last)
             if last - at < 3 or (low in ("and", "but", "while") and self.cue_within(at, min(at + 5, last))):
                 return None
