@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from telegram import CallbackQuery, Message
+from telegram import CallbackQuery, Chat, Message
 
 from handlers import sentences
-from handlers.answering import refusal, tell, unread
+from handlers.answering import refusal, remark_of, tell, unread
 from handlers.house import House
+from handlers.progress import progress
 from handlers.sender import Place
 from handlers.showing import item_in_view, show
 from handlers.understanding import Again, asked_again
 from handlers.voice import voice
+from handlers.watching import end_draft, stop_keyboard, watcher
 from handlers.work import Cancelled
-from newsdesk.desk import Reread
+from newsdesk.desk import Reread, Watch
 from newsdesk.errors import Gone, ListPage, ReaderError
 from newsdesk.model import Answer, Asker, Item, Menu, View
 
@@ -34,43 +36,55 @@ async def pieces_again(house: House, message: Message) -> tuple[Again, ...]:
 
 
 async def read_again(house: House, query: CallbackQuery, found: Answer) -> None:
-    """Read the article in view anew and show it in the same messages; an error is told beside them."""
+    """Read the article in view anew and show it in the same messages; an error is told beside them.
+
+    What a model writes of it is seen meanwhile.
+    """
     item = item_in_view(found)
     if item.address is None:
         raise Gone
     spoken = voice(replace(await house.readers.reader(found.chat), language=found.view.language))
     place = Place(found.chat, found.thread, found.question)
-    await house.sender.settle(query.id, spoken.first.say(sentences.READING))
+    reading = spoken.first.say(sentences.READING)
+    await house.sender.settle(query.id, reading)
+    private = query.message is not None and query.message.chat.type == Chat.PRIVATE
+    stop = None if house.access is None else stop_keyboard(spoken.first, query.from_user.id)
     try:
-        again = await _reread(house, found.chat, query.from_user.id, item.address)
-    except ListPage as error:
-        await _as_list(house, found, item, error, place) if error.offers else await tell(house, place, refusal(spoken, error))
-        return
+        async with progress(house.sender, place, reading, private=private, keyboard=stop) as shown:
+            watch = watcher(shown, spoken.first, query.from_user.id)
+            again = await _reread(house, Asker(found.chat, query.from_user.id), item.address, watch)
     except (ReaderError, Cancelled) as error:
-        await tell(house, place, refusal(spoken, error))
+        if isinstance(error, ListPage) and error.offers:
+            await _as_list(house, found, unread(item.address, error), place, shown.placeholder)
+        else:
+            await tell(house, place, refusal(spoken, error), shown)
         return
+    if shown.placeholder is not None:
+        await house.sender.delete(found.chat, shown.placeholder)
     before = again.before.number if again.before else None
-    renewed: Item = replace(item, reading=again.now.number, error=None, before=before)
+    renewed: Item = replace(item, reading=again.now.number, error=remark_of(again.now), before=before)
     at = found.view.item or 0
     await house.answers.replace_item(found.number, found.chat, at, renewed)
     items = (*found.items[:at], renewed, *found.items[at + 1 :])
     view = replace(found.view, page=0, speaker=None, menu=Menu.MAIN, left_out=False)
     await show(house, replace(found, items=items, view=view), place)
+    await end_draft(shown, spoken.first, again.now)
 
 
-async def _as_list(house: House, found: Answer, item: Item, error: ListPage, place: Place) -> None:
+async def _as_list(house: House, found: Answer, item: Item, place: Place, placeholder: int | None) -> None:
     """Offer the articles of a page that has become a list, in an answer of its own: what was read of it stays."""
     view = View(found.view.language)
-    listed = Answer(found.chat, (unread(item.address, error),), view, found.asker, question=found.question, thread=found.thread)
-    await show(house, await house.answers.open(listed, house.clock()), place)
+    listed = Answer(found.chat, (item,), view, found.asker, question=found.question, thread=found.thread)
+    opened = await house.answers.open(listed, house.clock())
+    await show(house, opened if placeholder is None else replace(opened, messages=(placeholder,)), place)
 
 
-async def _reread(house: House, chat: int, person: int, address: str) -> Reread:
+async def _reread(house: House, asker: Asker, address: str, watch: Watch) -> Reread:
     """Read anew in a way that /cancel stops."""
     found: list[Reread] = []
 
     async def work() -> None:
-        found.append(await house.desk.refresh(address, Asker(chat, person)))
+        found.append(await house.desk.refresh(address, asker, watch))
 
-    await house.work.cancellable(chat, person, work())
+    await house.work.cancellable(asker.chat, asker.person, work())
     return found[0]

@@ -189,11 +189,11 @@ async def _piece(house: House, asked: Asked, piece: Piece, watch: Watch | None =
     match piece:
         case Link(address):
             summary = await house.desk.address(address, asker, watch)
-            return Item(summary.number, address, error=_remark(summary)), summary
+            return Item(summary.number, address, error=remark_of(summary)), summary
         case Again(address):
             again = await house.desk.refresh(address, asker, watch)
             before = again.before.number if again.before else None
-            return Item(again.now.number, address, error=_remark(again.now), before=before), again.now
+            return Item(again.now.number, address, error=remark_of(again.now), before=before), again.now
         case Pasted():
             article = article_from_text(
                 piece.characters,
@@ -210,10 +210,10 @@ async def _piece(house: House, asked: Asked, piece: Piece, watch: Watch | None =
             passages, links = (Passage(piece.message, Span(0, len(article.text.characters))),), ()
             sender = asked.brought(piece.message)
     summary = await house.desk.article(article, asker, watch, sender)
-    return Item(summary.number, error=_remark(summary), passages=passages, links=links), summary
+    return Item(summary.number, error=remark_of(summary), passages=passages, links=links), summary
 
 
-def _remark(summary: Summary) -> str | None:
+def remark_of(summary: Summary) -> str | None:
     """The error for which the model did not read it, if it is to be told: that a text stays in the house is no news."""
     remark = summary.reading.remark
     return remark if remark and remark != ModelNotAgreed.__name__ else None

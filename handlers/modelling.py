@@ -17,11 +17,10 @@ from handlers.sender import Place
 from handlers.sentences import NOTHING_TO_STOP
 from handlers.showing import item_in_view, show
 from handlers.voice import Voice, voice
-from handlers.watching import stop_keyboard, watcher
+from handlers.watching import end_draft, stop_keyboard, watcher
 from handlers.work import Cancelled
 from newsdesk.errors import Gone, ModelNotAgreed, ModelWithheld, ReaderError
 from newsdesk.model import Answer, Asker, Menu, Summary
-from newsdesk.rendering.foot import about_remark
 from newsdesk.rendering.telegram import escape
 
 log = logging.getLogger("qawl.modelling")
@@ -130,10 +129,7 @@ class Modelling:
         items = (*found.items[:at], renewed, *found.items[at + 1 :])
         view = replace(found.view, page=0, speaker=None, menu=Menu.MAIN, left_out=False)
         await show(house, replace(found, items=items, view=view), place)
-        if shown.draft:  # it would go on telling for half a minute that the model reads
-            remark = read[0].reading.remark
-            ended = about_remark(remark, spoken.first) if remark else spoken.first.say(sentences.RENEWED)
-            await shown.update(escape(ended), "")
+        await end_draft(shown, spoken.first, read[0])
         log.info("read with the model", extra={"fields": {"chat": found.chat, "remark": read[0].reading.remark}})
 
 

@@ -10,6 +10,7 @@ from handlers.progress import Progress
 from newsdesk.desk import Watch
 from newsdesk.model import Summary
 from newsdesk.rendering import telegram
+from newsdesk.rendering.foot import about_remark
 from newsdesk.rendering.growing import growing_blocks
 from newsdesk.rendering.telegram import escape
 from newsdesk.rendering.words import Words
@@ -32,3 +33,10 @@ def watcher(shown: Progress, said: Words, person: int | None) -> Watch:
 def stop_keyboard(said: Words, person: int | None) -> InlineKeyboardMarkup:
     """[Stop], for the person who asked."""
     return InlineKeyboardMarkup([[InlineKeyboardButton(said.say(sentences.STOP), callback_data=f"{STOP}:{person or ''}")]])
+
+
+async def end_draft(shown: Progress, said: Words, read: Summary) -> None:
+    """Say in a draft that no message takes the place of that the reading is over: it would tell otherwise for half a minute."""
+    if shown.draft:
+        remark = read.reading.remark
+        await shown.update(escape(about_remark(remark, said) if remark else said.say(sentences.RENEWED)), "")

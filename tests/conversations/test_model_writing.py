@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from newsdesk.articles import open_reader
 from tests.conversations.conftest import JSON, Person, Stage, labels
 from tests.conversations.test_model import FRIEND, RIGHT, STRANGER, TEXT, paste, stage_with
+from tests.newsdesk.articles.pages import newspaper
+from tests.newsdesk.articles.serving import answer as served
+from tests.newsdesk.articles.serving import site, to_loopback
 from tests.newsdesk.engines.openai.serving import Reply, Scripted
 
 GROUP = -2001
@@ -102,7 +106,7 @@ async def test_a_reading_at_a_tap_ends_its_draft_by_saying_so(tmp_path: Path, go
         await friend.press(first, "Read with the model")
         assert "(scripted)" in (await friend.changed(first))["text"]
         view = await friend.quiet()
-        assert view["draft"] is None or view["draft"]["text"] == "Done: the answer above is new."
+        assert view["draft"] is None or view["draft"]["text"] == "Done: it stands in the answer above."
 
 
 async def test_a_groups_placeholder_counts_the_statements_and_becomes_the_answer(tmp_path: Path, go: asyncio.Event) -> None:
@@ -148,3 +152,27 @@ async def test_stop_stops_nothing_of_another_persons_in_the_same_group(tmp_path:
         go.set()
         assert theirs["message_id"] in {one["message_id"] for one in await friend.bots()}
         await other.until(lambda view: len(asked) == 2)
+
+
+async def test_a_link_that_is_read_again_without_the_model_says_why(tmp_path: Path) -> None:
+    title, _, body = TEXT.partition("\n\n")
+    pages = [newspaper(title, tuple(text.split("\n\n"))).encode() for text in (body, body.replace("two years", "three years"))]
+
+    async def handler(_: str, writer: asyncio.StreamWriter) -> None:
+        writer.write(served(pages.pop(0) if len(pages) > 1 else pages[0]))
+
+    async with site(handler) as web, stage_with(tmp_path, RIGHT, Reply(status=401, body=b"{}")) as (stage, asked):
+        stage.reader = lambda: open_reader(policy=web.policy, resolver=to_loopback)
+        await stage.stop()
+        await stage.start()
+        friend = await stage.person(FRIEND)
+        await friend.send(web.at("/harbour"))
+        first = await friend.answer()
+        assert "(scripted)" in first["text"]
+        await friend.press(first, "More")
+        first = await friend.changed(first)
+        await friend.press(first, "Read again")
+        again = await friend.changed(first)
+        assert "refused the bot's key. The embedded engine read it." in again["text"]
+        assert "Read with the model" in labels(again)
+        assert len(asked) == 2
