@@ -45,7 +45,7 @@ class Mending:
         item = found.view.item or 0
         correcting = await self._correcting(found, item)
         await self._house.sender.settle(query.id)
-        html, keyboard = _shown(correcting.statements(), found.number, item)
+        html, keyboard = _shown(correcting.statements(max(found.view.page - 1, 0)), found.number, item)
         place = Place(found.chat, found.thread, found.messages[0] if found.messages else None)
         panel = await self._house.sender.send(place, html, keyboard)
         await note(self._house, found, beside=panel)
@@ -201,7 +201,7 @@ class Mending:
             raise Gone
         summary = await self._house.desk.unmended(number, found.chat)
         corrections = await self._house.corrections.of(number, found.chat)
-        return Correcting(summary, corrections, found.view.language, (await self._house.readers.reader(found.chat)).zone)
+        return Correcting(summary, corrections, found.view, (await self._house.readers.reader(found.chat)).zone)
 
     async def _may(self, found: Answer, person: int) -> bool:
         return person == found.asker or await is_admin(self._house, found.chat, person)

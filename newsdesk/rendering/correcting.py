@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from newsdesk.model import Correction, Fix, Language, Statement, Summary
+from newsdesk.model import Correction, Fix, Statement, Summary, View
 from newsdesk.rendering.layout import cut, flat
 from newsdesk.rendering.names import Names
 from newsdesk.rendering.words import Words, words
+from newsdesk.summaries import look
 from newsdesk.summaries.corrections import all_organizations, corrected, speakers_of
 
 A_PAGE = 8
@@ -68,13 +69,23 @@ class Correcting:
 
     summary: Summary
     corrections: Sequence[Correction]
-    language: Language
+    view: View
     zone: str | None = None
+
+    @property
+    def order(self) -> list[int]:
+        """The places of the statements as the answer shows them, each with its number there; then the others."""
+        mended = corrected(self.summary, self.corrections)
+        shown = look(mended, self.view)
+        pages = range(1, shown.pages + 1) if shown.page else ()
+        seen = [*(one for page in pages for one in look(mended, replace(self.view, page=page)).statements), *shown.statements]
+        places = {statement.content: place for place, statement in enumerate(self.summary.statements)}
+        return list(dict.fromkeys((*(places[one.content] for one in seen), *range(len(self.summary.statements)))))
 
     @property
     def words(self) -> Words:
         """The reader's words."""
-        return words(self.language, self.zone)
+        return words(self.view.language, self.zone)
 
     @property
     def names(self) -> Names:
@@ -85,8 +96,9 @@ class Correcting:
         """The statements, numbered, in pages."""
         count = len(self.summary.statements)
         page = min(max(page, 0), max(count - 1, 0) // A_PAGE)
-        places = range(page * A_PAGE, min(count, (page + 1) * A_PAGE))
-        buttons = [(self._say("Statement {n}", n=place + 1), code(Step.STATEMENT, place)) for place in places]
+        order = self.order
+        places = order[page * A_PAGE : (page + 1) * A_PAGE]
+        buttons = [(self._say("Statement {n}", n=order.index(place) + 1), code(Step.STATEMENT, place)) for place in places]
         turning = []
         if page:
             turning.append((self._say("Previous"), code(Step.LIST, page - 1)))
@@ -165,12 +177,12 @@ class Correcting:
 
     def line(self, place: int) -> str:
         """A statement as one line: its number, who said it, how its words begin."""
-        now = self._now(place)
+        now, number = self._now(place), self.order.index(place) + 1
         original = self.summary.statements[place]
         said = cut(flat(" … ".join(original.words(self.summary.article.text.characters))), LONGEST_LINE)
         if now is None:
-            return self._say("Statement {n}, withdrawn: {words}", n=place + 1, words=said)
-        return self._say("Statement {n}: {speaker}: {words}", n=place + 1, speaker=self.names.speaker(now.speaker), words=said)
+            return self._say("Statement {n}, withdrawn: {words}", n=number, words=said)
+        return self._say("Statement {n}: {speaker}: {words}", n=number, speaker=self.names.speaker(now.speaker), words=said)
 
     def _now(self, place: int) -> Statement | None:
         """The statement as it stands now; None if it was withdrawn."""
@@ -194,7 +206,7 @@ class Correcting:
         return self._say("Close"), code(Step.CLOSE)
 
     def _back(self, place: int) -> tuple[tuple[str, str], ...]:
-        return (self._say("Back"), code(Step.LIST, place // A_PAGE)), self._close()
+        return (self._say("Back"), code(Step.LIST, self.order.index(place) // A_PAGE)), self._close()
 
 
 def _rows(buttons: Sequence[tuple[str, str]]) -> list[tuple[tuple[str, str], ...]]:

@@ -141,8 +141,8 @@ async def test_what_is_no_statement_is_withdrawn_counted_and_brought_back(stage:
 async def test_all_statements_withdrawn_can_still_be_brought_back(stage: Stage) -> None:
     person = await stage.person()
     answer, panel = await panel_of(person)
-    for number in (1, 2, 3):
-        panel = await pressed(person, panel, f"Statement {number}", "Not a statement", "Correct something else")
+    for _ in range(3):  # what is left in the answer is numbered anew
+        panel = await pressed(person, panel, "Statement 1", "Not a statement", "Correct something else")
     assert "found no words attributed to anyone" in await now(person, answer)
     await person.press(panel, "Close")
     await person.until(lambda v: panel["message_id"] not in [m["message_id"] for m in v["messages"]])
@@ -296,3 +296,11 @@ async def test_only_what_was_agreed_becomes_an_example_in_the_layout_of_the_gold
     checked = await asyncio.to_thread(subprocess.run, command, capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout
     assert "1 articles, 3 statements" in checked.stdout
+
+
+async def test_the_panel_has_the_numbers_of_the_answer(stage: Stage) -> None:
+    person = await stage.person()
+    words = [f"Anna Hall said the quay number {n} of the port would be closed.\n" for n in range(1, 12)]
+    answer, panel = await panel_of(person, "Anna Hall, the mayor, spoke on Monday.\n" + "".join(words) + 'She said: "We go on."')
+    assert answer["text"].split("1. ", 1)[1].splitlines()[1] == "“We go on”"
+    assert panel["text"].splitlines()[1] == "Statement 1: Anna Hall: We go on"

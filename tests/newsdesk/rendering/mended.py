@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsdesk.model import Act, Correction, Fix, Kind, Language, Summary
+from newsdesk.model import Act, Correction, Fix, Kind, Language, Summary, View
 from newsdesk.rendering.correcting import Correcting, Panel
 from newsdesk.summaries.corrections import corrected
 from tests.newsdesk.rendering.making import AR, ASAAD, MANSOUR, RIVERS, WMO, Making, dam
@@ -42,7 +42,7 @@ def before_and_now() -> tuple[Summary, Summary]:
 def panels(language: Language) -> dict[str, Panel]:
     """The steps of a correction, from the question which statement is wrong to the one whether it may be kept."""
     summary = dam(ADDRESS).summary()
-    fresh, done = Correcting(summary, (), language), Correcting(summary, (SPEAKER, NO_STATEMENT), language)
+    fresh, done = Correcting(summary, (), View(language)), Correcting(summary, (SPEAKER, NO_STATEMENT), View(language))
     return {
         "which": fresh.statements(),
         "what": fresh.statement(5),
