@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from newsdesk.entities.countries import Country, adjective_country, country_named, place_named
 from newsdesk.entities.organizations import organization_named
 from newsdesk.entities.people import figure_named, figure_surname
+from newsdesk.entities.roles_abbreviated import of_a_state, spelt
 from newsdesk.entities.roles_bodies import (
     Portfolio,
     bodies_in_english,
@@ -99,6 +100,7 @@ class EnglishRoles:
             )
             if role.english not in _HIGH_BY_RANK:
                 phrase.modifiers = [_SENIOR_AT_WORK if one.english == "senior" else one for one in phrase.modifiers]
+                phrase.qualities = [_SENIOR_AT_WORK if one.english == "senior" else one for one in phrase.qualities]
             self._give_before(phrase, before)
             if self._after(phrase, last, end):
                 return self._settled(phrase, " ".join(self.keys[first:last]))
@@ -114,15 +116,9 @@ class EnglishRoles:
         if of_field and before.fields is not None:
             phrase.owners.append(("construct", Owner(fields=[before.fields])))
         if before.owner is not None:
-            link = (
-                "في"
-                if of_field
-                else "لدى"
-                if role.link_ar == "في" and before.owner.figure is not None
-                else "ل"
-                if role.link_ar in _NOT_OF_OWNERS
-                else role.link_ar
-            )
+            person = before.owner.figure is not None
+            link = "ل" if (of_field and person) or role.link_ar in _NOT_OF_OWNERS else "في" if of_field else role.link_ar
+            link = "لدى" if link == "في" and person else link
             phrase.owners.append((link, before.owner))
         if before.fields is not None and not of_field:
             english, arabic = before.fields
@@ -317,6 +313,8 @@ class EnglishRoles:
         elif country is not None and key in ministers_by_title() and ministers_by_title()[key][1] == country.id:
             phrase.role = minister([ministers_by_title()[key][0]])
         owner = phrase.owners[0][1] if phrase.owners else None
+        if owner is not None and phrase.role.english.endswith("Secretary-General"):
+            phrase.owners[0] = (phrase.owners[0][0], owner.with_secretary_general())
         if key == "governor" and owner is not None and owner.place is not None and owner.place.country not in _GOVERNORATES:
             phrase.role = roles_in_arabic()["حاكم"]
         if key == "manager" and owner is not None and owner.organization and owner.organization.type is OrganizationType.SPORT:
@@ -376,12 +374,15 @@ def _organization(text: str) -> Owner | None:
 
 def parse_english_role(text: str) -> RolePhrase | None:
     """The role that these words are, if every word of them is understood."""
-    words = [word.strip(',;:"“”()') for word in text.replace("ex-", "ex ").split()]
+    words = [word.strip(',;:"“”()') for word in spelt(text, to_translate=True).replace("ex-", "ex ").split()]
     words = [word for word in words if word]
     if not words or len(words) > _MOST_WORDS:
         return None
     reading = EnglishRoles(words, [key_of(word) for word in words])
-    return reading.phrase(0, len(words))
+    phrase = reading.phrase(0, len(words))
+    if phrase is not None and not phrase.owners and of_a_state(text):
+        phrase.role = roles_in_arabic()["حاكم"]
+    return phrase
 
 
 def parse_english_owner(text: str) -> Owner | None:

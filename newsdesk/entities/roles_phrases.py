@@ -8,7 +8,7 @@ from functools import cache
 from newsdesk.entities.countries import Country, Place, agreeing, country_named, definite
 from newsdesk.entities.people import Figure
 from newsdesk.entities.roles_bodies import Body
-from newsdesk.entities.roles_lexicon import NounPhrase, Quality, Role, feminine_word
+from newsdesk.entities.roles_lexicon import NounPhrase, Quality, Role, feminine_word, noun_phrase
 from newsdesk.entities.tsv import rows
 from newsdesk.model import Organization, OrganizationType
 
@@ -74,6 +74,13 @@ class Owner:
     place: Place | None = None
     role: RolePhrase | None = None
     figure: Figure | None = None
+
+    def with_secretary_general(self) -> Owner:
+        """The owner as one that has a secretary-general: "the League" alone is then that of Arab States, الجامعة."""
+        alone = self.country is None and self.owner is None and not self.qualities
+        if self.body is None or self.body.english != "League" or not alone:
+            return self
+        return replace(self, body=replace(self.body, arabic=noun_phrase("جامعة"), feminine=True))
 
     def english(self, *, article: bool = True) -> str | None:
         """The phrase in English, with the article that it asks for."""

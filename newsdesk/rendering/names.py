@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsdesk.entities.organizations import organization_named
+from newsdesk.entities.roles_abbreviated import spelt
 from newsdesk.model import Language, Organization, OrganizationType, Speaker, SpeakerKind
 from newsdesk.rendering.layout import cut, first_strong, flat, script
 from newsdesk.rendering.tables import table
@@ -61,7 +62,7 @@ class Names:
         if not translated or fold(translated) == fold(self.speaker(speaker)) or fold(translated) in _courtesy():
             return None  # a title of courtesy alone, «شيخ», is no role
         role = flat(_alone(translated, speaker.name))[:LONGEST_NAME]
-        return capital(_ARTICLE.sub("", role)) if self._reader is Language.EN else role
+        return capital(_ARTICLE.sub("", spelt(role))) if self._reader is Language.EN else role
 
     def _rendered(self, speaker: Speaker) -> str | None:
         if speaker.kind is not SpeakerKind.PERSON and script(speaker.name) is self._reader:

@@ -322,3 +322,21 @@ def test_long_and_nested_roles_are_read_in_little_time() -> None:
             translate_role(role, Language.EN if is_arabic(role) else Language.AR)
 
     assert within(2, translate)
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic"),
+    [
+        ("League's secretary general", "الأمين العام للجامعة"),
+        ("secretary general of the League", "الأمين العام للجامعة"),
+        ("League president", "رئيس الدوري"),
+        ("Republican Sen.", "سيناتور جمهوري"),
+        ("Republicans Sens.", "سيناتور جمهوري"),
+        ("Democratic Reps.", "نائب ديمقراطي"),
+        ("Gov.", "الحاكم"),
+        ("Florida Gov.", "حاكم فلوريدا"),
+        ("Donald Trump's senior communications adviser", "مستشار الاتصال الأول لدونالد ترامب"),
+    ],
+)
+def test_titles_cut_short_and_owners_left_short_are_told_in_full(english: str, arabic: str) -> None:
+    assert translate_role(english, Language.AR) == arabic

@@ -150,3 +150,11 @@ def test_a_role_holds_neither_the_name_again_nor_a_whole_sentence() -> None:
 def test_a_foreign_role_does_not_hold_the_name_again() -> None:
     speaker_ = person("سامي الأسعد", name_en="Sami al-Asaad", role="المبتعث سامي الأسعد الباحث", approximate=True)
     assert Names(words(Language.EN), Language.AR).original(speaker_) == "سامي الأسعد، المبتعث · approximate spelling"
+
+
+def test_a_title_is_spelt_in_full_and_for_one() -> None:
+    names = Names(words(Language.EN), Language.EN)
+    assert names.role(person("Ann Hall", role="Sen.")) == "Senator"
+    assert names.role(person("Ann Hall", role="Republicans Sens.")) == "Republican Senator"
+    assert names.role(person("Ann Hall", role="Florida Rep.")) == "Florida Representative"
+    assert names.role(person("Ann Hall", role="leader of the Democrats")) == "Leader of the Democrats"
