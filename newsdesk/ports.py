@@ -314,7 +314,7 @@ class Deliveries(Protocol):
     async def plan(self, chat: int, number: int, parts: int, now: datetime) -> int:
         """Record, once it is composed, how many messages the digest has, one at least.
 
-        The number that holds: what was recorded first, or 0 if the digest is not this chat's or its turn has passed.
+        The number that holds: what was recorded first, or 0 if the digest is not this chat's or was given up before.
         """
         ...
 

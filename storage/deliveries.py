@@ -87,21 +87,30 @@ def digests_of(connection: Connection, which: Sequence[Which]) -> tuple[Digest, 
         parts: dict[Which, list[Delivery]] = defaultdict(list)
         for row in connection.execute(sql.PARTS, names):
             parts[row.chat, row.digest].append(_delivery(row))
-        remarks: dict[int, list[Remark]] = defaultdict(list)
-        for said in connection.execute(sql.REMARKS, names):
-            remarks[said.number].append(Remark(said.day, said.digest, said.part, State(said.state)))
+        remarks = remarks_on(connection, names)
         for one in connection.execute(sql.FIND, names):
             at = (one.chat, one.id)
             found[at] = _digest(one, parts[at], remarks[one.id])
     return tuple(found[at] for at in which if at in found)
 
 
+def remarks_on(connection: Connection, names: dict[str, list[int]]) -> dict[int, list[Remark]]:
+    """What the digests of these `chats` with these `numbers` have to say of earlier ones, by number."""
+    remarks: dict[int, list[Remark]] = defaultdict(list)
+    for row in connection.execute(sql.REMARKS, names):
+        remarks[row.number].append(Remark(row.day, row.digest, row.part, State(row.state)))
+    return remarks
+
+
 def _plan(connection: Connection, chat: int, number: int, parts: int, now: datetime) -> int:
     which = {"of_chat": chat, "number": number}
+    planned: int | None = connection.execute(sql.COUNT, which).scalar_one_or_none()
+    if planned != 0:
+        return planned or 0
     if connection.execute(sql.STATE, which).scalar_one_or_none() != State.PLANNED:
         return 0
     if connection.execute(sql.PLAN, which | {"count": parts}).first() is None:
-        return int(connection.execute(sql.COUNT, which).scalar_one())
+        return 0
     more = [
         {
             "chat": chat,

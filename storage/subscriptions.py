@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from newsdesk.digests import schedule, zones
-from newsdesk.model import Days, Digest, Skip, Slot, State, Subscription
+from newsdesk.model import Days, Delivery, Digest, Skip, Slot, State, Subscription
 from storage import deliveries
 from storage.database import Database
 from storage.rows import Row, Values
@@ -119,19 +119,22 @@ def _enter(connection: Connection, entries: list[tuple[Values, Skip | None]], no
     opened = connection.execute(ledger_sql.OPEN, [values for values, _ in entries]).all()
     numbers = {(row.chat, row.day, row.turn): row.id for row in opened}
     rows: list[Values] = []
-    taken: list[tuple[int, int]] = []
+    taken: list[Digest] = []
     for values, skip in entries:
-        number = numbers.get((values["chat"], values["day"], values["turn"]))
+        chat, day, turn = values["chat"], values["day"], values["turn"]
+        number = numbers.get((chat, day, turn))
         if number is None:
             continue
-        state = State.PLANNED if skip is None else State.SKIPPED
-        of = {"chat": values["chat"], "digest": number, "part": 0, "message": None, "changed_at": now}
-        rows.append(of | {"state": state, "skip": skip})
+        part = Delivery(chat, number, 0, State.PLANNED if skip is None else State.SKIPPED, skip=skip)
+        rows.append({"chat": chat, "digest": number, "part": 0, "state": part.state, "skip": skip, "message": None})
         if skip is None:
-            taken.append((values["chat"], number))
+            digest = Digest(chat, day, turn, values["due_at"], now, values["since_at"], 0, (part,), number=number)
+            taken.append(digest)
     if rows:
-        connection.execute(ledger_sql.ENTER, rows)
-    return deliveries.digests_of(connection, taken)
+        connection.execute(ledger_sql.ENTER, [row | {"changed_at": now} for row in rows])
+    names = {"chats": [digest.chat for digest in taken], "numbers": [digest.number for digest in taken]}
+    remarks = deliveries.remarks_on(connection, names)
+    return tuple(replace(digest, remarks=tuple(remarks[digest.number])) for digest in taken)
 
 
 def _renew(connection: Connection) -> int:

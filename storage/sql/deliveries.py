@@ -55,9 +55,8 @@ PARTS = (
         deliveries.c.message,
         deliveries.c.skip,
     )
-    .where(
-        deliveries.c.chat.in_(bindparam("chats", expanding=True)), deliveries.c.digest.in_(bindparam("numbers", expanding=True))
-    )
+    .join_from(digests, deliveries, and_(deliveries.c.chat == digests.c.chat, deliveries.c.digest == digests.c.id))
+    .where(digests.c.chat.in_(bindparam("chats", expanding=True)), digests.c.id.in_(bindparam("numbers", expanding=True)))
     .order_by(deliveries.c.digest, deliveries.c.part)
 )
 

@@ -279,6 +279,7 @@ async def test_after_a_stop_what_was_on_its_way_is_unknown_and_the_rest_goes_on(
     assert await kept.deliveries.recover(EIGHT + timedelta(minutes=5)) == (1, 0)
     assert await states(kept, digest) == [State.SENT, State.UNKNOWN, State.PLANNED]
     (open_still,) = await kept.deliveries.unsent(10)
+    assert await kept.deliveries.plan(OURS, digest.number, 5, EIGHT) == open_still.parts == 3
     begun = await kept.deliveries.begin(open_still.deliveries, EIGHT)
     assert [part.part for part in begun] == [2]
     await kept.deliveries.record([replace(begun[0], state=State.SENT, message=79)], EIGHT)

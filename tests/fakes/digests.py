@@ -169,9 +169,9 @@ class MemoryDeliveries:
 
     async def plan(self, chat: int, number: int, parts: int, now: datetime) -> int:
         digest = self._of(chat, number)
-        if digest is None or digest.deliveries[0].state is not State.PLANNED:
+        if digest is None:
             return 0
-        if not digest.parts:
+        if not digest.parts and digest.deliveries[0].state is State.PLANNED:
             self._shelf.put(replace(digest, parts=parts), (Delivery(chat, number, part) for part in range(parts)))
         return self._shelf.digests[number].parts
 
