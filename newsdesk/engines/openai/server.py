@@ -166,6 +166,10 @@ class ModelServer:
                 if text:
                     yield text
             yield talk.ended()
+        except openai.APITimeoutError as error:
+            raise _broken(error) from error
+        except openai.APIConnectionError as error:
+            raise ModelAnswerCut(type(error).__name__) from error  # it had been reached
         except (openai.APIError, httpx2.HTTPError) as error:
             raise _broken(error) from error
         except (ValueError, AttributeError, TypeError, LookupError) as error:
