@@ -19,6 +19,9 @@ PAGE = 8
 MOST_CHARACTERS = 2_600
 """Words of the article and of a model in one look: with names and act lines that is one message of Telegram's."""
 
+OVERHEAD = 60
+"""What each account adds beside itself: its label, and its share of the overview that stands above them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -112,7 +115,7 @@ def _length(statements: Sequence[Statement]) -> int:
     """Characters of the article's words and of what a model tells of them."""
     spans = sum(len(span) for statement in statements for span in statement.content)
     accounts = [statement.account for statement in statements if statement.account is not None]
-    return spans + sum(max(len(account.ar or ""), len(account.en or "")) for account in accounts)
+    return spans + sum(max(len(account.ar or ""), len(account.en or "")) + OVERHEAD for account in accounts)
 
 
 def _best(groups: Sequence[Group], text: str, grouping: Grouping, most: int = BEST) -> list[Group]:

@@ -11,7 +11,21 @@ from pathlib import Path
 import pytest
 
 from newsdesk.entities.organizations import organization_named
-from newsdesk.model import About, Act, Grouping, Kind, Language, Organization, OrganizationType, Span, Statement, Summary, View
+from newsdesk.model import (
+    About,
+    Account,
+    Act,
+    Grouping,
+    Kind,
+    Language,
+    Organization,
+    OrganizationType,
+    Overview,
+    Span,
+    Statement,
+    Summary,
+    View,
+)
 from newsdesk.rendering import Line, Quotation, answer_blocks
 from newsdesk.rendering.checks import seen_at_first
 from newsdesk.rendering.layout import Block, first_strong
@@ -19,6 +33,7 @@ from newsdesk.rendering.page import page
 from newsdesk.rendering.telegram import MOST_ENTITIES, MOST_UNITS, messages
 from tests.newsdesk.rendering.making import Making, SpeakerKind, speaker
 from tests.newsdesk.rendering.test_telegram import parsed, utf16
+from tests.newsdesk.rendering.told import told
 
 MEDIAN_SEEN = 1_200  # characters before any quotation is unfolded
 GOLD = Path(__file__).parents[4] / "shared" / "gold"
@@ -89,6 +104,21 @@ def test_first_messages_are_short(language: Language) -> None:
             assert utf16(parsed(first)[0]) <= MOST_UNITS
     assert statistics.median(seen) < MEDIAN_SEEN
     assert max(seen) <= MOST_UNITS
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_first_message_with_accounts_is_one_and_within_the_limit(language: Language) -> None:
+    account = Account(
+        "قال المتحدث إن الموقف لم يتغير وإن المشاورات مستمرة. " * 2, "The speaker said that nothing had changed. " * 3
+    )
+    overview = Overview("عنوان", "A title", "رفضت الوزارة التأجيل وانتظرت البيانات. " * 6, "The ministry refused to wait. " * 9)
+    for folder in ("dev-ar", "dev-en"):
+        for name, summary in gold(folder):
+            blocks = answer_blocks(told(summary, [account] * len(summary.statements), overview), View(language))
+            assert not list(faults(summary, View(language), blocks)), name
+            first = messages(blocks)[0]
+            assert utf16(parsed(first)[0]) <= MOST_UNITS
+            assert len(messages(blocks)) == 1, name
 
 
 @pytest.mark.parametrize("folder", ["dev-ar", "dev-en"])
