@@ -106,7 +106,8 @@ def _clause(words: Words, verb: Verb, start: int, limit: int) -> Target | None:
 def _of_a_noun(words: Words, at: int) -> bool:
     """Whether "that" after this token is the noun's own: hit back at accusations that, spoke amid fears that."""
     low = words.low[at]
-    return (low in lexicon.nouns() and low not in ("statement", "report")) or low in closed("thought")
+    noun = lexicon.nouns().get(low)
+    return (noun is not None and "that" in noun.frames and low not in ("statement", "report")) or low in closed("thought")
 
 
 def _past_topic(words: Words, at: int, limit: int) -> int | None:

@@ -8,9 +8,10 @@ from newsdesk.engines.rules.english.content import Target, target
 from newsdesk.engines.rules.english.ends import begins, clause_end, particles_end
 from newsdesk.engines.rules.english.groups import BE, VerbGroups
 from newsdesk.engines.rules.english.lexicon import Form, Verb, closed
+from newsdesk.engines.rules.english.nouns import noun_cue
 from newsdesk.engines.rules.english.parts import JOINTS
 from newsdesk.engines.rules.english.phrases import Phrase
-from newsdesk.engines.rules.english.sources import according, by_reckoning, noun_cue, verdict
+from newsdesk.engines.rules.english.sources import according, by_reckoning, verdict
 from newsdesk.engines.rules.english.unit import Found
 
 _SHOWING = frozenset({"suggest", "show", "indicate", "imply", "reveal", "confirm", "prove", "demonstrate"})
@@ -34,7 +35,7 @@ class UnitReader(VerbGroups):
                 after = self._verb(at, table[low])
             elif low in ("according", "per"):
                 after = according(self, at)
-            elif low in nouns:
+            if after is None and low in nouns:
                 after = noun_cue(self, at, nouns[low])
             if after is None and low in closed("utterance"):
                 after = verdict(self, at)

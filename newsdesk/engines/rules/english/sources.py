@@ -1,8 +1,8 @@
-"""Cues that are no verbs: "according to", and nouns of saying."""
+"""Cues that are neither verbs nor nouns of saying: "according to", "by the institute's estimate", "was his answer"."""
 
 from __future__ import annotations
 
-from newsdesk.engines.rules.english import lexicon, parts, phrases
+from newsdesk.engines.rules.english import parts, phrases
 from newsdesk.engines.rules.english.clauses import end_of, has_verb
 from newsdesk.engines.rules.english.ends import clause_end
 from newsdesk.engines.rules.english.lexicon import Form, Verb, closed
@@ -107,42 +107,6 @@ def _claimed(state: UnitState, left: int) -> bool:
     before = state.found[-1]
     edge = max(before.content[-1][1], before.cue[1] if before.cue else 0, before.phrase.last if before.phrase else 0)
     return left - edge < 12
-
-
-def noun_cue(state: UnitState, at: int, noun: lexicon.Noun) -> int | None:
-    """His claim that …, a warning by officials that …."""
-    words = state.words
-    if at + 2 >= state.last or at <= state.floor:
-        return None
-    phrase: Phrase | None = None
-    low = words.low[at - 1]
-    start = at
-    while start - 1 >= state.floor and words.word[start - 1] and start > at - 4:
-        low = words.low[start - 1]
-        if low in closed("possessive"):
-            if low in ("his", "her", "their", "its"):
-                phrase = Phrase(start - 1, start)
-            break
-        if low == "'s":
-            owner = phrases.minimal(words, start - 1, state.floor)
-            phrase = owner
-            break
-        if low in closed("determiner") or low in closed("preposition") or words.low[start - 1] in lexicon.verbs():
-            break
-        start -= 1
-    end = at + 1
-    if words.low[end] in ("by", "from", "of") and phrase is None:
-        owner = phrases.after(words, end + 1, state.last)
-        if owner is None:
-            return None
-        phrase, end = owner, owner.last
-    if phrase is None or end + 1 >= state.last or words.low[end] != "that":
-        return None
-    last = end_of(words, clause_end(words, end + 1, state.last), end + 1)
-    if not has_verb(words, end + 1, last):
-        return None
-    verb = Verb(words.low[at], Form.BASE, (), noun.act, frozenset())
-    return state.keep([(end + 1, last)], (at, at + 1), verb, phrase, "noun + that", 0.6)
 
 
 def _owner(state: UnitState, at: int) -> Phrase | None:

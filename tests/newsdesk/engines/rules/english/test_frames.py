@@ -131,6 +131,29 @@ ONE = [
         "Abu Dhabi: The country will test driverless vans from January, the Integrated Transport Centre has announced.",
         ("Integrated Transport Centre", "announced", "The country will test driverless vans from January"),
     ),
+    (
+        "Marsh noted in a column in Sunday's Evening Post that anger over rents was growing.",
+        ("Marsh", "noted", "anger over rents was growing"),
+    ),
+    ("Duarte argued in Tuesday night's debate that the port was lost.", ("Duarte", "argued", "the port was lost")),
+    (
+        "The ministry acknowledged for the first time on Friday that “secret” papers had been lost.",
+        ("ministry", "acknowledged", "“secret” papers had been lost"),
+    ),
+    ("The auditors said more than 60 files held forged stamps.", ("auditors", "said", "more than 60 files held forged stamps")),
+    # what goes on after the cue, and what stands before a colon
+    (
+        "It is no surprise, Mr. Lund said, that the plan has failed.",
+        ("Lund", "said", "It is no surprise / the plan has failed"),
+    ),
+    (
+        "The plan would do better, Mr. Lund added, to keep the old port open.",
+        ("Lund", "added", "The plan would do better / to keep the old port open"),
+    ),
+    (
+        "The village had a fleet: according to the mayor, it counted forty boats.",
+        ("the mayor", "according to", "it counted forty boats"),
+    ),
     # one report in another
     (
         "The finding suggests that insects have a culture, researchers at the university reported.",
