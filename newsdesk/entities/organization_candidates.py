@@ -70,7 +70,7 @@ def _listed_everywhere(around: Surroundings) -> dict[int, list[Match[Organizatio
     names, text, words = organization_list.names(), around.text, around.words
     openings, sought = opens.OPENINGS, opens.NAME | opens.PATTERN
     found: dict[int, list[Match[Organization]]] = {}
-    for number in [number for number, word in enumerate(words) if openings[word.key] & sought]:
+    for number in [number for number, key in enumerate(around.column) if openings[key] & sought]:
         word = words[number]
         opening = openings[word.key]
         named = opening & opens.SMALL or (word.upper and opening & opens.NAME)

@@ -122,6 +122,7 @@ class Surroundings:
     def __init__(self, text: str, words: Sequence[Word]) -> None:
         self.text = text
         self.words = words
+        self.column = [word.key for word in words]  # the keys of the words alone
         self.named: set[str] = set()  # ids of the organizations that an undoubtful name has shown to be here
         self._keys: frozenset[str] | None = None
         self._countries: Counter[str] | None = None

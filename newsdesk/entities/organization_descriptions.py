@@ -23,6 +23,7 @@ _REACH = 3_000  # code points: further back a reader would not look for what is 
 _OWN_EN = frozenset(("it", "its"))
 _OWN_AR = frozenset(("انها", "انه", "بانها", "بانه", "لانها", "لانه"))
 _OWN_REACH = 3  # words from the beginning within which "it" is the speaker
+_OWN_NEAR, _OWN_FAR = 40, 200  # code points in which these words stand nearly always, and always
 
 
 class Description(NamedTuple):
@@ -120,9 +121,11 @@ def pronoun_of_speaker(text: str, content: Span, language: Language) -> Span | N
 
     "it would close 40 branches", أنها ستغلق: to be asked only where the speaker is an organization and the speech is indirect.
     """
-    words = words_of(content.of(text[: content.start + 200]))
-    own = _OWN_EN if language is Language.EN else _OWN_AR
-    for word in words[: _OWN_REACH if language is Language.EN else 1]:
+    own, reach = (_OWN_EN, _OWN_REACH) if language is Language.EN else (_OWN_AR, 1)
+    words = words_of(text[content.start : min(content.end, content.start + _OWN_NEAR)])
+    if len(words) <= reach:  # the last of them may be cut
+        words = words_of(text[content.start : min(content.end, content.start + _OWN_FAR)])
+    for word in words[:reach]:
         if word.key in own:
             return Span(content.start + word.start, content.start + word.end)
     return None

@@ -22,7 +22,7 @@ _OFFICES = frozenset(("general", "attorney", "justice", "president", "king", "qu
 def patterns(around: Surroundings) -> Iterator[Pattern]:
     """The organizations that English head nouns show, in text order; they may overlap."""
     lines, shown_by, small = _Lines(around), _shown_by(), lexicon("lower_last_en") | lexicon("announced_en")
-    for number in [number for number, word in enumerate(around.words) if word.key in shown_by]:
+    for number in [number for number, key in enumerate(around.column) if key in shown_by]:
         word = around.words[number]
         if not word.upper and word.key not in small:
             continue

@@ -105,6 +105,8 @@ class Trie(Generic[T]):
     def at(self, text: str, words: Sequence[Word], first: int, starts: Starts[T]) -> list[Match[T]]:
         """All names that begin at the word `first`, the longest last; `starts` are the beginnings that the word can be."""
         found: list[Match[T]] = []
+        if not starts:
+            return found
         following = words[first + 1].key if first + 1 < len(words) else ""
         for reading, begun in starts:
             if not begun.aliases and following not in begun.next:

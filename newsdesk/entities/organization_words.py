@@ -60,19 +60,24 @@ _FOLDED = Kept(lambda word: "and" if word == "&" else fold(word).replace(".", ""
 def words_of(text: str, found: Columns | None = None) -> list[Word]:
     """The words of `text` in order, marks left out. Linear in the text. `found` is the text in columns, where it is known."""
     found = columns(text) if found is None else found
+    starts, ends, shapes = found.starts, found.ends, list(map(_SHAPES.__getitem__, found.keys))
     words: list[Word] = []
-    keep, make = words.append, tuple.__new__  # what Word() does, at half the time
-    reached = 0
-    for start, end, key in zip(found.starts, found.ends, found.keys, strict=True):
-        shape = _SHAPES[key]
-        if shape and start >= reached:
-            keep(make(Word, (start, end) + shape))  # noqa: RUF005 - a third quicker than (start, end, *shape)
-        elif shape == ():
-            continue
-        elif key in _POSSESSIVES and words and words[-1].end == start:
+    make = tuple.__new__  # what Word() does, at half the time
+    done = reached = 0  # the tokens looked at, and where the last word ends that one of the others held
+    for at in [at for at, shape in enumerate(shapes) if shape is None]:
+        while done < at and starts[done] < reached:
+            done += 1
+        rows = zip(starts[done:at], ends[done:at], shapes[done:at], strict=True)
+        words += [make(Word, (start, end) + shape) for start, end, shape in rows if shape]  # noqa: RUF005 - a third quicker
+        done = at + 1
+        if found.keys[at] in _POSSESSIVES and words and words[-1].end == starts[at]:
             words[-1] = words[-1]._replace(possessive=True)
-        elif end > reached:
-            reached = _inside(text, max(start, reached), end, words)
+        elif ends[at] > reached:
+            reached = _inside(text, max(starts[at], reached), ends[at], words)
+    while done < len(shapes) and starts[done] < reached:
+        done += 1
+    rows = zip(starts[done:], ends[done:], shapes[done:], strict=True)
+    words += [make(Word, (start, end) + shape) for start, end, shape in rows if shape]  # noqa: RUF005 - a third quicker
     return words
 
 
@@ -126,13 +131,19 @@ def ends_possessive(name: str) -> bool:
 def joined(text: str, left: Word, right: Word) -> bool:
     """Whether two neighbouring words may belong to one name: only spaces, hyphens, inner marks or points between them."""
     start = left.end + 2 if left.possessive else left.end
-    return right.start - start <= _GAP_LENGTH and _GAP.match(text, start, right.start) is not None
+    length = right.start - start
+    if length == 1 and text[start] == " ":  # as most often
+        return True
+    return length <= _GAP_LENGTH and _GAP.match(text, start, right.start) is not None
 
 
 def joined_in_list(text: str, left: Word, right: Word) -> bool:
     """As `joined`, for names that are known to the letter: "Alcohol, Tobacco, Firearms and Explosives"."""
     start = left.end + 2 if left.possessive else left.end
-    return right.start - start <= _GAP_LENGTH and _LISTED_GAP.match(text, start, right.start) is not None
+    length = right.start - start
+    if length == 1 and text[start] == " ":
+        return True
+    return length <= _GAP_LENGTH and _LISTED_GAP.match(text, start, right.start) is not None
 
 
 def is_arabic(word: Word) -> bool:

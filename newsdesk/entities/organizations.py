@@ -138,8 +138,8 @@ def _with_local_names(around: Surroundings, chosen: list[Candidate]) -> list[Can
     chosen = [_renamed(one, local) for one in chosen]
     taken = _free(around, chosen)
     firsts = local.firsts
-    for number, word in enumerate(around.words):
-        if taken[number] or not (word.key in firsts or word.key[0] in CLITICS):
+    for number in [at for at, key in enumerate(around.column) if key in firsts or key[0] in CLITICS]:
+        if taken[number]:
             continue
         if starts := local.starts(around.readings(number)):
             for match in reversed(local.at(around.text, around.words, number, starts)):
@@ -222,9 +222,9 @@ def _defined(around: Surroundings, chosen: list[Candidate]) -> list[tuple[str, C
     """Acronyms in brackets after words whose initials they are, though no head noun shows an organization."""
     found = []
     taken = _free(around, chosen)
-    for number in range(1, len(around.words)):
+    for number in [number for number, word in enumerate(around.words) if word.capitals]:
         word = around.words[number]
-        if not word.capitals or taken[number] or not 2 <= len(word.key) <= 7:
+        if not number or taken[number] or not 2 <= len(word.key) <= 7:
             continue
         if around.text[word.start - 1 : word.start] != "(" or around.text[word.end : word.end + 1] != ")":
             continue
@@ -277,7 +277,7 @@ def _with_descriptions(around: Surroundings, chosen: list[Candidate]) -> list[Ca
     later = [(one.start, one.organization) for one in chosen if one.rank != BODY or one.how != "description"]
     led: list[tuple[int, Organization]] | None = None
     added = []
-    for number in [at for at, word in enumerate(around.words) if OPENINGS[word.key] & DESCRIPTION]:
+    for number in [at for at, key in enumerate(around.column) if OPENINGS[key] & DESCRIPTION]:
         if taken[number]:
             continue
         while following is not None and following.first <= number:
@@ -321,9 +321,10 @@ def _named_in_full(text: str, chosen: list[Candidate]) -> list[OrganizationFound
     """The candidates as found, each with the longest name of its organization in the text."""
     fullest: dict[str, tuple[int, str]] = {}
     names = [" ".join(text[one.start : one.end].split()) for one in chosen]
+    counts = {name: len(keys_of(name)) for name in dict.fromkeys(names)}
     for one, name in zip(chosen, names, strict=True):
         if one.how != "description":
-            count, best = len(keys_of(name)), fullest.get(one.organization.id)
+            count, best = counts[name], fullest.get(one.organization.id)
             if best is None or count > best[0]:
                 fullest[one.organization.id] = (count, name)
     return [

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from newsdesk.model import Span
@@ -14,13 +16,15 @@ from newsdesk.text.kept import Kept
 # Arabic diacritics, tatweel and joiners belong to the word around them; \w does not know them
 _MARKS = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
 _WORD = rf"[^\W_]\w*+(?:[{_MARKS}]++\w*+)*+"
+# each alternative begins with a class of characters, by which most are passed over at once
 _TOKEN = re.compile(
     rf"""(
-      (?:[A-Za-z]\.){{2,}}+                                    # U.S., p.m.
-    | \d++(?:[.,٫٬:/]\d++)++                                  # 1,200.5  10:30  7/6
+      [^\W\d_]\w++(?!['’\-‑{_MARKS}])                          # most words, which nothing goes on with
+    | [A-Za-z]\.(?:[A-Za-z]\.)++                              # U.S., p.m.
+    | \d\d*+(?:[.,٫٬:/]\d++)++                               # 1,200.5  10:30  7/6
     | ['’][sS](?![\w{_MARKS}])                                # the possessive, told from the word before it
     | {_WORD}(?:['’\-‑](?![sS](?![\w{_MARKS}])){_WORD})*+    # words, O'Brien, vice-president
-    | \.{{2,}}+ | -{{2,}}+                                     # runs of full stops and dashes
+    | \.\.++ | --++                                          # runs of full stops and dashes
     | [^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]     # any other mark, invisible ones left out
     )""",
     re.VERBOSE,
@@ -68,6 +72,8 @@ def _look(key: str) -> tuple[str, bool]:
 
 
 _KNOWN = Kept(_look, 1 << 14)
+_FIRST: Callable[[tuple[str, bool]], str] = itemgetter(0)
+_SECOND: Callable[[tuple[str, bool]], bool] = itemgetter(1)
 
 
 def columns(text: str) -> Columns:
@@ -81,8 +87,8 @@ def columns(text: str) -> Columns:
     keys = characters
     if max(map(len, characters), default=0) > _KEPT:
         keys = [each[:_KEPT] for each in characters]
-    known = [_KNOWN[key] for key in keys]
-    return Columns(reached[:-1:2], reached[1::2], characters, keys, [folded for folded, _ in known], [word for _, word in known])
+    known = list(map(_KNOWN.__getitem__, keys))
+    return Columns(reached[:-1:2], reached[1::2], characters, keys, list(map(_FIRST, known)), list(map(_SECOND, known)))
 
 
 def tokens(text: str) -> list[Token]:

@@ -35,7 +35,7 @@ def _meant(document: Document, claim: Claim) -> OrganizationFound | None:
     if claim.speaker.kind is not SpeakerKind.ORGANIZATION or not isinstance(mention, Span):
         return None
     found = document.organizations
-    at = bisect_right(found, mention.start, key=lambda one: one.span.end - 1)
+    at = bisect_right(document.organization_ends, mention.start + 1)
     within = [one for one in found[at : at + 4] if one.span.overlaps(mention)]
     if len(within) != 1:
         return None

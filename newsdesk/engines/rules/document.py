@@ -96,6 +96,16 @@ class Document:
         return find_organizations(self.text, self.language, self.columns)
 
     @cached_property
+    def organization_starts(self) -> Sequence[int]:
+        """Where the organizations begin."""
+        return [found.span.start for found in self.organizations]
+
+    @cached_property
+    def organization_ends(self) -> Sequence[int]:
+        """Where the organizations end."""
+        return [found.span.end for found in self.organizations]
+
+    @cached_property
     def several(self) -> Sequence[Several]:
         """Words for two or three organizations together, "both clubs", in text order."""
         from newsdesk.entities.organization_pairs import several

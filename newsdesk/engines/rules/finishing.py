@@ -52,6 +52,8 @@ def trim(text: str, span: Span, language: Language) -> Span | None:
     """The stretch without white space, punctuation, complementizer and outer marks at its ends; None if no word is left."""
     start, end = span.start, span.end
     complementizers = _ARABIC_COMPLEMENTIZERS if language is Language.AR else _ENGLISH_COMPLEMENTIZERS
+    if text[start].isalnum() and text[end - 1].isalnum() and not text.startswith(complementizers, start, end):
+        return span
     changed = True
     rounds = 0
     while changed and start < end and rounds < _ROUNDS:
@@ -252,7 +254,7 @@ def _organizations(document: Document, claim: Claim) -> tuple[ClaimedOrganizatio
     found: dict[str, ClaimedOrganization] = {}
     named = document.organizations
     for span in _spans(claim):
-        at = bisect_right(named, span.start, key=lambda mention: mention.span.end - 1)
+        at = bisect_right(document.organization_ends, span.start + 1)
         while at < len(named) and named[at].span.start < span.end:
             mention = named[at]
             found.setdefault(mention.organization.id, ClaimedOrganization(mention.name, mention.span, mention.organization))
@@ -276,7 +278,7 @@ def _addressed(document: Document, claim: Claim) -> list[OrganizationFound]:
     floor = max(cue.end, speaker.end) if isinstance(speaker, Span) and speaker.end <= start else cue.end
     named = document.organizations
     found: list[OrganizationFound] = []
-    at = bisect_left(named, start, key=lambda mention: mention.span.start) - 1
+    at = bisect_left(document.organization_starts, start) - 1
     while at >= 0 and floor <= named[at].span.start:
         between = document.text[named[at].span.end : start].strip()
         if len(between) > _GAP or (found and between not in ("و", "and")):

@@ -36,5 +36,7 @@ def within_reach(text: str) -> str:
 
 def _after(pattern: re.Pattern[str], text: str, most: int) -> int:
     """Where the match with the number `most` ends; the text's end if there are fewer."""
+    if len(text) <= most:
+        return len(text)
     last = next(islice(pattern.finditer(text), most - 1, None), None)
     return last.end() if last is not None else len(text)
