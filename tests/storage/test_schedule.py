@@ -1,0 +1,66 @@
+"""Short runs of the long measurements in benchmarks/: days of zones that change their clocks, a crowd, and kill -9."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from benchmarks import schedule
+from newsdesk.model import Subscription
+from storage import open_storage
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.figures
+@pytest.mark.parametrize(
+    ("start", "gaps"),
+    [
+        (datetime(2022, 2, 23, tzinfo=UTC), True),  # Jordan puts its clocks forward for the last time
+        (datetime(2022, 10, 27, tzinfo=UTC), False),  # Mexico puts them back for the last time, Lebanon and Britain as always
+    ],
+)
+async def test_every_local_day_gets_its_digests_once_at_their_instants(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, start: datetime, gaps: bool
+) -> None:
+    monkeypatch.setattr(schedule, "START", start)
+    figures = await schedule.year(tmp_path / "data", days=5, readers=24, seed=1)
+    assert figures["right"], figures
+    assert figures["digests"] > 24 * 4
+    assert bool(figures["after_a_gap"]) == gaps
+
+
+@pytest.mark.figures
+async def test_a_crowd_is_claimed_and_recorded_whole(tmp_path: Path) -> None:
+    figures = await schedule.crowd(tmp_path / "data", 100)
+    assert figures["right"], figures
+
+
+@pytest.mark.skipif(not sys.platform.startswith(("linux", "darwin")), reason="this machine cannot fork")
+async def test_kill_9_at_random_moments_sends_nothing_twice_and_loses_nobody() -> None:
+    command = [sys.executable, "-m", "benchmarks.kills", "--kills", "4", "--chats", "25"]
+    worker = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdout=asyncio.subprocess.PIPE)
+    told, _ = await worker.communicate()
+    figures = json.loads(told)
+    assert figures["right"], figures
+    assert figures["kills"] == 4
+    assert worker.returncode == 0
+
+
+async def test_of_several_programs_that_claim_one_gets_each(tmp_path: Path) -> None:
+    due = schedule.EIGHT
+    async with AsyncExitStack() as stack:
+        several = [await stack.enter_async_context(open_storage(tmp_path / "data")) for _ in range(4)]
+        for chat in range(1, 61):
+            await several[0].subscriptions.keep(Subscription(chat, "Asia/Riyadh"), due - timedelta(hours=1))
+        got = await asyncio.gather(*(storage.subscriptions.claim(due, 9) for storage in several * 4))
+        assert sorted(digest.chat for digests in got for digest in digests) == list(range(1, 61))
+        parts = [part for digests in got for digest in digests for part in digest.deliveries]
+        begun = await asyncio.gather(*(storage.deliveries.begin(parts, due) for storage in several))
+        assert sum(map(len, begun)) == 60
