@@ -12,7 +12,7 @@ from importlib import resources
 from zoneinfo import ZoneInfo
 
 from newsdesk.articles.papers import PAGE_BREAK, page_at
-from newsdesk.model import Article, Day, Language, Organization, Span, Statement, Summary
+from newsdesk.model import Article, Day, Grouping, Language, Organization, Span, Statement, Summary
 from newsdesk.rendering.acts import shown_act, told
 from newsdesk.rendering.anonymity import is_anonymous
 from newsdesk.rendering.context import context
@@ -23,7 +23,7 @@ from newsdesk.rendering.names import Names
 from newsdesk.rendering.places import is_post, place_link
 from newsdesk.rendering.quotations import quoted, words_language
 from newsdesk.rendering.words import Words, words
-from newsdesk.summaries import Group, by_organization, by_speaker, certain, left_out, organizations_of, question
+from newsdesk.summaries import Group, by_organization, by_speaker, certain, left_out, organizations_of, question, whole
 from newsdesk.text.lines import lines
 from newsdesk.text.sentences import sentences
 
@@ -75,12 +75,14 @@ class _Page:
             body.append(self._counts(shown))
         elif not held:
             body.append(f"<p>{escape(nothing_found(self.summary, self.words))}</p>")
-        numbers = {id(statement): number for number, statement in enumerate(self.summary.statements, start=1)}
+        said, kept_back = whole(self.summary, Grouping.SPEAKER), by_speaker(held)
+        in_order = [*said.statements, *(statement for group in kept_back for statement in group.statements)]
+        numbers = {id(statement): number for number, statement in enumerate(in_order, start=1)}  # as in the pages of the answer
         places = _Places(self.article.text.characters)
-        body.extend(self._group(group, numbers, places) for group in by_speaker(shown))
+        body.extend(self._group(group, numbers, places) for group in said.groups)
         if held:
             body.append(f"<h2>{self.say('Held back as too uncertain')}</h2>")
-            body.extend(self._group(group, numbers, places) for group in by_speaker(held))
+            body.extend(self._group(group, numbers, places) for group in kept_back)
         body.append(self._foot())
         return (
             f"<!doctype html>\n<html {_direction(self.words.language)}>\n<head>\n"
@@ -97,7 +99,7 @@ class _Page:
     def _about_article(self) -> str:
         parts = []
         if self.article.publisher:
-            parts.append(f"<bdi>{escape(flat(self.article.publisher))}</bdi>")
+            parts.append(f"<bdi>{escape(self.names.publisher(self.article.publisher))}</bdi>")
         if self.article.author:
             parts.append(f"<bdi>{escape(flat(self.article.author))}</bdi>")
         if self.article.published:

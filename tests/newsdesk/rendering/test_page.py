@@ -11,7 +11,7 @@ from newsdesk.rendering.context import context
 from newsdesk.rendering.page import page
 from newsdesk.text.sentences import sentences
 from tests.newsdesk.rendering.cases import CASES, doubtful, markup
-from tests.newsdesk.rendering.making import AR, EN, dam, port
+from tests.newsdesk.rendering.making import AR, EN, Making, dam, port
 from tests.newsdesk.rendering.mended import mended
 
 VOID = {"meta", "br"}
@@ -135,3 +135,13 @@ def test_the_words_of_the_file_stand_out_in_light_and_dark_and_in_print() -> Non
             for ground in ("paper", "tint"):
                 assert _ratio(colours[words], colours[ground]) >= 4.5, (words, ground, colours)
         assert _ratio(colours["ink"], colours["mark"]) >= 4.5
+
+
+def test_the_statements_are_numbered_in_the_order_in_which_they_stand() -> None:
+    numbers = re.findall(r'<span class="number">(\d+)</span>', page(port().summary(), Language.EN))
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+
+
+def test_the_publisher_is_named_as_in_the_answer() -> None:
+    made = Making("نعم", Language.AR, publisher="تاس")
+    assert "<bdi>TASS</bdi>" in page(made.summary(), Language.EN)
