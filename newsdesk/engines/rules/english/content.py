@@ -289,10 +289,22 @@ def _to_end(words: Words, at: int, limit: int, frame: str) -> Target | None:
 def _before_relative(words: Words, at: int, last: int) -> int:
     """Where content ends without a reporter's long aside at its end: …, where the river has risen for a week."""
     for k in range(at + 3, last - 2):
+        if words.low[k] == "," and words.quote[k] < 0 and _sums_up(words, k + 1, last):
+            return k
         if words.low[k] == "," and words.quote[k] < 0 and words.low[k + 1] in ("where", "which", "who", "whose"):
             rest = any(words.low[m] in ("and", "but") and words.low[m - 1] == "," for m in range(k + 2, last))
             return k if last - k > k - at and not rest and has_verb(words, at, k) else last
     return last
+
+
+def _sums_up(words: Words, at: int, last: int) -> bool:
+    """Whether the reporter says here what another made of it all: …, a claim that the judge dismissed."""
+    if words.low[at] not in ("a", "an"):
+        return False
+    for k in range(at + 1, min(at + 4, last - 1)):
+        if words.low[k] in lexicon.nouns() and words.low[k + 1] in closed("resumed"):
+            return True
+    return False
 
 
 def _phrase_limit(words: Words, at: int, last: int) -> int:
@@ -309,6 +321,6 @@ def _phrase_limit(words: Words, at: int, last: int) -> int:
         low = words.low[k + 1]
         if low in ("while", "as", "which") or (low == "even" and words.low[k + 2] in ("a", "an", "the")):
             return k
-        if (low == "but" and shows_clause(words, k + 2, last)) or (low == "and" and words.low[k + 2] in closed("subject")):
+        if low in ("and", "but") and shows_clause(words, k + 2, last):
             return k
     return last

@@ -15,7 +15,7 @@ from newsdesk.engines.rules.english.sources import according, by_reckoning, verd
 from newsdesk.engines.rules.english.unit import Found
 
 _SHOWING = frozenset({"suggest", "show", "indicate", "imply", "reveal", "confirm", "prove", "demonstrate"})
-_JOINING = frozenset({"quote", "that", "colon", "zero", "object", "to", "person-to", "of"})
+_JOINING = frozenset({"quote", "that", "colon", "zero", "object", "to", "person-to", "of", "wh"})
 
 
 class UnitReader(VerbGroups):
@@ -232,7 +232,8 @@ class UnitReader(VerbGroups):
             return not parts.finite(words, found.first)  # states that will vote
         if verb.lemma in ("call", "dub", "label", "term", "brand") and words.quote[found.first] >= 0:
             first = words.low[subject.first]  # a play called "…"
-            return first in closed("subject") or (words.capital[subject.first] and first not in closed("article"))
+            relative = subject.first > self.first and words.low[subject.first - 1] in ("that", "which", "what")
+            return relative or first in closed("subject") or (words.capital[subject.first] and first not in closed("article"))
         return True
 
     def _is_parenthetical(self, found: Target | None, stop: int, after_quote: bool, end: int, verb: Verb) -> bool:

@@ -25,7 +25,7 @@ _GROUP = 8  # nor a verb more auxiliaries and adverbs before it
 
 def clause_end(words: Words, at: int, limit: int) -> int:
     """Where what is said ends: before the next cue that is no part of it, else at the end of the unit."""
-    k, steps, cues = at, 0, 0
+    k, steps, cues, mark = at, 0, 0, 0
     table = lexicon.verbs()
     while k < limit and steps < _LONGEST and cues < _MOST:
         steps += 1
@@ -48,11 +48,25 @@ def clause_end(words: Words, at: int, limit: int) -> int:
                 return _before_comma(words, k, at)
             if low in table and not words.capital[k]:
                 cues += 1
-                cut = _cut(words, k, at, limit)
+                cut = mark if mark and _begins_anew(words, k, mark, limit) else _cut(words, k, at, limit)
                 if cut is not None:
                     return cut
+            if low in (";", ":") and k > at + 1:
+                mark = k
         k += 1
     return min(k, limit)
+
+
+def _begins_anew(words: Words, k: int, mark: int, limit: int) -> bool:
+    """Whether somebody speaks after a colon or semicolon: accused donors of looking away: its head noted that …."""
+    for verb in lexicon.verbs()[words.low[k]]:
+        end = particles_end(words, verb, k, limit)
+        if end is not None and verb.form in (Form.PAST, Form.THIRD) and begins(words, verb, end, limit):
+            start = k
+            while start > mark + 1 and (parts.auxiliary(words.low[start - 1]) or parts.adverb(words, start - 1)):
+                start -= 1
+            return words.low[mark] == ";" or phrases.before(words, start, mark + 1) is not None
+    return False
 
 
 def _with_speaker(words: Words, at: int, limit: int) -> bool:

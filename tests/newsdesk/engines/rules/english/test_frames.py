@@ -154,6 +154,16 @@ ONE = [
         "The village had a fleet: according to the mayor, it counted forty boats.",
         ("the mayor", "according to", "it counted forty boats"),
     ),
+    # where somebody calls what was said so, or the reporter goes on
+    (
+        'In a ruling that the company called "wrong in law", the court fined it.',
+        ("company", "called", "wrong in law"),
+    ),
+    ("The port broke the law, the High Court has ruled.", ("High Court", "ruled", "The port broke the law")),
+    (
+        "The firm had argued that the site was a hotel, a claim that nobody believed.",
+        ("firm", "argued", "the site was a hotel"),
+    ),
     # one report in another
     (
         "The finding suggests that insects have a culture, researchers at the university reported.",
@@ -235,3 +245,21 @@ def test_the_act_is_that_of_the_verb_and_the_kind_that_of_the_marks() -> None:
 
 def test_a_modal_or_a_negation_is_no_report() -> None:
     assert said("Critics might say that the harbour is too small. She never said that it was.") == []
+
+
+def test_what_one_says_ends_where_another_speaks_after_a_colon_or_a_semicolon() -> None:
+    assert said("The charity accused donors of looking away: its director, Ana Duarte, noted that nobody had called.") == [
+        ("charity", "accused", "donors of looking away"),
+        ("Ana Duarte", "noted", "nobody had called"),
+    ]
+    assert said("The firm claimed the rules were a tax; Ana Duarte urged the agency to open an inquiry.") == [
+        ("firm", "claimed", "the rules were a tax"),
+        ("Ana Duarte", "urged", "the agency to open an inquiry"),
+    ]
+
+
+def test_a_clause_of_its_own_after_and_is_no_part_of_a_threat() -> None:
+    assert said("Ana Duarte threatened to close the port, and the ministry is reviewing it, officials said.") == [
+        ("Ana Duarte", "threatened", "to close the port"),
+        ("officials", "said", "the ministry is reviewing it"),
+    ]
