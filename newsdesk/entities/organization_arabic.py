@@ -18,6 +18,7 @@ from newsdesk.model import Organization
 
 _OPEN, _CLOSE = "«\"“'‘‹", "»\"”'’›"
 _LONGEST = 9
+_PASSIVE = 6  # letters of a feminine passive participle of three radicals
 
 
 class Pattern(NamedTuple):
@@ -102,7 +103,7 @@ def _construct(around: Surroundings, first: int, kind: Kind, key: str) -> tuple[
     if not known and _is_common(key, following, kind, proper=proper):
         return None
     at = _reach(around, first, kind, proper=proper)
-    if at == first + 2 and (following in lexicon("weak_ar") or following in lexicon("trades_ar")):
+    if at == first + 2 and (following in lexicon("trades_ar") or (following in lexicon("weak_ar") and kind.id != "party")):
         return None
     return at, words[at - 1].end
 
@@ -156,9 +157,11 @@ def _reach(around: Surroundings, first: int, kind: Kind, *, proper: bool) -> int
     described = False  # after an adjective only adjectives go on: هيئة الأرصاد الهندية, not المزيد
     while at - first < _LONGEST and around.joined(at - 1, at) and not _breaks(around, at - 1, at):
         key = words[at].key
-        if key.startswith("ال") and len(key) > 4:
+        if key.startswith("ال") and (len(key) > 4 or words[at - 1].key in lexicon("balls_ar")):
             if key in lexicon("endings_ar") or key in lexicon("titles_ar") or not is_arabic(words[at - 1]):
                 break
+            if described and _new_head(key):
+                break  # كتلة المستقبل النيابية | الحكومة
             adjective = key.endswith(("يه", "ي"))
             if described and not (adjective or key.startswith("الم") or key.endswith("ه") or key in lexicon("nameparts_ar")):
                 break
@@ -185,7 +188,7 @@ def _definite(around: Surroundings, first: int, head: str, kind: Kind) -> tuple[
     named = taken = False  # taken: what follows belongs to the noun after لل
     while at - first < _LONGEST and around.joined(at - 1, at) and not _breaks(around, at - 1, at):
         key = words[at].key
-        if key.startswith("ال") and len(key) > 4:
+        if key.startswith("ال") and (len(key) > 4 or words[at - 1].key in lexicon("balls_ar")):
             if key in lexicon("endings_ar") or key in lexicon("titles_ar") or not _goes_with(head, key, at - first, taken=taken):
                 break
             named = named or (key not in lexicon("adjectives_ar") and country_called(key) is None)
@@ -263,14 +266,18 @@ def _may_begin(key: str, kind: Kind, *, proper: bool, quality: bool) -> bool:
         return False  # شركة أمريكية
     if key[0] == "ل" and (key[1:] in lexicon("trades_ar") or kind.id == "committee") and not _distinct(key):
         return False  # شركة لصناعة الشاحنات، لجنة لفحص التمديدات
-    if key.startswith(("لل", "وال")) or key.endswith(("ها", "هم")):
+    if key.startswith(("لل", "وال")) or key.endswith(("ها", "هم")) or (key[0] == "ل" and key.endswith("نا")):
         return False
+    if len(key) == _PASSIVE and key[0] == "م" and key[3] == "و" and key.endswith("ه") and not is_place(key):
+        return False  # جامعة مرموقة
     if key.endswith("ت") and len(key) > 5 and not (is_foreign(key) and not key.startswith(("است", "ست"))):
         return False
     if key.endswith("ه") and len(key) > 4 and key[-2] in "تي" and key[0] != "ا" and not quality:
         return False  # إدارته، إلكترونية
     if key.endswith("يه") and not is_place(key):
         return quality and kind.id == "company"  # منظمة دولية
+    if kind.id == "club" and any(part in key for part in ("فو", "غو", "تش", "نت")) and not key.startswith("انت"):
+        return True  # نادي فالمونتي
     return not (key.endswith("ي") and kind.id in ("party", "bank", "council", "club", "union", "fund") and not is_place(key))
 
 
@@ -286,13 +293,25 @@ def _goes_on(before: Word, word: Word, kind: Kind) -> bool:
     return (
         before.key in lexicon("links_ar")
         or before.key in lexicon("trades_ar")
-        or (kind.id in ("company", "group", "club", "newspaper", "channel", "bank", "magazine", "website") and is_foreign(key))
+        or (
+            kind.id in ("company", "group", "club", "newspaper", "channel", "bank", "magazine", "website")
+            and (is_foreign(key) or (kind.id == "company" and is_foreign(before.key) and _ends_foreign(key)))
+        )
     )
 
 
 def is_foreign(key: str) -> bool:
     """Whether an Arabic word is likely a foreign name: it has letters or shapes that Arabic words seldom have together."""
     return any(part in key for part in ("فو", "غو", "كو", "اي", "سي", "تش", "يو", "ست", "نت"))
+
+
+def _ends_foreign(key: str) -> bool:
+    """Whether a word's ending is likelier foreign than Arabic, where a foreign one stands before it: إير نورديا."""
+    if len(key) < 4 or key.endswith(("ايا", "عليا", "دنيا")):
+        return False
+    return key.endswith(
+        ("يا", "يو", "وس", "كس", "نغ", "نج", "وم", "يل", "يلز", "ورز", "ور", "رز", "ينو", "يكو", "كا", "تو", "لو")
+    )
 
 
 def _breaks(around: Surroundings, left: int, right: int) -> bool:

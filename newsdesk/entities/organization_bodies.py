@@ -101,9 +101,7 @@ def _slug(words: str) -> str:
 def _heads() -> Trie[Head]:
     trie: Trie[Head] = Trie()
     for row in rows("organization_bodies"):
-        body = Body(
-            row["id"], OrganizationType(row["type"]), row["name_en"], row["short_en"], row["name_ar"], row["gender"] == "f"
-        )
+        body = _body(row)
         alone = set(values(row["alone"]))
         for words in (*values(row["heads_en"]), *values(row["heads_ar"])):
             trie.add(words, Head(body, words in alone, False))
@@ -123,6 +121,21 @@ def _heads() -> Trie[Head]:
             if field in _BARE_MINISTRIES:
                 trie.add(field, Head(body, False, False))
     return trie
+
+
+@cache
+def body_with_id(id: str) -> Body:  # noqa: A002 - the trade's word for it, here as in the model
+    """The body of the table with this id.
+
+    Raises:
+        KeyError: the table has none.
+    """
+    row = {row["id"]: row for row in rows("organization_bodies")}[id]
+    return _body(row)
+
+
+def _body(row: dict[str, str]) -> Body:
+    return Body(row["id"], OrganizationType(row["type"]), row["name_en"], row["short_en"], row["name_ar"], row["gender"] == "f")
 
 
 @cache

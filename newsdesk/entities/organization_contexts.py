@@ -218,11 +218,20 @@ class Surroundings:
         doubt = doubts().get(key)
         if doubt is None:
             return True
+        if "sport" in doubt.needs and self._of_nation(after) and not key.startswith("ال"):
+            return True
         if not self.stands_free(first, after, key):
             return False
         if identity in self.named:
             return True
         return not doubt.needs or any(self._met(need, doubt.least, first, after) for need in doubt.needs)
+
+    def _of_nation(self, after: int) -> bool:
+        """Whether a masculine nationality follows, as behind a club's name and not behind a town's: ليفربول الإنجليزي."""
+        if not self.joined(after - 1, after):
+            return False
+        key = self.words[after].key
+        return key.startswith("ال") and key.endswith("ي") and adjective_country(key) is not None
 
     def _met(self, need: str, least: int, first: int, after: int) -> bool:
         if need in ("never", "defined"):

@@ -11,7 +11,7 @@ from newsdesk.entities.organization_contexts import Surroundings, country_called
 from newsdesk.entities.organization_heads import Kind, first_ar, kinds
 from newsdesk.entities.organization_lexicon import lexicon
 from newsdesk.entities.organization_list import Match, Trie
-from newsdesk.entities.organization_words import Reading, is_arabic, keys_of, words_of
+from newsdesk.entities.organization_words import Reading, Word, is_arabic, keys_of, words_of
 from newsdesk.model import Language, Organization, Span
 
 _DETERMINERS = frozenset(("the", "this", "that", "our"))
@@ -22,6 +22,8 @@ _REACH = 3_000  # code points: further back a reader would not look for what is 
 
 _OWN_EN = frozenset(("it", "its"))
 _OWN_AR = frozenset(("انها", "انه", "بانها", "بانه", "لانها", "لانه"))
+_OWNERS = ("نا", "ها", "هم", "ه")
+_SHORT = 5  # letters of words with "our" that are seldom organizations: قوتنا
 _OWN_REACH = 3  # words from the beginning within which "it" is the speaker
 _OWN_NEAR, _OWN_FAR = 40, 200  # code points in which these words stand nearly always, and always
 
@@ -84,12 +86,16 @@ def begins_description(readings: Sequence[Reading]) -> bool:
 
 
 def _ours(key: str) -> Kind | None:
-    """The kind meant by a word with "our": منظمتنا."""
-    if not key.endswith("نا") or len(key) <= 5:
-        return None
-    base = key[:-2]
-    kind = first_ar().get(base[:-1] + "ه" if base.endswith("ت") else base)
-    return kind if kind is not None and kind.types else None
+    """The kind meant by a word with "our", "his" or "their": منظمتنا, حزبه, شركتها."""
+    for owner in _OWNERS:
+        if key.endswith(owner) and len(key) > len(owner) + 2:
+            base = key.removesuffix(owner)
+            base = base[:-1] + "ه" if base.endswith("ت") and len(base) > 3 else base
+            if base not in lexicon("owned_ar") and (owner != "نا" or len(key) <= _SHORT):
+                continue
+            kind = first_ar().get(base)
+            return kind if kind is not None and kind.types else None
+    return None
 
 
 def _arabic(around: Surroundings, first: int, matches: Sequence[Match[Kind]]) -> Description | None:
@@ -111,24 +117,36 @@ def _arabic(around: Surroundings, first: int, matches: Sequence[Match[Kind]]) ->
         return Description(first, after, match.start, match.end, match.bearer)
     for reading in word.readings:
         kind = _ours(reading.key)
-        if kind is not None:
+        if kind is not None and around.text[word.end - 1] != "ة":  # نادية
             return Description(first, first + 1, word.start + reading.cut, word.end, kind)
     return None
 
 
-def pronoun_of_speaker(text: str, content: Span, language: Language) -> Span | None:
+def pronoun_of_speaker(text: str, content: Span, language: Language, name: str = "") -> Span | None:
     """The pronoun by which an organization that speaks means itself, where its reported words begin with one.
 
     "it would close 40 branches", أنها ستغلق: to be asked only where the speaker is an organization and the speech is indirect.
+    `name`, the organization's, tells whether it is feminine in Arabic, so that أنه does not mean it.
     """
     own, reach = (_OWN_EN, _OWN_REACH) if language is Language.EN else (_OWN_AR, 1)
     words = words_of(text[content.start : min(content.end, content.start + _OWN_NEAR)])
-    if len(words) <= reach:  # the last of them may be cut
+    if len(words) <= reach + 1:  # the last of them may be cut
         words = words_of(text[content.start : min(content.end, content.start + _OWN_FAR)])
-    for word in words[:reach]:
+    for number, word in enumerate(words[:reach]):
         if word.key in own:
+            if word.key.endswith("انه") and (_is_feminine(name) or _means_nothing(words[number + 1 : number + 2])):
+                return None
             return Span(content.start + word.start, content.start + word.end)
     return None
+
+
+def _is_feminine(name: str) -> bool:
+    return any(word.endswith(("ة", "ات")) for word in name.split()[:1])
+
+
+def _means_nothing(following: Sequence[Word]) -> bool:
+    """Whether the pronoun of أنه stands for nothing, by the word after it: أنه تم العثور على, أنه في أعنف هجوم."""
+    return any(word.key in lexicon("impersonal_ar") for word in following)
 
 
 def meant(kind: Kind, at: int, before: list[tuple[int, Organization]]) -> Organization | None:

@@ -1,4 +1,7 @@
-"""The ministries that ministers lead: after "Foreign Minister Ali Kaya" the text may say "the ministry", though it names none."""
+"""The bodies that people lead: after "Foreign Minister Ali Kaya" the text may say "the ministry", though it names none.
+
+So too السفارة after السفير السعودي, and النقابة after نقيب الأطباء.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsdesk.entities.countries import Country
-from newsdesk.entities.organization_bodies import Body, composed, ministry_bodies, of_country
+from newsdesk.entities.organization_bodies import Body, body_with_id, composed, ministry_bodies, of_country
 from newsdesk.entities.organization_contexts import Surroundings, country_at, country_until
+from newsdesk.entities.organization_heads import unlisted
 from newsdesk.entities.organization_list import Match, Trie
 from newsdesk.entities.organization_words import is_arabic
 from newsdesk.entities.tsv import rows, values
-from newsdesk.model import Organization
+from newsdesk.model import Organization, OrganizationType
 
 _GONE = frozenset(("former", "ex", "then", "shadow", "deputy", "السابق", "الاسبق", "السابقه", "الاسبقه"))
 _SECRETARIES = (("us_minister", "us"), ("uk_minister", "gb"))
@@ -35,7 +39,15 @@ def ministries_led(around: Surroundings, named: Sequence[tuple[Body, Organizatio
             continue
         match = matches[-1]
         body, home = match.bearer
+        if body is None:
+            following = around.words[match.after : match.after + 1]
+            if around.joined(match.after - 1, match.after) and following[0].key.startswith("ال"):
+                name = "نقابة " + around.text[following[0].start : following[0].end]
+                found.append((match.start, unlisted(name, OrganizationType.UNION, arabic=True)))
+            continue
         country = _country(around, match)
+        if body.id == "embassy" and country is None:
+            continue
         if home and (country is None or country.id != home) and around.country != home:
             continue
         if country is not None:
@@ -51,9 +63,17 @@ def ministries_led(around: Surroundings, named: Sequence[tuple[Body, Organizatio
 
 
 @cache
-def _ministers() -> Trie[tuple[Body, str]]:
-    """The words for ministers, each with the ministry; where one country alone has such a minister, with that country."""
-    trie: Trie[tuple[Body, str]] = Trie()
+def _ministers() -> Trie[tuple[Body | None, str]]:
+    """The words for ministers, each with the ministry; where one country alone has such a minister, with that country.
+
+    Those for the head of a syndicate have no body: the words after them name it.
+    """
+    trie: Trie[tuple[Body | None, str]] = Trie()
+    trie.add("نقيب", (None, ""))
+    trie.add("نقيبة", (None, ""))
+    embassy = body_with_id("embassy")
+    for ambassador in ("سفير", "سفيرة", "السفير", "السفيرة"):
+        trie.add(ambassador, (embassy, ""))
     for row, body in zip(rows("roles_portfolios"), ministry_bodies(), strict=True):
         for field in dict.fromkeys((row["ar"], *values(row["others_ar"]))):
             for minister in ("وزير", "وزيرة"):
@@ -70,7 +90,7 @@ def _ministers() -> Trie[tuple[Body, str]]:
     return trie
 
 
-def _gone(around: Surroundings, match: Match[tuple[Body, str]]) -> bool:
+def _gone(around: Surroundings, match: Match[tuple[Body | None, str]]) -> bool:
     """Whether the minister is one no more, or not yet: the former foreign minister, وزير الصحة الأسبق."""
     before, words = match.first - 1, around.words
     if before >= 0 and around.joined(before, match.first) and words[before].key in _GONE:
@@ -81,7 +101,7 @@ def _gone(around: Surroundings, match: Match[tuple[Body, str]]) -> bool:
     )
 
 
-def _country(around: Surroundings, match: Match[tuple[Body, str]]) -> Country | None:
+def _country(around: Surroundings, match: Match[tuple[Body | None, str]]) -> Country | None:
     """The country that the words tell: French Health Minister, وزير الطاقة والمياه اللبناني."""
     if not is_arabic(around.words[match.first]):
         found = country_until(around.words, match.first) if around.joined(match.first - 1, match.first) else None

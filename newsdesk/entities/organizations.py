@@ -44,9 +44,9 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}\Z")
 _DROPPED = frozenset(("department", "force", "service"))  # Riverton police for the Riverton Police Department
 _LONGEST_NAME = 200  # code points
 _NEAR = 60  # organizations back, for a description with an adjective
-_LED = frozenset(("ministry", "department"))  # kinds that may mean what a minister leads
+_LED = frozenset(("ministry", "department", "embassy", "union"))  # kinds that may mean what somebody leads
 _SPORTING = 3  # words of sport that make a text one of sport
-_SHORTENED = frozenset(("company", "trade", "group", "bank", "newspaper", "channel", "website", "magazine", "publisher"))
+_SHORTENED = frozenset(("club", "company", "trade", "group", "bank", "newspaper", "channel", "website", "magazine", "publisher"))
 
 
 def find_organizations(text: str, language: Language, found: Columns | None = None) -> list[OrganizationFound]:
@@ -252,11 +252,16 @@ def _unlisted_in_full(around: Surroundings, first: int, after: int, start: int, 
 
 
 def _with_countries(around: Surroundings, chosen: list[Candidate]) -> list[Candidate]:
-    """The bodies without a country given one: that of the last such body, or the country that the text is about."""
+    """The bodies without a country given one: that of the last such body, or the country that the text is about.
+
+    الشرطة after شرطة الخليل is that town's.
+    """
     last: dict[str, Organization] = {}
     resolved = []
     for one in chosen:
         meant_here = one.organization
+        if one.kind is not None and one.kind.id == "police" and is_arabic(around.words[one.first]):
+            last["police"] = meant_here
         if one.body is not None:
             if meant_here.id != f"x-{one.body.id}":
                 last[one.body.id] = meant_here

@@ -57,7 +57,7 @@ def _mended(document: Document, claim: Claim, found: OrganizationFound, name: st
     first = claim.content[0]
     if claim.kind is Kind.DIRECT or not isinstance(first, Span):
         return mended
-    pronoun = pronoun_of_speaker(document.text, first, document.language)
+    pronoun = pronoun_of_speaker(document.text, first, document.language, found.name)
     if pronoun is None or any(isinstance(one.mention, Span) and one.entity == found.organization for one in claim.organizations):
         return mended
     itself = ClaimedOrganization(found.name, pronoun, found.organization)

@@ -48,3 +48,12 @@ def test_the_minister_named_last_decides():
 )
 def test_without_a_minister_in_office_no_ministry_is_meant(text):
     assert ministries(text) == []
+
+
+def test_the_embassy_is_the_one_that_the_ambassador_leads():
+    assert ministries("قال السفير السعودي في أستراليا إن السفارة تتابع، لا سفارة غيرها.") == ["embassy-sa"]
+
+
+def test_the_syndicate_is_the_one_that_its_head_leads():
+    text = "قال نقيب الصيادلة نبيل شعث إن النقابة سترد."
+    assert [one.organization.name_ar for one in find_organizations(text, Language.AR)] == ["نقابة الصيادلة"]

@@ -304,6 +304,12 @@ def test_the_fullest_name_in_the_text_goes_with_every_place():
         ("Boeing lost money, but the company kept its plan.", ["boeing", "boeing"]),
         ("اجتمع حلف شمال الأطلسي. وقال الأمين العام إن الحلف جاهز.", ["nato", "nato"]),
         ("منظمة معاهدة الأمن الجماعي قوية. وقال إن منظمتنا ستبقى.", ["csto", "csto"]),
+        ("وقال مدرب نادي الزمالك إن فريقه جاهز وإن ناديه قوي.", ["zamalek", "zamalek", "zamalek"]),
+        ("وقالت متحدثة باسم شركة فورد إن نادية ستعمل في شركتها.", ["ford", "ford"]),
+        ("أوقفت شرطة القادسية رجلا، ثم أعيد إلى الشرطة.", ["x-شرطه-القادسيه", "x-شرطه-القادسيه"]),
+        ("أوقفت إدارة الجوازات الخدمة، وقالت إن الإدارة تعتذر.", ["x-immigration-authority", "x-immigration-authority"]),
+        ("رفض النادي عرضا من ليفربول الإنجليزي.", ["liverpool"]),
+        ("قتل 25 حوثيا في اليمن وفر الانقلابيون.", ["houthis", "houthis"]),
         ("قالت الوكالة الدولية للطاقة الذرية إنها قلقة. وأضاف مدير الوكالة", ["iaea", "iaea"]),
         ("أعلنت وزارة الصحة المصرية ذلك. وقالت الوزارة إن الوضع جيد", ["ministry-health-eg", "ministry-health-eg"]),
         ("Boeing and the FBI spoke. The bureau left, the company said.", ["boeing", "fbi", "boeing"]),
@@ -455,3 +461,17 @@ def test_whatever_the_characters_nothing_is_raised(text):
 def test_reading_twice_gives_the_same():
     text = "قالت وزارة الخارجية الروسية إن الناتو يتوسع، وأضافت الوزارة أن الحلف خطر."
     assert found(text) == found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "own"),
+    [
+        ("أنه سيغلق الفروع", "بنك الموانئ", True),
+        ("أنه سيغلق الفروع", "وزارة الموانئ", False),
+        ("أنها ستغلق الفروع", "وزارة الموانئ", True),
+        ("أنه تم إغلاق الفروع", "بنك الموانئ", False),
+        ("إنه في أعنف هجوم قتل اثنان", "مرصد الموانئ", False),
+    ],
+)
+def test_the_arabic_pronoun_agrees_with_whom_it_means_and_may_mean_nothing(text, name, own):
+    assert (pronoun_of_speaker(text, Span(0, len(text)), Language.AR, name) is not None) is own

@@ -132,7 +132,7 @@ def _by_verb(walk: Walk, at: int, limit: int, act: Act) -> Attribution | None:
     folded = walk.folded(at)
     if folded in ("ورد", "جاء", "افيد", "هو", "كان"):
         return Attribution(at + 1, at + 1, None, act, False)
-    if folded in known("passed_on"):
+    if folded in known("passed_on") or folded.removesuffix("ه") in known("passed_on"):
         onward = transmitted(walk, at, limit)
         if onward is not None and onward.speaker is not None:
             return Attribution(at + 1, onward.after, onward.speaker, act)
@@ -200,7 +200,7 @@ def transmitted(walk: Walk, at: int, limit: int) -> Attribution | None:
     folded = walk.folded(at)
     if folded in known("by_saying") or folded in known("own_words"):
         return Attribution(at + 1, at + 1, Mention(None, Form.SAME), Act.SAID) if folded in known("by_saying") else None
-    if folded not in known("passed_on"):
+    if folded not in known("passed_on") and folded.removesuffix("ه") not in known("passed_on"):
         return None
     for ahead in range(at + 1, min(limit, at + 26)):
         if walk.folded(ahead) != "عن" or not walk.is_word(ahead + 1):

@@ -88,6 +88,8 @@ def _no_verb(sentence: Sentence, at: int) -> bool:
     walk = sentence.walk
     word = walk.word(at)
     before = walk.folded(at - 1) if at > sentence.first else ""
+    if "z" in word.verbs[0].cue.frames:
+        return before not in known("negations")  # لم يخف قلقه
     if before in known("negations") and word.verbs[0].cue.act is not Act.DENIED:
         return True
     if agreement.first_person(walk.token(at).characters, word.verbs[0]) or before in known("conditions"):

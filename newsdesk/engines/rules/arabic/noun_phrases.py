@@ -128,7 +128,7 @@ class _Parser(NounReader):
                     return False
                 self.phrase.kind = self.phrase.kind or "person"
                 self.fixed = True
-            elif quote.words == 1 and self.phrase.role is None and not inside.definite and (inside.role or inside.group):
+            elif quote.words == 1 and self.phrase.role is None and not inside.definite and _told_by_mark(inside):
                 self.fixed = True
                 self.phrase.heads.append(inside.role or inside.bare)
                 self._role(at + 1, at + 2)  # حبيب الصادق "مواطن"
@@ -250,6 +250,11 @@ class _Parser(NounReader):
         if phrase.name is None and phrase.honorific and phrase.role is None:
             phrase.role = (phrase.first, phrase.after)
         return phrase
+
+
+def _told_by_mark(inside: Word) -> bool:
+    """Whether a word in quotation marks behind a name says what its bearer is: حبيب الصادق "مواطن"."""
+    return bool(inside.role or inside.group or inside.folded in known("quoted_trades"))
 
 
 def parse(walk: Walk, first: int, limit: int, *, own: bool = False) -> Phrase | None:

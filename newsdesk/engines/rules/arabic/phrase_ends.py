@@ -111,6 +111,14 @@ class PhraseEnds:
         """Whether a word stands behind a listed body's full name and is no quality of it: الهلال الأحمر | الجهات المانحة."""
         return self.listed == self.at and not (word.adjective or word.place or word.bare.endswith("ه"))
 
+    def _past_body(self, word: Word) -> bool:
+        """Whether a body with the article stands behind another's quality: طالبت كتلة المستقبل النيابية | الحكومة."""
+        if self.phrase.kind != "organization" or self.need or word.adjective or word.prefix:
+            return False
+        before = self.walk.word(self.at - 1)
+        quality = before.definite and before.bare.endswith(("ي", "يه")) and not before.organization
+        return quality and word.definite and word.organization
+
     def _for_whom(self, word: Word) -> bool:
         """Whether ل leads to those whom a body is for: النقابة الوطنية لأطر التمريض."""
         before, following = self.walk.word(self.at - 1), self.walk.word(self.at + 1)

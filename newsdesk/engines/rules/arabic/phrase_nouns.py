@@ -173,6 +173,10 @@ class NounReader(NameReader):
             return self._extend(self.need, word)
         if first and self._group_in_construct(word):
             return True
+        if first and word.bare in ("كبير", "كبيره") and not word.definite and self.walk.word(self.at + 1).definite:
+            phrase.kind = "person"  # كبير المفاوضين
+            phrase.heads.append(word.bare)
+            return self._extend("of")
         if word.definite or (word.adjective and not (word.given and phrase.kind == "person")):
             return self._take_definite(word, first)
         if word.place and not (word.given and phrase.role is not None and not self.need):
@@ -206,7 +210,7 @@ class NounReader(NameReader):
             return self._begin_name(word)
         if self._surname_after_title(word):
             return self._begin_name(word)
-        if self._past_group(word) or self._spoken_to(word) or self._past_listed(word):
+        if self._past_group(word) or self._spoken_to(word) or self._past_listed(word) or self._past_body(word):
             return False
         return self._extend("", word)
 

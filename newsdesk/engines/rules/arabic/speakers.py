@@ -97,6 +97,8 @@ def mention_of(walk: Walk, phrase: Phrase, gender: Gender = Gender.UNKNOWN, numb
         return Mention(span, Form.NAME, name, role, words, heads, traits, told, 1, definite=len(words) < 2 and role is None)
     if phrase.kind in ("organization", "place"):
         words = _words(walk, phrase.first, phrase.after)
+        if len(words) > 1 and words[-1] in known("known_by"):
+            words = words[:-1]  # الصحيفة المقربة من
         span = _whole_name(walk, phrase.first, phrase.after, span)
         definite = phrase.definite and len(words) <= 2
         return Mention(span, Form.ORGANIZATION, span, None, words, heads, traits, gender, 1, definite)

@@ -92,6 +92,8 @@ def _forms(row: dict[str, str]) -> list[tuple[str, Tense, Gender, int]]:
     if present != "-":
         root = present[:-1] if present[-1] in "وي" and weak else present
         found += [("ي" + present, Tense.PRESENT, _MAN, 1), ("ت" + present, Tense.PRESENT, _WOMAN, 1)]
+        if "z" in row["frames"].split():  # لم يخف
+            found += [("ي" + root, Tense.PRESENT, _MAN, 1), ("ت" + root, Tense.PRESENT, _WOMAN, 1)]
         found += [("ي" + root + ending, Tense.PRESENT, _ANY, 3) for ending in ("ون", "وا")]
         found += [("ي" + present + "ان", Tense.PRESENT, _ANY, 2)]
     if participle != "-":
