@@ -10,6 +10,7 @@ from newsdesk.text.folding import fold
 
 _WORD = re.compile(r"\w+(?:['’]s)?")
 _ENGLISH_ENDS = frozenset({"of", "at", "in", "from", "for", "to", "with", "on", "by", "who", "that", "close", "familiar"})
+_LEADING = frozenset({"a", "an", "the", "one", "another", "some"})
 _LOOKED_AT = 8
 
 
@@ -24,16 +25,17 @@ def is_anonymous(speaker: Speaker) -> bool:
     if not words:
         return True
     if words[0][:1].isascii():
-        return _anonymous_english([word.lower() for word in words])
+        named = len(words) > 1 and all(word[:1].isupper() for word in words) and words[0].lower() not in _LEADING
+        return _anonymous_english([word.lower() for word in words], named=named)
     return _anonymous_arabic([fold(word) for word in words])
 
 
-def _anonymous_english(words: list[str]) -> bool:
+def _anonymous_english(words: list[str], *, named: bool) -> bool:
     end = next((at for at, word in enumerate(words) if word in _ENGLISH_ENDS), len(words))
     head = table("sources").get(words[max(end - 1, 0)])
     if head is not None:
         return head == "nobody"
-    return words[0] != "the"
+    return words[0] != "the" and not named
 
 
 def _anonymous_arabic(words: list[str]) -> bool:

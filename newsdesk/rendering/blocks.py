@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsdesk import errors
-from newsdesk.model import Article, Grouping, Item, Language, Organization, Speaker, SpeakerKind, Statement, Summary, View
+from newsdesk.model import Article, Grouping, Item, Language, Organization, Speaker, Statement, Summary, View
 from newsdesk.rendering.acts import shown_act, told
 from newsdesk.rendering.anonymity import is_anonymous
 from newsdesk.rendering.foot import (
@@ -200,8 +200,8 @@ class _Composition:
         runs: list[Run | str] = []
         if is_anonymous(speaker):
             runs.append(self.words.say("Unnamed source: "))
-        elif first_strong(name) == ("L" if self.arabic else "R") or (self.arabic and first_strong(name) is None):
-            runs.append(self._label(speaker))
+        else:
+            runs.extend(filter(None, [self.names.label(speaker)]))
         runs.append(Run(name if runs else capital(name), bold=True))
         original, role = self.names.original(speaker), self.names.role(speaker)
         if original:
@@ -209,12 +209,6 @@ class _Composition:
         if role:
             runs.append(f"{'، ' if self.arabic else ', '}{role}")
         return runs
-
-    def _label(self, speaker: Speaker) -> str:
-        """A word of the reader's before a name in the other script."""
-        if speaker.kind is SpeakerKind.UNNAMED:
-            return self.words.say("Source: {name}", name="")
-        return self.words.say("Organization: " if speaker.kind is SpeakerKind.ORGANIZATION else "Name: ")
 
     def _name_alone(self, speaker: Speaker) -> list[Run | str]:
         runs = self.speaker_runs(speaker)

@@ -38,6 +38,20 @@ class Names:
         """The name alone, in the reader's language where there is one in it."""
         return _inside(tidy(self._rendered(speaker) or speaker.name), speaker.kind)
 
+    def label(self, speaker: Speaker) -> str:
+        """A word of the reader's that begins the line where the name alone would begin it in the other script; else empty."""
+        begins = first_strong(self.speaker(speaker))
+        if begins == ("R" if self._reader is Language.AR else "L") or (begins is None and self._reader is Language.EN):
+            return ""
+        match speaker.kind:
+            case SpeakerKind.UNNAMED:
+                return self.words.say("Source: {name}", name="")
+            case SpeakerKind.ORGANIZATION:
+                return self.words.say("Organization: ")
+            case SpeakerKind.GROUP:
+                return self.words.say("Group: ")
+        return self.words.say("Name: ")
+
     def original(self, speaker: Speaker) -> str | None:
         """The name as the article writes it where that differs, with what there is to say of it; stands once, in brackets."""
         shown, written = self.speaker(speaker), _inside(tidy(speaker.name), speaker.kind)

@@ -8,7 +8,7 @@ from newsdesk.articles.papers import PAGE_BREAK, page_at
 from newsdesk.model import Article, Language, Span, Statement, Summary
 from newsdesk.rendering.acts import shown_act, told
 from newsdesk.rendering.context import context
-from newsdesk.rendering.layout import Block, Part, Quotation, Run, first_strong, line
+from newsdesk.rendering.layout import Block, Part, Quotation, Run, line
 from newsdesk.rendering.names import Names, capital
 from newsdesk.rendering.places import is_post, place_link
 from newsdesk.rendering.quotations import shortened, words_language
@@ -24,7 +24,7 @@ def place_blocks(summary: Summary, statement: Statement, language: Language, *, 
     said = words(language, zone)
     names = Names(said, summary.article.language)
     name = capital(names.speaker(statement.speaker))
-    lead = said.say("Name: ") if (first_strong(name) == "R") != (language is Language.AR) else ""
+    lead = names.label(statement.speaker)
     act = told(shown_act(statement, None, summary), statement, summary, language)
     if language is Language.EN:
         act = act[:1].lower() + act[1:]

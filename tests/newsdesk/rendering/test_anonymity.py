@@ -49,3 +49,6 @@ def test_an_office_and_a_paper_are_told_plainly(name: str) -> None:
 
 def test_whoever_has_a_name_is_not_anonymous() -> None:
     assert not is_anonymous(speaker("Official Monetary Forum", SpeakerKind.ORGANIZATION))
+    assert not is_anonymous(speaker("Harold Deen", SpeakerKind.UNNAMED)), "the name of a person whom the engine took for a source"
+    assert is_anonymous(speaker("Senior US Official", SpeakerKind.UNNAMED))
+    assert is_anonymous(speaker("A Briton", SpeakerKind.UNNAMED))

@@ -158,3 +158,12 @@ def test_a_title_is_spelt_in_full_and_for_one() -> None:
     assert names.role(person("Ann Hall", role="Republicans Sens.")) == "Republican Senator"
     assert names.role(person("Ann Hall", role="Florida Rep.")) == "Florida Representative"
     assert names.role(person("Ann Hall", role="leader of the Democrats")) == "Leader of the Democrats"
+
+
+def test_a_name_in_the_other_script_stands_behind_a_word_that_tells_what_it_is() -> None:
+    names = Names(words(Language.AR), Language.EN)
+    assert names.label(speaker("dozens of women", SpeakerKind.GROUP)) == "مجموعة: "
+    assert names.label(speaker("Daily Harbour", SpeakerKind.ORGANIZATION)) == "الجهة: "
+    assert names.label(person("Ann Hall")) == "الاسم: "
+    assert names.label(speaker("the playbook", SpeakerKind.UNNAMED)) == "المصدر: "
+    assert names.label(person("آن هول")) == ""
