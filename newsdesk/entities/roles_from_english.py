@@ -376,7 +376,7 @@ def parse_english_role(text: str) -> RolePhrase | None:
     """The role that these words are, if every word of them is understood."""
     words = [word.strip(',;:"“”()') for word in spelt(text, to_translate=True).replace("ex-", "ex ").split()]
     words = [word for word in words if word]
-    if not words or len(words) > _MOST_WORDS:
+    if not words or len(words) > _MOST_WORDS or words == ["City", "manager"]:  # a town's, or the coach of a club
         return None
     reading = EnglishRoles(words, [key_of(word) for word in words])
     phrase = reading.phrase(0, len(words))

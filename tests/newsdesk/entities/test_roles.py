@@ -334,9 +334,14 @@ def test_long_and_nested_roles_are_read_in_little_time() -> None:
         ("Republicans Sens.", "سيناتور جمهوري"),
         ("Democratic Reps.", "نائب ديمقراطي"),
         ("Gov.", "الحاكم"),
+        ("health official", "مسؤول صحي"),
         ("Florida Gov.", "حاكم فلوريدا"),
         ("Donald Trump's senior communications adviser", "مستشار الاتصال الأول لدونالد ترامب"),
     ],
 )
 def test_titles_cut_short_and_owners_left_short_are_told_in_full(english: str, arabic: str) -> None:
     assert translate_role(english, Language.AR) == arabic
+
+
+def test_a_city_manager_may_be_a_towns_or_a_clubs() -> None:
+    assert translate_role("City manager", Language.AR) is None
