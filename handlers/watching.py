@@ -25,7 +25,7 @@ def watcher(shown: Progress, said: Words, person: int | None) -> Watch:
             return
         count = escape(said.say(sentences.READING_GROUP, n=len(summary.statements)))
         hint = escape(said.say(sentences.STOP_HINT))
-        await shown.update(f"{count} {hint}\n\n{parts[0]}", count, stop_keyboard(said, person))
+        await shown.update(f"{count}\n{hint}\n\n{parts[0]}", count, stop_keyboard(said, person))
 
     return watch
 

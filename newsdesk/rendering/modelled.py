@@ -20,7 +20,7 @@ _WHOLE = 0.5  # of the length of what it tells: a shorter text in another langua
 
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _MARKS = re.compile('[«»“”„‟‹›"＂]')
-_SINGLE_MARKS = re.compile(r"(?<!\w)[‘'‚](?=\S)([^‘’'‚]+(?:['’]\w[^‘’'‚]*)*)['’](?!\w)")
+_SINGLE_MARKS = re.compile(r"(?<!\w)[‘'‚](?=\S)([^‘’'‚]{1,200}(?:['’]\w[^‘’'‚]{0,200}){0,8})['’](?!\w)")
 _LEADS_AWAY = re.compile(r"\w\.[a-z]{2,}|://|[@#]\w|(?<!\S)/[a-z]", re.IGNORECASE)
 
 

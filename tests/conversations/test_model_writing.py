@@ -71,7 +71,7 @@ async def test_a_statement_is_drafted_as_soon_as_it_is_complete_and_its_draft_en
         await friend.send(TEXT)
         view = await friend.until(drafted("quay"))
         draft = view["draft"]["text"]
-        assert draft.startswith("The model is reading … statements so far: 1 /cancel stops it.")
+        assert draft.startswith("The model is reading … statements so far: 1\n/cancel stops it.")
         assert "In the model's words: Calder said the quay could not wait." in draft
         await friend.send("/cancel")
         assert (await friend.answer())["text"] == "Stopped."

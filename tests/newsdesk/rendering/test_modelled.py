@@ -109,6 +109,11 @@ def test_what_would_become_a_link_is_not_shown_unless_the_article_has_it(text: s
     assert model_words(text, named) == text
 
 
+def test_a_thousand_single_marks_take_no_time() -> None:
+    for text in ("'a " * 3000, "‘" * 3000, "'a'" * 3000):
+        model_words(text, port().summary().article)
+
+
 hostile = st.text(
     alphabet=st.characters(codec=None) | st.sampled_from('<>&"«»“”\u202e\u2066\u0000\ud800\n\r ـ😀 اب./@#'),
     min_size=1,
