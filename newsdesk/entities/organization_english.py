@@ -210,6 +210,8 @@ def _forward(around: Surroundings, number: int) -> int:
         return at + 1 if words[number].capitals and words[at].upper else number + 1
     if words[at].key not in lexicon("prepositions_en"):
         return number + 1
+    if words[number].key in lexicon("people_en") and words[at].key not in ("for", "against"):
+        return number + 1  # Students for Justice, but women in Paris
     after = number + 1
     while at < len(words) and at - number < _AFTER and _close(around, at - 1):
         word = words[at]
