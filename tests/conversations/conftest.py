@@ -19,8 +19,19 @@ from bot.playground import Playground, open_playground
 from bot.settings import Settings
 from newsdesk.articles import open_reader
 
+HERE = Path(__file__).parent
+FIRST = ("test_first_words", "test_articles", "test_groups")  # what is tried on every Python; the others on one
+
 JSON = dict[str, Any]
 PATIENCE = 15.0
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the conversations that need not be held with every version of Python."""
+    for item in items:
+        if HERE in item.path.parents and item.path.stem not in FIRST:
+            item.add_marker(pytest.mark.conversation)
 
 
 @dataclass
