@@ -138,7 +138,7 @@ def skip_adjuncts(words: Words, at: int, limit: int) -> int:
         if (
             low in ("last", "this", "next", "earlier", "late", "early")
             and at + 1 < limit
-            and words.low[at + 1] in closed("time", "week", "month")
+            and words.low[at + 1] in closed("time week month")
         ):
             at += 2
             continue
@@ -177,10 +177,10 @@ def _phrase_end(words: Words, at: int, limit: int) -> int:
             and words.capital[at]
             and not words.capital[at - 1]
             and words.low[at - 1] != "'s"
-            and words.low[at - 1] not in closed("determiner", "preposition")
+            and words.low[at - 1] not in closed("determiner preposition")
         ):
             break
-        seen_noun = seen_noun or low not in closed("determiner", "possessive")
+        seen_noun = seen_noun or low not in closed("determiner possessive")
         at += 1
         if words.low[at - 1].isdigit() and len(words.low[at - 1]) == 4 and words.low[at - 2] in ("in", "since"):
             break
@@ -287,7 +287,7 @@ def infinitive_after(words: Words, at: int, limit: int) -> bool:
         ):
             return True
         relative = relative or words.low[k] == "who"  # anyone who had seen it to come forward
-        if words.low[k] == "that" and words.low[min(k + 1, limit - 1)] in closed("time", "week"):
+        if words.low[k] == "that" and words.low[min(k + 1, limit - 1)] in closed("time week"):
             continue  # anyone who saw him that night to call
         if words.low[k] in (";", ":", "that", "from") or (parts.auxiliary(words.low[k]) and not relative):
             return False

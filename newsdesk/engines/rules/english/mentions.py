@@ -152,7 +152,7 @@ class Mentions(People):
             start = first + 1 if low in closed("determiner") and first + 1 < head_end else first
             if person.role is None:
                 person.role = words.span(start, last)
-            if person.gender is Gender.UNKNOWN and head in closed("woman", "man"):
+            if person.gender is Gender.UNKNOWN and head in closed("woman man"):
                 person.gender = Gender.WOMAN if head in closed("woman") else Gender.MAN
             return self._named(person, words.span(min(first, beside.first), max(last, beside.last)))
         return self._common(first, head_end, last)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from newsdesk.engines.rules.english import lexicon
 from newsdesk.engines.rules.english.lexicon import closed
 from newsdesk.engines.rules.english.words import Words
 from newsdesk.model import Gender, Span
+from newsdesk.text.kept import Kept
 
 _LONGEST = 9
 _LOOK_BACK = 40
@@ -76,29 +76,44 @@ def run_end(words: Words, at: int, limit: int) -> int:
     return end
 
 
-@lru_cache(maxsize=1 << 12)
-def title_word(low: str) -> bool:
-    """Whether a word in capitals is a title, rank or honorific."""
+class Title(NamedTuple):
+    """A title, rank or honorific: the role that it names and itself as an honorific, "" where it is none."""
+
+    role: str
+    honorific: str
+
+
+def _title(low: str) -> Title | None:
+    if not _titles(low):
+        return None
+    role = low if low in lexicon.roles() else low.partition("-")[0]
+    return Title(role if role in lexicon.roles() else "", low if low in closed("honorific") else "")
+
+
+def _titles(low: str) -> bool:
     if low in lexicon.roles() or low in closed("honorific") or low in closed("rank"):
         return True
     first = low.partition("-")[0]
     return first != low and (first in lexicon.roles() or first in ("vice", "ex", "co"))
 
 
+_TITLES = Kept(_title, 1 << 12)
+"""By a word in capitals: what it is as a title, None for most."""
+
+
 def analyse(words: Words, first: int, end: int, floor: int) -> Name | None:
     """The name in a run of capital words; None if the run is all title. `floor` bounds the look to the left of it."""
     split, honorific, head = first, "", ""
-    for at in range(first, end):
-        low = words.low[at]
+    for at, low in enumerate(words.low[first:end], first):
         if low == ".":
             if split == at:
                 split = at + 1
             continue
-        if title_word(low) and at - first < 8:
+        title = _TITLES[low]
+        if title is not None and at - first < 8:
             split = at + 1
-            role = low if low in lexicon.roles() else low.partition("-")[0]
-            head = role if role in lexicon.roles() else head
-            honorific = low if low in closed("honorific") else honorific
+            head = title.role or head
+            honorific = title.honorific or honorific
     while split < end and words.low[split] in (".", "of"):
         split += 1
     if (

@@ -87,7 +87,7 @@ def _maker(state: UnitState, at: int) -> Phrase | None:
                 return None
             subject = subjects.main_subject(words, state.first, k)
             return subject if subject is not None and subjects.has_voice(words, subject) else None
-        if low == "no" or not words.word[k] or words.quote[k] >= 0 or low in closed("preposition", "conjunction"):
+        if low == "no" or not words.word[k] or words.quote[k] >= 0 or low in closed("preposition conjunction"):
             return None
     return None
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
 
 from newsdesk.engines.rules.english import lexicon
 from newsdesk.engines.rules.english.lexicon import closed
 from newsdesk.engines.rules.english.words import Words
+from newsdesk.text.kept import Kept
 
 STOPS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")", "…", ".", "?", "!", "..", "...", "[", "]", "•", "/"})
 
@@ -18,11 +19,10 @@ JOINTS = (",", "—", "–", "-", "--")
 
 def adverb(words: Words, at: int) -> bool:
     """Whether the token is an adverb that may stand between a subject and its verb."""
-    degree = _adverbial(words.low[at])
+    degree = _ADVERBIAL[words.low[at]]
     return degree == _YES or (degree == _SMALL and not words.capital[at])
 
 
-@lru_cache(maxsize=1 << 13)
 def _adverbial(low: str) -> int:
     """Whether the word is an adverb of the table, or looks like one where it is written small: quickly."""
     if low in lexicon.words_of("adverbs"):
@@ -30,9 +30,10 @@ def _adverbial(low: str) -> int:
     return _SMALL if len(low) > 4 and low.endswith("ly") and low not in closed("notadverb") else _NO
 
 
-@lru_cache(maxsize=4096)
-def auxiliary(low: str) -> bool:
-    """Whether the word is an auxiliary or a modal, contracted or negated or not."""
+_ADVERBIAL = Kept(_adverbial, 1 << 13)
+
+
+def _auxiliary(low: str) -> bool:
     if low in closed("auxiliary") or low in closed("modal"):
         return True
     if low.endswith("n't"):
@@ -40,23 +41,29 @@ def auxiliary(low: str) -> bool:
     return (len(low) > 3 and low[-3:] in ("'ll", "'ve", "'re")) or (len(low) > 2 and low[-2:] in ("'d", "'m"))
 
 
+auxiliary: Callable[[str], bool] = Kept(_auxiliary, 1 << 12).__getitem__
+"""Whether the word is an auxiliary or a modal, contracted or negated or not."""
+
+
 def finite(words: Words, at: int) -> bool:
     """Whether the token may be the finite verb of a clause. Asked often of the same token, so remembered with the words."""
     known = words.finite[at]
     if not known:
-        known = words.finite[at] = _YES if _verbal(words.low[at]) and _finite(words, at) else _NO
+        known = words.finite[at] = _YES if _VERBAL[words.low[at]] and _finite(words, at) else _NO
     return known == _YES
 
 
-@lru_cache(maxsize=1 << 13)
 def _verbal(low: str) -> bool:
     """Whether the word can be a finite verb anywhere; most words cannot."""
     return auxiliary(low) or low in lexicon.pasts() or low in lexicon.finite() or (len(low) > 4 and low.endswith("ed"))
 
 
+_VERBAL = Kept(_verbal, 1 << 13)
+
+
 def _finite(words: Words, at: int) -> bool:
     low = words.low[at]
-    if words.capital[at] and low not in closed("be", "auxiliary"):
+    if words.capital[at] and low not in closed("be auxiliary"):
         return False
     if auxiliary(low):
         return True

@@ -174,7 +174,7 @@ class People(Bodies):
                 start = first + 1 if words.low[first] in ("the", "a", "an") and first + 1 < last else first
                 person.role = words.span(start, last)
             for low in heads[:1]:
-                if low in closed("woman", "man") and person.gender is Gender.UNKNOWN:
+                if low in closed("woman man") and person.gender is Gender.UNKNOWN:
                     person.gender = Gender.WOMAN if low in closed("woman") else Gender.MAN
 
     def _name_beside(self, phrase: Phrase) -> names.Name | None:
@@ -186,9 +186,9 @@ class People(Bodies):
         if not words.capital[first]:
             return None
         head_end = self._head_end(phrase.first, phrase.last)
-        if words.low[head_end - 1] not in lexicon.roles() and words.low[phrase.first] not in closed(
-            "determiner", "possessive"
-        ) | {"one"}:
+        if words.low[head_end - 1] not in lexicon.roles() and words.low[phrase.first] not in closed("determiner possessive") | {
+            "one"
+        }:
             return None
         end = names.run_end(words, first, last)
         if end < last and words.low[end] not in (",", "of", "from", "who"):
@@ -213,7 +213,7 @@ class People(Bodies):
             and not (words.low[at - 1] in closed("portfolio") and words.low[at + 1] in closed("portfolio"))
             and (
                 words.capital[at + 1]
-                or words.low[at + 1] in closed("determiner", "possessive")
+                or words.low[at + 1] in closed("determiner possessive")
                 or words.low[at + 1] in lexicon.plurals()
                 or words.low[at - 1] in lexicon.plurals()
             )

@@ -43,7 +43,7 @@ def plausible(words: Words, first: int, last: int) -> bool:
     if (
         low[-1] in closed("conjunction")
         or low[-1] in closed("preposition")
-        or low[-1] in closed("determiner") - closed("alone")
+        or (low[-1] in closed("determiner") and low[-1] not in closed("alone"))
         or low[-1] in closed("possessive")
     ):
         return False
@@ -77,7 +77,7 @@ def _stops() -> frozenset[str]:
 
 @cache
 def _openers() -> frozenset[str]:
-    return closed("determiner", "possessive")
+    return closed("determiner possessive")
 
 
 def minimal(words: Words, end: int, floor: int) -> Phrase | None:
@@ -325,7 +325,7 @@ def _names_at_end(words: Words, first: int, last: int) -> bool:
     at = last
     while at > max(first, last - 12) and words.capital[at - 1]:
         at -= 1
-    return first < at < last and words.low[at - 1] not in closed("preposition", "determiner") and words.word[at - 1]
+    return first < at < last and words.low[at - 1] not in closed("preposition determiner") and words.word[at - 1]
 
 
 def after(words: Words, start: int, limit: int) -> Phrase | None:

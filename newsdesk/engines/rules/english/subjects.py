@@ -15,7 +15,7 @@ def _past_time(words: Words, at: int, limit: int) -> int:
     if at + 3 >= limit:
         return begin
     low, after = words.low[at], words.low[at + 1]
-    if low in ("last", "next", "this", "late", "early", "earlier") and after in closed("time", "week"):
+    if low in ("last", "next", "this", "late", "early", "earlier") and after in closed("time week"):
         at += 3 if after in ("this", "last") else 2
     elif low in ("yesterday", "today", "tonight"):
         at += 1

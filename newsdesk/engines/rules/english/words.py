@@ -98,37 +98,32 @@ class Words:
     def _tokenize(self, document: Document) -> None:
         """Keep the tokens, a full stop of an abbreviation within its word: Mr., Sen., J."""
         stops = {sentence.end for sentence in document.sentences}
-        text, titles = self.text, closed("honorific", "shortrole")
+        text, titles = self.text, closed("honorific shortrole")
         starts, ends, low, word, capital = self.starts, self.ends, self.low, self.word, self.capital
         found = document.columns
-        capitals = [_CAPITALS[key] for key in found.keys]
+        capitals = list(map(_CAPITALS.__getitem__, found.keys))
         kept = 0  # the tokens that are kept already; only beside a full stop may two be one
-        for stop in [at for at, key in enumerate(found.keys) if key[-1] == "."]:
-            for at in (stop, stop + 1):
-                if at < kept or at >= len(capitals):
-                    continue
-                starts += found.starts[kept:at]
-                ends += found.ends[kept:at]
-                low += found.folded[kept:at]
-                word += found.word[kept:at]
-                capital += capitals[kept:at]
+        touching = [at for at, (start, end) in enumerate(zip(found.starts[1:], found.ends, strict=False), 1) if start == end]
+        for at in touching:
+            start, end, folded, is_word = found.starts[at], found.ends[at], found.folded[at], found.word[at]
+            if folded != "." and not (is_word and text[start - 1] == "."):
+                continue
+            starts += found.starts[kept:at]
+            ends += found.ends[kept:at]
+            low += found.folded[kept:at]
+            word += found.word[kept:at]
+            capital += capitals[kept:at]
+            kept = at
+            if folded == "." and word[-1]:
+                short = start - starts[-1] <= _ABBREVIATION and (end not in stops or low[-1] in titles)
+                domain = end < len(text) and text[end].isalnum() and not text[start - 1].isdigit()
+                if short or domain:
+                    ends[-1] = end
+                    kept = at + 1
+            elif is_word and len(low[-1]) > 1:
+                ends[-1], capital[-1] = end, True  # a site's name
+                low[-1] += "." + folded
                 kept = at + 1
-                start, end, folded, is_word = found.starts[at], found.ends[at], found.folded[at], found.word[at]
-                if folded == "." and ends and ends[-1] == start and word[-1]:
-                    short = start - starts[-1] <= _ABBREVIATION and (end not in stops or low[-1] in titles)
-                    domain = end < len(text) and text[end].isalnum() and not text[start - 1].isdigit()
-                    if short or domain:
-                        ends[-1] = end
-                        continue
-                if is_word and ends and ends[-1] == start and text[start - 1] == "." and len(low[-1]) > 1:
-                    ends[-1], capital[-1] = end, True  # a site's name
-                    low[-1] += "." + folded
-                    continue
-                starts.append(start)
-                ends.append(end)
-                low.append(folded)
-                word.append(is_word)
-                capital.append(capitals[at])
         starts += found.starts[kept:]
         ends += found.ends[kept:]
         low += found.folded[kept:]
@@ -202,7 +197,7 @@ class Words:
         while at < min(last, first + 7) and self.word[at] and self.quote[at] < 0:
             if any("quote" in verb.frames for verb in table.get(self.low[at], ())) and not (at == first and self.capital[at]):
                 after = at + 1
-                while after < min(last, at + 12) and self.low[after] in closed("time", "adjunct", "week"):
+                while after < min(last, at + 12) and self.low[after] in closed("time adjunct week"):
                     after += 1
                 return after >= last or not self.word[after] or (at == first and self.capital[after])
             at += 1
