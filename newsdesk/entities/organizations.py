@@ -131,7 +131,7 @@ def _with_local_names(around: Surroundings, chosen: list[Candidate]) -> list[Can
             empty = False
     for name, made in _defined(around, chosen):
         local.add(name, made.organization)
-        chosen.append(made)
+        chosen = [*(one for one in chosen if not (made.first <= one.first and one.after <= made.after)), made]
         empty = False
     if empty:
         return sorted(chosen, key=lambda one: one.first)
@@ -221,7 +221,8 @@ def _may_be_short(name: str) -> bool:
 def _defined(around: Surroundings, chosen: list[Candidate]) -> list[tuple[str, Candidate]]:
     """Acronyms in brackets after words whose initials they are, though no head noun shows an organization."""
     found = []
-    taken = _free(around, chosen)
+    taken = _free(around, [one for one in chosen if one.rank != PATTERN])
+    ends = {one.after for one in chosen}
     for number in [number for number, word in enumerate(around.words) if word.capitals]:
         word = around.words[number]
         if not number or taken[number] or not 2 <= len(word.key) <= 7:
@@ -238,7 +239,7 @@ def _defined(around: Surroundings, chosen: list[Candidate]) -> list[tuple[str, C
             first -= 1
         if around.words[number - 1].key in lexicon("not_last_en"):
             continue
-        if not letters and not any(taken[first:number]) and number - first >= 2:
+        if not letters and number not in ends and not any(taken[first:number]) and number - first >= 2:
             start, end = around.words[first].start, around.words[number - 1].end
             if end - start < 120 and "\n" not in around.text[start:end]:
                 made = _unlisted_in_full(around, first, number, start, end)

@@ -148,7 +148,10 @@ class _Reading:
         phrase = found.phrase
         if phrase is None or phrase.last - phrase.first > 1 or phrase.first < unit.first + 4:
             return False
-        return self.words.low[phrase.first] in ("it", "he", "she") and phrase.first < found.content[0][0]
+        low = self.words.low[phrase.first]
+        if phrase.first < found.content[0][0]:
+            return low in ("it", "he", "she")
+        return low == "it" and found.content[0][0] == unit.first  # The bank will cut jobs, it said
 
     def _only_marks(self, unit: Unit) -> bool:
         return not any(self.words.word[unit.first : unit.last])
