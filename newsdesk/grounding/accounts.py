@@ -25,6 +25,8 @@ ORGANIZATION = "model's words with an organization of their own"
 NAME = "model's words with a name of their own"
 STRANGE = "model's words about something else"
 LONG = "model's words too long"
+OWN_WORDS = frozenset({MARKED, LANGUAGE, NUMBER, ORGANIZATION, NAME, STRANGE, LONG})
+"""Why sentences of the model's own are not shown; all other reasons are of claims."""
 
 _LONGEST = 500
 _SENTENCES = 3

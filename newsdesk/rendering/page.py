@@ -12,6 +12,7 @@ from importlib import resources
 from zoneinfo import ZoneInfo
 
 from newsdesk.articles.papers import PAGE_BREAK, page_at
+from newsdesk.grounding.accounts import OWN_WORDS
 from newsdesk.model import Article, Day, Grouping, Language, Organization, Span, Statement, Summary
 from newsdesk.rendering.acts import shown_act, told
 from newsdesk.rendering.anonymity import is_anonymous
@@ -205,7 +206,9 @@ class _Page:
         if statements:
             rows.append(about_marks(statements, self.words, labelled=labelled(self.summary, statements, self.words)))
             rows.extend(filter(None, [about_tones(statements, self.words)]))
-        dropped = sum(self.summary.reading.dropped.values())
+        reasons = self.summary.reading.dropped
+        withheld = sum(count for reason, count in reasons.items() if reason in OWN_WORDS)
+        dropped = sum(reasons.values()) - withheld
         if dropped:
             counted = self.words.count(
                 "{n} claim did not match the article's words and was dropped",
@@ -213,6 +216,14 @@ class _Page:
                 dropped,
             )
             rows.append(counted)
+        if withheld:
+            rows.append(
+                self.words.count(
+                    "{n} sentence of the model's own did not keep to the article and is not shown",
+                    "{n} sentences of the model's own did not keep to the article and are not shown",
+                    withheld,
+                )
+            )
         if self.summary.withdrawn:
             rows.append(about_withdrawn(self.summary.withdrawn, self.words))
         rows.append(self._made())

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsdesk.grounding.accounts import NAME, NUMBER
+from newsdesk.grounding.ground import NO_CONTENT
 from newsdesk.model import Account, Act, Language, Overview, Summary, View
 from newsdesk.rendering import Line, answer_blocks, choices, full_blocks, markdown, plain
 from newsdesk.rendering.layout import Block, first_strong
@@ -157,6 +159,14 @@ def test_the_file_labels_title_overview_and_accounts_and_tells_who_judged_the_to
     assert ("النبرات بتقدير النموذج" if language is AR else "The tones are the model's judgement") in body
     assert "not how Harbour Line used to treat people)" in body
     assert body.index(text) < body.index("“We were promised")
+
+
+def test_the_file_counts_claims_and_the_models_own_sentences_apart() -> None:
+    summary = foreign()
+    dropped = {NUMBER: 1, NAME: 1, NO_CONTENT: 1}
+    body = Reader(page(replace(summary, reading=replace(summary.reading, dropped=dropped)), AR)).words["body"][0]
+    assert "استُبعد اقتراح واحد لم يطابق كلام المقال" in body
+    assert "حُجبت جملتان من صياغة النموذج لم تلتزما بالمقال" in body
 
 
 @pytest.mark.parametrize("form", [plain, markdown])
