@@ -84,9 +84,11 @@ _CITY_NAMES = {("America/Los_Angeles", Language.AR): "لوس أنجلوس"}
 
 
 def city(zone: str, language: Language) -> str:
-    """The city that a zone is named by, in this language."""
+    """The city that a zone is named by, in this language; its distance from UTC where it is of no place."""
     from babel.dates import get_timezone_location
 
+    if zone.startswith("Etc/GMT"):  # counted westward there
+        return zone.removeprefix("Etc/").translate(str.maketrans("+-", "-+")).replace("GMT", "UTC")
     return _CITY_NAMES.get((zone, language)) or get_timezone_location(zone, locale=language.value, return_city=True)
 
 
