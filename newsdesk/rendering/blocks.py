@@ -49,6 +49,8 @@ from newsdesk.summaries import (
     whole,
 )
 
+_SPENT = (errors.ModelDaySpent.__name__, errors.ModelShareSpent.__name__)  # until tomorrow the model cannot help
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -319,4 +321,5 @@ class _Composition:
         if not any(needs_translation(statement, self.article, language) for statement in shown.statements):
             return None
         every = all(is_foreign(statement, self.article, language) for statement in shown.statements)
-        return about_translation(self.words, every=every, model=self.offered and not shown.page)
+        offered = self.offered and not shown.page and self.summary.reading.remark not in _SPENT
+        return about_translation(self.words, every=every, model=offered)

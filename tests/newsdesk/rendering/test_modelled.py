@@ -208,6 +208,13 @@ def test_after_a_failure_the_remark_comes_before_the_offer() -> None:
     assert shown[remark + 1] == "To have the words told in your language, press Read with the model."
 
 
+def test_a_model_whose_day_is_spent_is_not_offered_for_translation() -> None:
+    spent = replace(stood_in(), reading=replace(stood_in().reading, remark="ModelDaySpent"))
+    shown = lines(answer_blocks(spent, View(EN), model=True))
+    assert "To translate the words, press and hold the message → Translate." in shown
+    assert not any("press Read with the model" in line for line in shown)
+
+
 def test_where_all_was_held_back_the_model_is_offered_first() -> None:
     made = dam()
     made.statements = [replace(one, confidence=0.1) for one in made.statements]
