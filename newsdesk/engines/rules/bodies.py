@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from newsdesk.engines.rules.document import Document
 from newsdesk.entities import OrganizationFound, pronoun_of_speaker
-from newsdesk.model import Claim, ClaimedOrganization, Kind, Span, SpeakerKind
+from newsdesk.model import Claim, ClaimedOrganization, Kind, Language, Span, SpeakerKind
 from newsdesk.text import fold
+
+_EXPLETIVE = re.compile(r"(?:'s|’s| is| was| would be| will be| has been| had been) (?!\w+(?:ing|ed)\b)")
+"""What follows "it" that means nothing: it was too early to say."""
 
 
 def with_bodies(document: Document, claims: Sequence[Claim]) -> list[Claim]:
@@ -24,7 +28,7 @@ def with_bodies(document: Document, claims: Sequence[Claim]) -> list[Claim]:
         if found is not None:
             names[found.organization.id] = max(names.get(found.organization.id, ""), _name(claim, found), key=len)
     return [
-        claim if found is None else _mended(document, claim, found, names[found.organization.id])
+        _spoken_for(document, claim) if found is None else _mended(document, claim, found, names[found.organization.id])
         for claim, found in zip(claims, meant, strict=True)
     ]
 
@@ -62,3 +66,29 @@ def _mended(document: Document, claim: Claim, found: OrganizationFound, name: st
         return mended
     itself = ClaimedOrganization(found.name, pronoun, found.organization)
     return replace(mended, organizations=(itself, *mended.organizations))
+
+
+def _spoken_for(document: Document, claim: Claim) -> Claim:
+    """The claim of somebody who speaks for a body, about that body where the words begin with its pronoun.
+
+    A Home Office spokesman said it would appeal; Wen Zhao, the union's president, said its members were inside.
+    """
+    mention, first = claim.speaker.mention, claim.content[0]
+    if document.language is not Language.EN or claim.speaker.kind is SpeakerKind.ORGANIZATION or claim.kind is Kind.DIRECT:
+        return claim
+    if not isinstance(mention, Span) or not isinstance(first, Span):
+        return claim
+    pronoun = pronoun_of_speaker(document.text, first, document.language)
+    if pronoun is None:
+        return claim
+    if len(pronoun) == 2 and ("spokes" not in mention.of(document.text) or _EXPLETIVE.match(document.text, pronoun.end)):
+        return claim
+    found = document.organizations
+    at = bisect_right(found, mention.start, key=lambda one: one.span.end - 1)
+    bodies = {one.organization.id: one for one in found[at : at + 4] if one.span.overlaps(mention)}
+    if len(bodies) != 1:
+        return claim
+    (body,) = bodies.values()
+    if any(isinstance(one.mention, Span) and one.entity == body.organization for one in claim.organizations):
+        return claim
+    return replace(claim, organizations=(ClaimedOrganization(body.name, pronoun, body.organization), *claim.organizations))

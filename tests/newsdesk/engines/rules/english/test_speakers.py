@@ -153,3 +153,27 @@ def test_another_role_is_another_person() -> None:
 def test_a_name_at_an_unknown_verb_is_who_speaks_next() -> None:
     text = 'On a wet Tuesday, Lotte Peeters unlocks a warehouse.\n\n"People think I rescue them," she says.'
     assert said(text) == [("Lotte Peeters", "says", "People think I rescue them")]
+
+
+def about(text: str) -> list[list[str]]:
+    """The organizations that each statement is about."""
+    return [[one.name for one in claim.organizations] for claim in claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A Home Office spokesman said it was considering an appeal.", [["Home Office"]]),
+        ("A Home Office spokesman said it was too early to comment.", [[]]),
+        ("Tesco chief executive Ana Duarte said its shops would close.", [["Tesco"]]),
+        ("Tesco chief executive Ana Duarte said it would rain.", [[]]),
+    ],
+)
+def test_a_body_is_meant_by_the_pronoun_of_whoever_speaks_for_it(text: str, expected: list[list[str]]) -> None:
+    assert about(text) == expected
+
+
+def test_it_is_the_subject_of_the_sentence_that_it_closes() -> None:
+    assert said("Tesco will not bid. Norway's central bank will cut its rate, it said on Tuesday.") == [
+        ("Norway's central bank", "said", "Norway's central bank will cut its rate")
+    ]
