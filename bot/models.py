@@ -37,7 +37,8 @@ async def open_patient_model(settings: Settings) -> AsyncIterator[Engine]:
     # a proxy that the environment names leads out of the house, where a local server is not
     async with httpx2.AsyncClient(timeout=timeout, follow_redirects=False, trust_env=not settings.model_is_local) as client:
         server = ModelServer(settings.model_address, settings.openai_model, key, client=client)
-        yield Patient(OpenAIEngine(server), Policy(deadline=settings.model_seconds))
+        engine = OpenAIEngine(server, seconds=settings.model_seconds)
+        yield Patient(engine, Policy(deadline=settings.model_seconds))
 
 
 def terms_of(settings: Settings) -> Terms:

@@ -40,7 +40,8 @@ class Engine(Protocol):
         ...
 
     def read(self, article: Article) -> AsyncIterator[Part]:
-        """Claims in text order; overview and usage whenever they are known. Usages add up.
+        """Claims in text order; overview and usage whenever they are known. Usages add up; one that puts an estimate
+        right may be negative.
 
         Claims and overview that came before a `Restart` no longer count.
         """

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
+import logging
 import time
 from collections import deque
-from collections.abc import AsyncGenerator, Callable, Iterable
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
 from contextlib import aclosing
+from typing import Any
 
-from newsdesk.engines.openai.form import SCHEMA, Form
+from newsdesk.engines.openai.form import OVERVIEW, SCHEMA, Form
 from newsdesk.engines.openai.growing import Growing, TooMuch
-from newsdesk.engines.openai.prompts import instructions, version
+from newsdesk.engines.openai.prompts import instructions, summing, version
 from newsdesk.engines.openai.server import Ended, Finish, ModelServer
 from newsdesk.engines.openai.sheet import PORTION, Portion, Sheet
 from newsdesk.errors import (
@@ -17,28 +21,45 @@ from newsdesk.errors import (
     ModelAnswerEmpty,
     ModelAnswerMalformed,
     ModelArticleTooLong,
+    ModelError,
     ModelFiltered,
     ModelRefusal,
+    ModelTooSlow,
 )
-from newsdesk.model import Article, Claim, Language, Maker, Overview, Pointer, Usage
+from newsdesk.model import Anchor, Article, Claim, Language, Maker, Overview, Pointer, Usage
+
+log = logging.getLogger(__name__)
 
 MOST_CALLS = 24
-"""Answers that one article may take."""
+"""Answers that one article may take, and one more for the overview of an article that took several."""
+SECONDS = 90.0
 Mark = tuple[str, tuple[Pointer, ...]]
 """What tells two claims apart: who and which words."""
 _CHARACTERS_PER_TOKEN = 3  # where a server does not tell what it took
+_STEP = 200  # tokens of an answer after which what it takes is told anew
+_LONGEST, _LONGER = 40_000, 4  # characters of an answer, and how many times what it was asked it may add to that
 
 
 class OpenAIEngine:
     """Reads by asking a model; one instance serves any number of articles at once.
 
-    It asks once for each portion of an article and again only for what an answer was too short for. It raises a `ModelError` and
-    knows no retries, no deadline and no limits: wrappers do (`newsdesk.engines.patience`).
+    It asks once for each portion of an article, again only for what an answer was too short for, and where that were several
+    answers once more for the overview. It raises a `ModelError` and knows no retries, no deadline and no limits: wrappers do
+    (`newsdesk.engines.patience`). `seconds` is what those allow for an article: the overview of several answers is let go when
+    half of it is over.
     """
 
-    def __init__(self, server: ModelServer, *, portion: int = PORTION, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        server: ModelServer,
+        *,
+        portion: int = PORTION,
+        seconds: float = SECONDS,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._server = server
         self._portion = portion
+        self._seconds = seconds
         self._clock = clock
 
     @property
@@ -47,58 +68,126 @@ class OpenAIEngine:
         return Maker("openai", self._server.model, version())
 
     async def read(self, article: Article) -> AsyncGenerator[Claim | Overview | Usage]:
-        """Each claim as soon as the model has written it, the first overview, and the usage of each answer."""
+        """Each claim as soon as the model has written it, one overview, and what the answers take.
+
+        The usage of an answer is told as it grows, estimated, and put right at its end, so that a call which is stopped counts.
+        """
+        began = self._clock()
         sheet = Sheet.of(article)
         waiting = deque(sheet.portions(self._portion))
         if len(waiting) > MOST_CALLS:
             raise ModelArticleTooLong(f"{len(waiting)} portions")
         said: frozenset[Mark] = frozenset()
-        overview = False
+        claims: list[Claim] = []
+        whole = False
         for _ in range(MOST_CALLS):
             if not waiting:
-                return
+                break
             portion = waiting.popleft()
             answer = _Answer(sheet, article.language, portion, said)
             async with aclosing(self._answer(sheet, portion, answer)) as parts:
                 async for part in parts:
-                    if isinstance(part, Overview):
-                        if overview:
-                            continue
-                        overview = True
+                    if isinstance(part, Claim):
+                        claims.append(part)
                     yield part
             waiting.extendleft(reversed(answer.left))
             said |= frozenset(answer.marks)
+            whole = sheet.is_whole(portion) and not answer.left
+            if whole and (found := answer.form.overview()) is not None:
+                yield found
         if waiting:
             raise ModelArticleTooLong(f"more than {MOST_CALLS} answers")
+        if claims and not whole and self._clock() - began < self._seconds / 2:
+            async with aclosing(self._overview(sheet, article.language, claims)) as last:
+                async for one in last:
+                    yield one
 
-    async def _answer(self, sheet: Sheet, portion: Portion, answer: _Answer) -> AsyncGenerator[Claim | Overview | Usage]:
+    async def _answer(self, sheet: Sheet, portion: Portion, answer: _Answer) -> AsyncGenerator[Claim | Usage]:
         """What one answer has; raises what is wrong with it after its usage."""
+        async with aclosing(self._asked(instructions(), sheet.message(portion), SCHEMA)) as parts:
+            try:
+                async for part in parts:
+                    if isinstance(part, Usage):
+                        yield part
+                    elif isinstance(part, Finish):
+                        for claim in answer.rest():
+                            yield claim
+                        answer.judge(part)
+                    else:
+                        for claim in answer.take(part):
+                            yield claim
+            except ModelArticleTooLong:
+                if not answer.split():
+                    raise
+
+    async def _asked(self, system: str, user: str, schema: Mapping[str, Any]) -> AsyncGenerator[str | Usage | Finish]:
+        """The text of an answer with what it takes; at the end that put right, and why it ended. Raises a `ModelError`."""
         began = self._clock()
-        message = sheet.message(portion)
-        ended = Ended(Finish.BROKEN)
+        spent = Usage(_tokens(len(system) + len(user) + len(json.dumps(schema))))
         written = 0
+        ended = Ended(Finish.BROKEN)
+        yield spent
         try:
-            async with aclosing(self._server.ask(instructions(), message, SCHEMA)) as parts:
+            async with aclosing(self._server.ask(system, user, schema)) as parts:
                 async for part in parts:
                     if isinstance(part, Ended):
                         ended = part
                         continue
                     written += len(part)
-                    for claim in answer.take(part):
-                        yield claim
-        except ModelArticleTooLong:
-            if not answer.split():
-                raise
-            return
-        for claim in answer.rest():
-            yield claim
-        if (found := answer.form.overview()) is not None:
+                    if (grown := _tokens(written) - spent.tokens_out) >= _STEP:
+                        spent += Usage(0, grown)
+                        yield Usage(0, grown)
+                    yield part
+                    if written > _LONGEST + _LONGER * len(user):
+                        raise ModelAnswerMalformed("without end")
+        except ModelError as error:
+            if not written and not isinstance(error, ModelTooSlow):
+                yield Usage(-spent.tokens_in)  # it was refused
+            raise
+        took = ended.usage or Usage(spent.tokens_in, _tokens(written))
+        seconds = max(0.0, self._clock() - began)
+        yield Usage(took.tokens_in - spent.tokens_in, took.tokens_out - spent.tokens_out, seconds)
+        yield ended.finish
+
+    async def _overview(self, sheet: Sheet, language: Language, claims: Sequence[Claim]) -> AsyncGenerator[Overview | Usage]:
+        """Title and overview of an article that took several answers, of how it begins and what was said; none if that fails."""
+        message = sheet.beginning([_told(claim) for claim in claims])
+        begins = Usage(_tokens(len(summing()) + len(message)))
+        form, taken = Form(language), [Usage(-begins.tokens_in)]
+        yield begins
+        try:
+            async with asyncio.timeout(self._seconds / 4):
+                await self._sum_up(message, form, taken)
+        except (ModelError, TooMuch, TimeoutError) as error:
+            log.info("no overview", extra={"fields": {"error": type(error).__name__}})
+            form = Form(language)
+        yield sum(taken, Usage())
+        if (found := form.overview()) is not None:
             yield found
-        spent = ended.usage or Usage(
-            (len(instructions()) + len(message)) // _CHARACTERS_PER_TOKEN, written // _CHARACTERS_PER_TOKEN
-        )
-        yield Usage(spent.tokens_in, spent.tokens_out, max(0.0, self._clock() - began))
-        answer.judge(ended.finish)
+
+    async def _sum_up(self, message: str, form: Form, taken: list[Usage]) -> None:
+        """Fill in the form, and note what that takes."""
+        growing = Growing()
+        async with aclosing(self._asked(summing(), message, OVERVIEW)) as parts:
+            async for part in parts:
+                if isinstance(part, Usage):
+                    taken.append(part)
+                elif isinstance(part, str) and not isinstance(part, Finish):
+                    for key, value in growing.feed(part):
+                        list(form.take(key, value))
+
+
+def _told(claim: Claim) -> str:
+    """A statement in a line: the model's own account of it, else who spoke and of what the words are."""
+    account = claim.account
+    if account is not None and (sentence := account.en or account.ar):
+        return sentence
+    words = (f"{one.first} … {one.last}" for one in claim.content if isinstance(one, Anchor))
+    return f"{claim.speaker.name}: {'; '.join(words)}"
+
+
+def _tokens(characters: int) -> int:
+    return characters // _CHARACTERS_PER_TOKEN
 
 
 class _Answer:

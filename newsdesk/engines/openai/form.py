@@ -44,6 +44,9 @@ SCHEMA: Mapping[str, Any] = {
     "additionalProperties": False,
 }
 """The JSON schema of an answer, in the subset that strict structured output takes."""
+_SUMMING = {name: _TEXT for name in _PROPERTIES if "_" in name}
+OVERVIEW: Mapping[str, Any] = {**SCHEMA, "properties": _SUMMING, "required": list(_SUMMING)}
+"""The schema of an answer that has title and overview alone."""
 
 NOWHERE = Anchor(0, "", "")
 """The place of what has none: grounding drops and counts it."""

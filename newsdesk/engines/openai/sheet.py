@@ -12,6 +12,8 @@ PORTION = 24_000
 """Code points that a model reads at once."""
 _BEFORE, _AFTER = 8, 3  # sentences around a portion that are shown with it: names before a pronoun, the end of a quotation
 
+_LEAD, _LINES, _LINE = 6, 60, 300  # sentences, statements, and code points of each, that an overview is made of
+
 
 @dataclass(frozen=True, slots=True)
 class Portion:
@@ -62,6 +64,19 @@ class Sheet:
             found.append(Portion(first, len(self.sentences)))
         return found
 
+    def is_whole(self, portion: Portion) -> bool:
+        """Whether a portion is all of the article."""
+        return portion.first == 1 and portion.last == len(self.sentences)
+
+    def beginning(self, said: Sequence[str]) -> str:
+        """What is sent for the overview of an article that took several answers: how it begins, and what was said in it."""
+        lines = [f"# {self.title}"] if self.title else []
+        for number, sentence in enumerate(self.sentences[:_LEAD], start=1):
+            lines.append(f"{number} {' '.join(sentence.of(self.text).split())}"[:_LINE])
+        lines.append("---")
+        lines += [" ".join(line.split())[:_LINE] for line in said[:_LINES]]
+        return _marked(lines)
+
     def message(self, portion: Portion) -> str:
         """What is sent for a portion: its sentences with a few around them, and which of them are meant if not all are."""
         first = max(1, portion.first - _BEFORE)
@@ -72,7 +87,11 @@ class Sheet:
             if lines and sentence.start in self.opening:
                 lines.append("")
             lines.append(f"{number} {' '.join(sentence.of(self.text).split())}")
-        article = "\n".join(lines).replace("</article", "< /article")
-        whole = portion.first == 1 and portion.last == len(self.sentences)
-        task = "" if whole else f"\nOnly what is said in sentences {portion.first} to {portion.last}."
-        return f"<article>\n{article}\n</article>{task}"
+        task = "" if self.is_whole(portion) else f"\nOnly what is said in sentences {portion.first} to {portion.last}."
+        return f"{_marked(lines)}{task}"
+
+
+def _marked(lines: Sequence[str]) -> str:
+    """The lines between the marks of an article, which nothing in them ends."""
+    article = "\n".join(lines).replace("</article", "< /article")
+    return f"<article>\n{article}\n</article>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 
 import pytest
@@ -13,7 +13,8 @@ from newsdesk.engines import collect
 from newsdesk.engines.openai import ModelServer, OpenAIEngine
 from newsdesk.engines.patience import Breaker, Fallback, Patient, Policy
 from newsdesk.engines.rules import RulesEngine
-from newsdesk.model import PUBLIC, Article, Grounded, Language, Origin, Text
+from newsdesk.errors import ModelAnswerMalformed
+from newsdesk.model import PUBLIC, Article, Claim, Grounded, Language, Origin, Overview, Part, Text, Usage
 from tests.newsdesk.engines.openai.answers import written
 from tests.newsdesk.engines.openai.serving import Asked, Reply, failure, scripted
 
@@ -37,6 +38,7 @@ RIGHT = {
     "overview_en": "Ruth Calder said the quay could not wait. Daniel Osei warned that the date had slipped.",
 }
 WHOLE = written(RIGHT)
+SUMMED = written({"overview_en": "Ruth Calder said the quay could not wait."})
 WORDS = ["the quay could not wait", "We asked the World Bank for a loan", "the date had slipped by two years"]
 
 
@@ -158,17 +160,75 @@ async def test_a_server_that_is_not_there_ends_in_the_embedded_engine() -> None:
 async def test_an_answer_that_was_too_short_goes_on_where_it_ended() -> None:
     cut = WHOLE.index('"3B warned')
     rest = written({**RIGHT, "s": RIGHT["s"][1:]})
-    found, calls, _ = await outcome(Reply(WHOLE[:cut], finish="length"), Reply(rest))
-    assert (calls, words(found), found.dropped) == (2, WORDS, {})
-    assert found.usage.tokens_in == 1400
+    found, calls, _ = await outcome(Reply(WHOLE[:cut], finish="length"), Reply(rest), Reply(SUMMED))
+    assert (calls, words(found), found.dropped) == (3, WORDS, {})
+    assert found.usage.tokens_in == 2100
+    assert found.overview is not None
+    assert found.overview.en == "Ruth Calder said the quay could not wait."
 
 
 async def test_a_long_article_is_read_in_portions_and_nothing_is_told_twice() -> None:
-    async with scripted(Reply(WHOLE)) as (server, model):
+    async with scripted(*[Reply(WHOLE)] * 3, Reply(SUMMED)) as (server, model):
         reading = await collect(OpenAIEngine(model, portion=90), ARTICLE)
-        assert len(server.asked) == 3
         assert len(reading.claims) == 3
         assert "Only what is said in sentences 1 to 1." in server.asked[0]["messages"][1]["content"]
+        # the overviews of the portions are none of the article: one is asked for with what was said in all of them
+        assert len(server.asked) == 4
+        assert reading.overview is not None
+        assert reading.overview.en == "Ruth Calder said the quay could not wait."
+        last = server.asked[3]["messages"][1]["content"]
+        assert "Calder said the quay could not wait.\nRuth Calder: We … loan\nDaniel Osei: the date …\n</article>" in last
+
+
+@pytest.mark.parametrize("last", [failure(500), failure(401), Reply("no"), Reply(choices=False), Reply("{" * 90)])
+async def test_an_overview_that_fails_costs_no_statement(last: Reply) -> None:
+    async with scripted(*[Reply(WHOLE)] * 3, last) as (server, model):
+        reading = await collect(OpenAIEngine(model, portion=90), ARTICLE)
+        assert (len(reading.claims), reading.overview, len(server.asked)) == (3, None, 4)
+
+
+async def test_an_overview_that_hangs_costs_no_statement_and_is_let_go_where_time_is_short() -> None:
+    watch = Watch()
+    async with scripted(*[Reply(WHOLE)] * 3, Reply(SUMMED, hang=True)) as (server, model):
+        reading = await collect(OpenAIEngine(model, portion=90, seconds=0.8), ARTICLE)
+        assert (len(reading.claims), reading.overview, len(server.asked)) == (3, None, 4)
+        stream = OpenAIEngine(model, portion=90, clock=watch).read(ARTICLE)
+        server.asked.clear()
+        async for _ in stream:
+            watch.now = 50.0
+        assert len(server.asked) == 3
+
+
+async def test_what_a_stopped_answer_has_taken_is_told_before_it_ends() -> None:
+    async with scripted(replace(Reply(WHOLE * 5, size=200), hang=True)) as (_, model):
+        stream = OpenAIEngine(model).read(ARTICLE)
+        first = await anext(stream)
+        assert isinstance(first, Usage)
+        assert first.tokens_in > len(TEXT) / 4
+        later = [await anext(stream) for _ in range(5)]
+        await stream.aclose()
+        assert sum(part.tokens_out for part in later if isinstance(part, Usage)) >= 200
+
+
+@pytest.mark.parametrize("reply", [failure(401), failure(429), failure(500)])
+async def test_what_a_server_refuses_has_taken_nothing(reply: Reply) -> None:
+    found, _, _ = await outcome(reply)
+    assert (found.usage.tokens_in, found.usage.tokens_out) == (0, 0)
+
+
+async def noted(stream: AsyncIterator[Part], parts: list[Part]) -> AsyncIterator[Part]:
+    """The stream, whose parts are noted though it fails."""
+    async for part in stream:
+        parts.append(part)
+        yield part
+
+
+async def test_an_answer_without_end_is_left_and_counted() -> None:
+    async with scripted(Reply(WHOLE[:-1] + "x" * 80_000, size=4_000, finish=None)) as (_, model):
+        parts: list[Part] = []
+        with pytest.raises(ModelAnswerMalformed, match="without end"):
+            await anext(part async for part in noted(OpenAIEngine(model).read(ARTICLE), parts) if isinstance(part, Overview))
+        assert 13_000 < sum(part.tokens_out for part in parts if isinstance(part, Usage)) < 20_000
 
 
 async def test_unknown_fields_and_another_order_of_the_keys_do_no_harm() -> None:
@@ -235,13 +295,14 @@ async def test_an_article_too_long_for_the_model_is_read_in_halves() -> None:
         return failure(400, "maximum context length is 10 tokens", "context_length_exceeded")
 
     found, calls, _ = await outcome(answer)
-    assert (calls, words(found)) == (3, WORDS)
+    assert (calls, words(found)) == (4, WORDS)  # the whole, two halves, and the overview
 
 
 async def test_claims_come_while_the_model_still_writes() -> None:
     async with scripted(replace(Reply(WHOLE, size=10), hang=True)) as (_, model):
         stream = OpenAIEngine(model).read(ARTICLE)
-        assert (await anext(stream)).speaker.name == "Ruth Calder"  # type: ignore[union-attr]  # the first part is a claim
+        first = await anext(part async for part in stream if isinstance(part, Claim))
+        assert first.speaker.name == "Ruth Calder"
         await stream.aclose()
 
 
