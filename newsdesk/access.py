@@ -59,6 +59,7 @@ class Access:
     async def engine(self, article: Article, asker: Asker | None, sender: int | None = None) -> Engine:
         """The model's engine for this article and asker, whose calls are counted.
 
+        It looks once more at what the day has left when it begins to read, which may be a while later.
         `sender` is who brought the article, where that is somebody else than who asks.
         Raises a `ModelWithheld`: `ModelNotAllowed`, `ModelNotAgreed`, `ModelDaySpent` or `ModelShareSpent`.
         """
@@ -67,7 +68,7 @@ class Access:
             sender = asker.payer
         await self.keep_at_home(article, sender)
         await self.afford(asker)
-        return Metered(self.model, self._ledger, self.terms.prices, asker, self._clock, self.entered)
+        return Metered(self.model, self._ledger, self.terms.prices, asker, self._clock, self.entered, lambda: self.afford(asker))
 
     async def let_in(self, asker: Asker | None) -> None:
         """Raises `ModelNotAllowed` for who has not been let in. Nobody in particular (a feed) has not."""

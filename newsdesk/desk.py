@@ -262,6 +262,8 @@ class Desk:
                     return await self._read_once(article, engine, watch)
             except TimeoutError:
                 engine, remark = self._engine, ModelBusy.__name__
+            except ModelWithheld as error:  # the day was spent while this waited for its turn
+                engine, remark = self._engine, type(error).__name__
         async with self._turns.turn(_payer(asker)):
             return _remarked(await self._read_once(article, engine), remark)
 

@@ -37,7 +37,7 @@ class Prices:
 class Metered:
     """An engine for one asker. What its calls take is entered in the ledger, also when they fail or are stopped.
 
-    `entered` is told of it afterwards.
+    `afford` is asked before each article, and raises where nothing may be taken any more; `entered` is told of what was.
     """
 
     def __init__(
@@ -48,6 +48,7 @@ class Metered:
         asker: Asker | None,
         clock: Callable[[], datetime],
         entered: Entered | None = None,
+        afford: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._engine = engine
         self._ledger = ledger
@@ -55,6 +56,7 @@ class Metered:
         self._asker = asker
         self._clock = clock
         self._entered = entered
+        self._afford = afford
 
     @property
     def maker(self) -> Maker:
@@ -62,7 +64,9 @@ class Metered:
         return self._engine.maker
 
     async def read(self, article: Article) -> AsyncGenerator[Part]:
-        """The engine's stream, unchanged."""
+        """The engine's stream, unchanged. Raises what `afford` raises."""
+        if self._afford is not None:
+            await self._afford()
         at, usage, failed = self._clock(), Usage(), STOPPED
         try:
             async with aclosing(closing(self._engine.read(article))) as parts:
