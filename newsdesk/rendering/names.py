@@ -18,6 +18,10 @@ LONGEST_NAME = 120
 LONGEST_FOREIGN_ROLE = 60
 _ARTICLE = re.compile(r"^(?:an?|the|its|his|her|their)\s+(?=\w)", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:An?|The|Some|Many|Several|Two|Three|Other) [a-z]")
+_OPEN_ENDS = frozenset(
+    ("باسم", "في", "من", "على", "عن", "إلى", "لدى", "بن", "بني", "آل")
+    + ("of", "for", "at", "in", "the", "a", "an", "and", "to", "with", "from", "by", "who")
+)
 _PLURAL = re.compile(r"(?<!\w)(ال\w+)ون(?!\w)")
 
 _PROPER = frozenset({OrganizationType.COMPANY, OrganizationType.MEDIA, OrganizationType.SPORT})
@@ -75,7 +79,9 @@ class Names:
             translated = speaker.role
         if not translated or fold(translated) == fold(self.speaker(speaker)) or fold(translated) in _courtesy():
             return None  # a title of courtesy alone, «شيخ», is no role
-        role = flat(_alone(translated, speaker.name))[:LONGEST_NAME]
+        role = _finished(flat(_alone(translated, speaker.name))[:LONGEST_NAME])
+        if not role:
+            return None
         return capital(_ARTICLE.sub("", spelt(role))) if self._reader is Language.EN else role
 
     def _rendered(self, speaker: Speaker) -> str | None:
@@ -116,6 +122,14 @@ def _alone(role: str, name: str) -> str:
     """A role without the name that stands before it already: «رئيس الوزراء فلان»."""
     named = role.find(name)
     return role[:named] if named > 0 else role
+
+
+def _finished(role: str) -> str:
+    """A role without what is left open at its end: «المتحدثة باسم», "director of the"."""
+    words = role.split()
+    while words and words[-1].lower().strip(",،") in _OPEN_ENDS:
+        words.pop()
+    return " ".join(words)
 
 
 def _inside(name: str, kind: SpeakerKind) -> str:

@@ -157,6 +157,7 @@ def test_a_title_is_spelt_in_full_and_for_one() -> None:
     assert names.role(person("Ann Hall", role="Sen.")) == "Senator"
     assert names.role(person("Ann Hall", role="Republicans Sens.")) == "Republican Senator"
     assert names.role(person("Ann Hall", role="Florida Rep.")) == "Florida Representative"
+    assert names.role(person("Ann Hall", role="Army Capt.")) == "Army Captain"
     assert names.role(person("Ann Hall", role="leader of the Democrats")) == "Leader of the Democrats"
 
 
@@ -167,3 +168,11 @@ def test_a_name_in_the_other_script_stands_behind_a_word_that_tells_what_it_is()
     assert names.label(person("Ann Hall")) == "الاسم: "
     assert names.label(speaker("the playbook", SpeakerKind.UNNAMED)) == "المصدر: "
     assert names.label(person("آن هول")) == ""
+
+
+def test_a_role_is_not_left_open_at_its_end() -> None:
+    arabic, english = Names(words(Language.AR), Language.AR), Names(words(Language.EN), Language.EN)
+    assert arabic.role(person("هالة منصور", role="المتحدثة باسم")) == "المتحدثة"
+    assert arabic.role(person("هالة منصور", role="المتحدثة باسم الوزارة")) == "المتحدثة باسم الوزارة"
+    assert english.role(person("Ann Hall", role="director of the")) == "Director"
+    assert english.role(person("Ann Hall", role="of the")) is None
