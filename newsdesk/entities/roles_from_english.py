@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from newsdesk.entities.countries import Country, adjective_country, country_named, place_named
 from newsdesk.entities.organizations import organization_named
 from newsdesk.entities.people import figure_named, figure_surname
-from newsdesk.entities.roles_abbreviated import of_a_state, spelt
+from newsdesk.entities.roles_abbreviated import begins_name, is_ambiguous, of_a_state, spelt
 from newsdesk.entities.roles_bodies import (
     Portfolio,
     bodies_in_english,
@@ -170,6 +170,8 @@ class EnglishRoles:
 
     def _one_before(self, before: _Before, at: int, end: int) -> int:
         for size in range(min(_LONGEST, end - at), 0, -1):
+            if size == 1 and begins_name(self.words[at:end]):
+                return 0
             text, key = " ".join(self.words[at : at + size]), " ".join(self.keys[at : at + size])
             possessor = re.sub(r"['’]s?$", "", text)
             country = adjective_country(text) or country_named(possessor)
@@ -376,7 +378,7 @@ def parse_english_role(text: str) -> RolePhrase | None:
     """The role that these words are, if every word of them is understood."""
     words = [word.strip(',;:"“”()') for word in spelt(text, to_translate=True).replace("ex-", "ex ").split()]
     words = [word for word in words if word]
-    if not words or len(words) > _MOST_WORDS or words == ["City", "manager"]:  # a town's, or the coach of a club
+    if not words or len(words) > _MOST_WORDS or is_ambiguous(text):
         return None
     reading = EnglishRoles(words, [key_of(word) for word in words])
     phrase = reading.phrase(0, len(words))

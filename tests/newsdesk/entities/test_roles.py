@@ -343,5 +343,13 @@ def test_titles_cut_short_and_owners_left_short_are_told_in_full(english: str, a
     assert translate_role(english, Language.AR) == arabic
 
 
-def test_a_city_manager_may_be_a_towns_or_a_clubs() -> None:
-    assert translate_role("City manager", Language.AR) is None
+@pytest.mark.parametrize("english", ["City manager", "Secretary", "Western New England University historian"])
+def test_what_may_be_two_things_or_begins_a_name_is_not_told_in_arabic(english: str) -> None:
+    assert translate_role(english, Language.AR) is None
+
+
+def test_a_quality_that_begins_no_name_is_told() -> None:
+    assert translate_role("Western diplomat", Language.AR) == "دبلوماسي غربي"
+    assert translate_role("new coach", Language.AR) == "المدرب الجديد"
+    assert translate_role("New Zealand coach", Language.AR) == "المدرب النيوزيلندي"
+    assert translate_role("New York mayor", Language.AR) == "رئيس بلدية نيويورك"
