@@ -19,8 +19,10 @@ LONGEST_FOREIGN_ROLE = 60
 _ARTICLE = re.compile(r"^(?:an?|the|its|his|her|their)\s+(?=\w)", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:An?|The|Some|Many|Several|Two|Three|Other) [a-z]")
 _OPEN_ENDS = frozenset(
-    ("باسم", "في", "من", "على", "عن", "إلى", "لدى", "بن", "بني", "آل")
-    + ("of", "for", "at", "in", "the", "a", "an", "and", "to", "with", "from", "by", "who")
+    {
+        *("باسم", "في", "من", "على", "عن", "إلى", "لدى", "بن", "بني", "آل"),
+        *("of", "for", "at", "in", "the", "a", "an", "and", "to", "with", "from", "by", "who"),
+    }
 )
 _PLURAL = re.compile(r"(?<!\w)(ال\w+)ون(?!\w)")
 
