@@ -51,7 +51,7 @@ def candidates(around: Surroundings) -> Iterator[Candidate]:
         listed = _listed(around, found)
         if listed is not None:
             yield listed
-        body = body_at(around, number)
+        body = body_at(around, number) if opens.OPENINGS[around.column[number]] & opens.BODY else None
         if body is not None and (_of_country(around, body) if body.country is not None else _stands_alone(around, body)):
             for each in (body, *coordinated(around, body)):
                 made = composed(each.body, each.country)
@@ -70,7 +70,7 @@ def _listed_everywhere(around: Surroundings) -> dict[int, list[Match[Organizatio
     names, text, words = organization_list.names(), around.text, around.words
     openings, sought = opens.OPENINGS, opens.NAME | opens.PATTERN
     found: dict[int, list[Match[Organization]]] = {}
-    for number in [number for number, key in enumerate(around.column) if openings[key] & sought]:
+    for number in [number for number, may in enumerate(map(openings.__getitem__, around.column)) if may & sought]:
         word = words[number]
         opening = openings[word.key]
         named = opening & opens.SMALL or (word.upper and opening & opens.NAME)
@@ -114,7 +114,7 @@ def _listed(around: Surroundings, matches: list[Match[Organization]]) -> Candida
             best.append(match)
     if not best:
         return None
-    match = max(best, key=lambda one: _closeness(around, one.bearer))
+    match = max(best, key=lambda one: _closeness(around, one.bearer)) if len(best) > 1 else best[0]
     return Candidate(match.first, match.after, match.start, match.end, match.bearer, "list", LIST)
 
 

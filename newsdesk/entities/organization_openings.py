@@ -18,6 +18,8 @@ SMALL = 8
 """A name of the list that need not begin with a capital."""
 DESCRIPTION = 4
 """Words that stand for an organization named before."""
+BODY = 16
+"""A body of a country."""
 
 
 def _openings(key: str) -> int:
@@ -26,7 +28,8 @@ def _openings(key: str) -> int:
     return (
         (NAME if starts else 0)
         | (SMALL if may_begin_small(starts) else 0)
-        | (PATTERN if heads_read(readings) or begins_body(readings) else 0)
+        | (PATTERN if heads_read(readings) else 0)
+        | (PATTERN | BODY if begins_body(readings) else 0)
         | (DESCRIPTION if begins_description(readings) else 0)
     )
 

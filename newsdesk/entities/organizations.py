@@ -283,7 +283,7 @@ def _with_descriptions(around: Surroundings, chosen: list[Candidate]) -> list[Ca
     later = [(one.start, one.organization) for one in chosen if one.rank != BODY or one.how != "description"]
     led: list[tuple[int, Organization]] | None = None
     added = []
-    for number in [at for at, key in enumerate(around.column) if OPENINGS[key] & DESCRIPTION]:
+    for number in [at for at, may in enumerate(map(OPENINGS.__getitem__, around.column)) if may & DESCRIPTION]:
         if taken[number]:
             continue
         while following is not None and following.first <= number:

@@ -23,22 +23,20 @@ _DEMANDS = frozenset({"طالب", "أصر"})  # of whom something is demanded ma
 def read_sentence(walk: Walk, first: int, after: int) -> list[Draft]:
     """The drafts of one sentence, in text order. `after` may lie beyond the sentence where a colon ends its paragraph."""
     sentence = Sentence(walk, first, after)
-    at = first
-    while at < after:
+    reached, triggers = first, _triggers()
+    for at in walk.stops(first, after, triggers):
+        if at < reached:
+            continue
         quote = walk.opens(at)
         if quote is not None and (quote.speech or at > first):
-            at = max(quote.after, at + 1)
+            reached = quote.after
             continue
-        if not walk.is_word(at):
-            at += 1
-            continue
-        if not walk.word(at).verbs and walk.folded(at) not in _triggers():
-            at += 1
+        if not walk.is_word(at) or not (walk.word(at).verbs or walk.folded(at) in triggers):
             continue
         onward = next((found for read in _READERS if (found := read(sentence, at)) is not None), None)
         if onward is None:
             stop(sentence, at)
-        at = max(onward or 0, at + 1)
+        reached = onward or 0
     return [_draft(walk, one) for one in sentence.found if one.first < one.after]
 
 

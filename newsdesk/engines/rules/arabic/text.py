@@ -68,9 +68,23 @@ class Walk:
         apart = "على" in written.values()  # the article writes the preposition with ى
         for at, characters in written.items():
             if characters in _ALI and (apart or self._names(at + 1)):
-                self._words[at] = replace(self._words[at], function="", given=True)
+                self._words[at] = replace(self._words[at], function="", given=True, begins=True)
             elif characters == "فان" and at and not self.complementizer(at):
                 self._words[at] = Word("فان", bare="فان")
+
+    def beginnings(self, first: int, after: int) -> list[int]:
+        """The words of a stretch with which somebody's name or role may begin."""
+        words, real = self._words, self._real
+        return [at for at in range(max(first, 0), min(after, self._count)) if words[at].begins and real[at]]
+
+    def stops(self, first: int, after: int, triggers: frozenset[str]) -> list[int]:
+        """The tokens of a stretch that may be a verb of saying, are among the triggers, or open a quotation; in text order."""
+        words, real, folded = self._words, self._real, self._folded
+        within = range(max(first, 0), min(after, self._count))
+        found = [at for at in within if (words[at].verbs or folded[at] in triggers) and real[at]]
+        firsts = self._quote_firsts
+        opened = firsts[bisect_left(firsts, first) : bisect_left(firsts, after)]
+        return sorted({*found, *opened}) if opened else found
 
     def number(self, offset: int) -> int:
         """The number of the first token that begins at or after an offset."""

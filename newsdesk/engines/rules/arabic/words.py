@@ -12,6 +12,8 @@ from newsdesk.text import fold
 
 _ARTICLE = "ال"
 _LONGEST = 24
+DOCUMENTS = ("بيان", "بلاغ")
+"""Heads of what is issued in somebody's name."""
 _ALL = frozenset({"جميع", "كل", "كافه", "جميعا"})
 
 
@@ -20,7 +22,8 @@ class Word:
     """A word as the tables see it.
 
     `prefix` is the conjunction or preposition that was told off (و ف ب ل ك, لل written ل), `bare` the rest without article,
-    both folded. `role` is the masculine head of a role, `function` a class of `function_words.tsv`.
+    both folded. `role` is the masculine head of a role, `function` a class of `function_words.tsv`. `begins`: somebody's name or
+    role, a group or a document may begin with it.
     """
 
     folded: str
@@ -39,6 +42,7 @@ class Word:
     thing: bool = False
     action: bool = False
     verbs: tuple[VerbForm, ...] = ()
+    begins: bool = False
 
     @property
     def known(self) -> bool:
@@ -82,6 +86,10 @@ def _look(folded: str, prefix: str, rest: str) -> Word:
     adjective = bare in _adjectives() or (len(bare) > 3 and bare.endswith(("ي", "يه", "يون", "يين")) and _national(bare))
     sources = tables.words("sources.txt")
     honorific = (definite and bare in _honorifics()) or rest in tables.words("honorifics.txt")
+    role = tables.role_heads().get(bare, "") or _owned_role(bare)
+    organization, group = bare in tables.words("organization_heads.txt"), bare in tables.words("groups.txt")
+    given = rest in tables.given_names() or _foreign_g(rest)
+    introduced = not definite and (organization or bare in DOCUMENTS or (group and not prefix))
     return Word(
         folded=folded,
         prefix=prefix,
@@ -89,16 +97,17 @@ def _look(folded: str, prefix: str, rest: str) -> Word:
         definite=definite,
         function=_functions().get(rest, ""),
         honorific=honorific,
-        role=tables.role_heads().get(bare, "") or _owned_role(bare),
-        organization=bare in tables.words("organization_heads.txt"),
-        group=bare in tables.words("groups.txt"),
+        role=role,
+        organization=organization,
+        group=group,
         source=bare in sources or (bare[-1:] == "ا" and len(bare) > 4 and bare[:-1] in sources),
-        given=rest in tables.given_names() or _foreign_g(rest),
+        given=given,
         adjective=adjective,
         place=is_place(rest),
         thing=bare in tables.words("objects.txt") or _owned_thing(bare),
         action=prefix in ("", "و", "ف") and rest in tables.other_verbs(),
         verbs=() if prefix in ("ب", "ك") else _verbs(rest, prefix),
+        begins=bool(role) or honorific or (given and not prefix) or introduced,
     )
 
 

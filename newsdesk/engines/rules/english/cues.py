@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newsdesk.engines.rules.english import lexicon, parts, phrases, subjects
 from newsdesk.engines.rules.english.clauses import end_of, has_verb, skip_addressee, skip_adjuncts
 from newsdesk.engines.rules.english.content import Target, target
@@ -25,9 +27,9 @@ class UnitReader(VerbGroups):
         """The statements of the unit, in the order of their cues."""
         words, table = self.words, lexicon.verbs()
         nouns = lexicon.nouns()
-        reached, cues = self.first, lexicon.cues()
-        for at in [at for at in range(self.first, self.last) if words.low[at] in cues and words.quote[at] < 0]:
-            if at < reached:
+        reached, cues = self.first, words.cues
+        for at in cues[bisect_left(cues, self.first) : bisect_left(cues, self.last)]:
+            if at < reached or words.quote[at] >= 0:
                 continue
             low = words.low[at]
             after = None

@@ -13,6 +13,7 @@ from newsdesk.engines.rules.english.words import Words
 from newsdesk.model import Gender, Span
 from newsdesk.text.kept import Kept
 
+_UNKNOWN = Gender.UNKNOWN
 _LONGEST = 9
 _LOOK_BACK = 40
 _IN_HEADLINE = 3  # headlines write every word with a capital: only short runs there are names
@@ -316,13 +317,13 @@ class Registry:
             return None
         fits = [
             person
-            for person in self._by_last.get(key[-1], [])[-_NAMESAKES:]
+            for person in self._by_last.get(key[-1], ())[-_NAMESAKES:]
             if _fits(key, person.words) and _agree(gender, person.gender)
         ]
         if not fits:
             fits = [
                 person
-                for person in self._by_any.get(key[-1], [])[-_NAMESAKES:]
+                for person in self._by_any.get(key[-1], ())[-_NAMESAKES:]
                 if _fits(key, person.words) and _agree(gender, person.gender)
             ]
         if len(fits) > 1:
@@ -356,6 +357,8 @@ class Registry:
 
 
 def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    if len(short) < 2:
+        return not short or short[0] in long
     if len(short) > len(long):
         return False
     rest = iter(long)
@@ -363,4 +366,4 @@ def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _agree(one: Gender, other: Gender) -> bool:
-    return Gender.UNKNOWN in (one, other) or one is other
+    return one is other or one is _UNKNOWN or other is _UNKNOWN

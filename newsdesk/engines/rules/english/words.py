@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsdesk.engines.rules.document import Document
-from newsdesk.engines.rules.english.lexicon import closed, common, places, verbs
+from newsdesk.engines.rules.english.lexicon import closed, common, cues, places, verbs
 from newsdesk.engines.rules.english.marks import left_open
 from newsdesk.engines.rules.layout import LineClass
 from newsdesk.model import Span
@@ -60,11 +60,26 @@ class Unit(NamedTuple):
 class Words:
     """The tokens of a text with what the grammar asks of each.
 
-    `low` are the folded forms, `capitals` the numbers of those that begin with a capital; `quote` is the number of the outermost
+    `low` are the folded forms, `capitals` the numbers of those that begin with a capital, `cues` of those that can report speech;
+    `quote` is the number of the outermost
     quotation that holds a token (its marks too), or -1.
     """
 
-    __slots__ = ("capital", "capitals", "count", "ends", "finite", "low", "quote", "quotes", "starts", "text", "units", "word")
+    __slots__ = (
+        "capital",
+        "capitals",
+        "count",
+        "cues",
+        "ends",
+        "finite",
+        "low",
+        "quote",
+        "quotes",
+        "starts",
+        "text",
+        "units",
+        "word",
+    )
 
     def __init__(self, document: Document) -> None:
         self.text = document.text
@@ -77,6 +92,8 @@ class Words:
         self.count = len(self.low)
         self._write_small(document)
         self.capitals = [at for at, capital in enumerate(self.capital) if capital]
+        reporting = cues()
+        self.cues = [at for at, low in enumerate(self.low) if low in reporting]
         self.quote = [-1] * len(self.low)
         self.finite = bytearray(len(self.low))  # what parts.finite has found out
         self.quotes: list[Quote] = []
