@@ -308,8 +308,8 @@ class Deliveries(Protocol):
         """The digest with this number, if it is this chat's."""
         ...
 
-    async def unsent(self, most: int) -> tuple[Digest, ...]:
-        """Digests with messages that are planned and not begun, the longest claimed first, at most so many."""
+    async def unsent(self, most: int, after: int = 0) -> tuple[Digest, ...]:
+        """Digests with messages that are planned and not begun, by their numbers, at most so many of those `after` a number."""
         ...
 
     async def plan(self, chat: int, number: int, parts: int, now: datetime) -> int:

@@ -32,11 +32,11 @@ class StoredDeliveries:
         found = await self._database.read(lambda it: digests_of(it, [(chat, number)]))
         return found[0] if found else None
 
-    async def unsent(self, most: int) -> tuple[Digest, ...]:
+    async def unsent(self, most: int, after: int = 0) -> tuple[Digest, ...]:
         """Digests with messages still to be sent."""
 
         def unsent(connection: Connection) -> tuple[Digest, ...]:
-            rows = connection.execute(sql.UNSENT_DIGESTS, {"most": most}).all()
+            rows = connection.execute(sql.UNSENT_DIGESTS, {"most": most, "beyond": after}).all()
             return digests_of(connection, [(row.chat, row.digest) for row in rows])
 
         return await self._database.read(unsent)

@@ -93,7 +93,7 @@ def _claim(connection: Connection, now: datetime, most: int) -> tuple[Digest, ..
     rows = connection.execute(sql.CLAIM, {"now": now, "most": most}).all()
     if not rows:
         return ()
-    found = [(_subscription(row), row.reached) for row in rows]
+    found = [(_subscription(row), row.reached) for row in sorted(rows, key=lambda row: (row.due_at, row.chat))]
     dues = {wanted.chat: schedule.overdue(wanted, _pending(wanted, now), now) for wanted, _ in found}
     connection.execute(sql.MOVE_ON, [_moved_on(wanted, dues[wanted.chat].next) for wanted, _ in found])
     chats = [chat for chat, due in dues.items() if due.taken is not None]

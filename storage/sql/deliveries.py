@@ -167,7 +167,7 @@ EXPIRED = (
 )
 UNSENT_DIGESTS = (
     select(deliveries.c.chat, deliveries.c.digest)
-    .where(deliveries.c.state == UNSENT)
+    .where(deliveries.c.state == UNSENT, deliveries.c.digest > bindparam("beyond", type_=Integer))
     .distinct()
     .order_by(deliveries.c.digest)
     .limit(bindparam("most", type_=Integer))

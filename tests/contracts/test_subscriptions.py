@@ -103,6 +103,18 @@ async def test_the_earliest_are_claimed_first(kept: Kept) -> None:
         await kept.subscriptions.keep(wanted(chat, hour), EVENING)
     now = EIGHT + timedelta(hours=1)
     assert [(await kept.subscriptions.claim(now, 1))[0].chat for _ in range(3)] == [2, 3, 1]
+    now += DAY
+    assert [digest.chat for digest in await kept.subscriptions.claim(now, 10)] == [2, 3, 1]
+
+
+async def test_what_is_unsent_is_found_page_by_page(kept: Kept) -> None:
+    for chat in range(1, 8):
+        await kept.subscriptions.keep(wanted(chat), EVENING)
+    digests = await kept.subscriptions.claim(EIGHT, 10)
+    pages: list[Digest] = []
+    while page := await kept.deliveries.unsent(3, pages[-1].number if pages else 0):
+        pages += page
+    assert pages == sorted(digests, key=lambda digest: digest.number)
 
 
 async def test_two_hours_are_two_turns_of_a_day(kept: Kept) -> None:

@@ -159,11 +159,11 @@ class MemoryDeliveries:
         digest = self._of(chat, number)
         return None if digest is None else self._shelf.shown(digest)
 
-    async def unsent(self, most: int) -> tuple[Digest, ...]:
+    async def unsent(self, most: int, after: int = 0) -> tuple[Digest, ...]:
         found = [
             self._shelf.shown(digest)
-            for _, digest in sorted(self._shelf.digests.items())
-            if any(part.state is State.PLANNED for part in digest.deliveries)
+            for number, digest in sorted(self._shelf.digests.items())
+            if number > after and any(part.state is State.PLANNED for part in digest.deliveries)
         ]
         return tuple(found[:most])
 
