@@ -18,7 +18,7 @@ ARABIC_TO_LATIN = [
     ("ناصر الخطيب", "Nasser al-Khatib"),
     ("مبارك البذالي", "Mubarak al-Badhali"),
     ("محمد ولد سالم", "Mohammed Ould Salem"),
-    ("أبو بكر شيكاو", "Abu Bakr Shikaw"),
+    ("أبو بكر شيكاو", "Abu Bakr Shekau"),
     ("جون هاريس", "John Harris"),
     ("خالد آل ثاني", "Khaled Al Thani"),
 ]
