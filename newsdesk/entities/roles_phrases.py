@@ -321,7 +321,8 @@ class RolePhrase:
             and not (owners[0][1].organization or owners[0][1].role or owners[0][1].figure)
             and inner is not None
         ):
-            agreed = [_agree(word, self.woman, article=True) for word in adjectives]
+            told = self.role.arabic.form(feminine=True, article=True) != self.role.arabic.form(feminine=False, article=True)
+            agreed = [_agree(word, self.woman and told, article=True) for word in adjectives]  # محافظ stays so for a woman
             return _with_owners(" ".join([f"{joined} {inner}", *agreed]), owners[1:])
         agreed = [_agree(word, self.woman, article=article) for word in adjectives]
         text = " ".join([self.role.arabic.form(feminine=self.woman, article=article), *agreed])

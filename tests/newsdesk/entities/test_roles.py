@@ -353,3 +353,8 @@ def test_a_quality_that_begins_no_name_is_told() -> None:
     assert translate_role("new coach", Language.AR) == "المدرب الجديد"
     assert translate_role("New Zealand coach", Language.AR) == "المدرب النيوزيلندي"
     assert translate_role("New York mayor", Language.AR) == "رئيس بلدية نيويورك"
+
+
+def test_adjectives_agree_with_a_head_that_has_no_feminine() -> None:
+    assert translate_role("German central bank governor", Language.AR, Gender.WOMAN) == "محافظ البنك المركزي الألماني"
+    assert translate_role("Israeli Prime Minister", Language.AR, Gender.WOMAN) == "رئيسة الوزراء الإسرائيلية"
