@@ -321,8 +321,8 @@ class RolePhrase:
             and not (owners[0][1].organization or owners[0][1].role or owners[0][1].figure)
             and inner is not None
         ):
-            told = self.role.arabic.form(feminine=True, article=True) != self.role.arabic.form(feminine=False, article=True)
-            agreed = [_agree(word, self.woman and told, article=True) for word in adjectives]  # محافظ stays so for a woman
+            man = self.role.arabic.before_owner(feminine=False, owned_again=self.role.link_ar == "construct")
+            agreed = [_agree(word, self.woman and joined != man, article=True) for word in adjectives]  # محافظ is also a woman's
             return _with_owners(" ".join([f"{joined} {inner}", *agreed]), owners[1:])
         agreed = [_agree(word, self.woman, article=article) for word in adjectives]
         text = " ".join([self.role.arabic.form(feminine=self.woman, article=article), *agreed])
