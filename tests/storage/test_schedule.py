@@ -17,6 +17,20 @@ from storage import open_storage
 
 ROOT = Path(__file__).parents[2]
 
+CLAIMER = """
+import asyncio, sys
+from pathlib import Path
+from benchmarks.schedule import EIGHT
+from storage import open_storage
+
+async def main():
+    async with open_storage(Path(sys.argv[1])) as storage:
+        while digests := await storage.subscriptions.claim(EIGHT, 2):
+            print(*(digest.chat for digest in digests), flush=True)
+
+asyncio.run(main())
+"""
+
 
 @pytest.mark.figures
 @pytest.mark.parametrize(
@@ -64,3 +78,36 @@ async def test_of_several_programs_that_claim_one_gets_each(tmp_path: Path) -> N
         parts = [part for digests in got for digest in digests for part in digest.deliveries]
         begun = await asyncio.gather(*(storage.deliveries.begin(parts, due) for storage in several))
         assert sum(map(len, begun)) == 60
+
+
+async def test_of_programs_that_claim_and_are_killed_none_takes_what_another_has_and_nothing_is_lost(tmp_path: Path) -> None:
+    chats, day = list(range(1, 61)), timedelta(days=1)
+    async with open_storage(tmp_path / "data") as storage:
+        for chat in chats:
+            await storage.subscriptions.keep(Subscription(chat, "Asia/Riyadh"), schedule.EIGHT - timedelta(hours=1))
+    several = [
+        await asyncio.create_subprocess_exec(
+            sys.executable, "-c", CLAIMER, str(tmp_path / "data"), cwd=ROOT, stdout=asyncio.subprocess.PIPE
+        )
+        for _ in range(3)
+    ]
+    told: list[bytes] = []
+    for killed in several[:2]:
+        assert killed.stdout is not None
+        told.append(await killed.stdout.readline())
+        killed.kill()
+    for each in several:
+        rest, _ = await each.communicate()
+        told += rest.splitlines()
+    claimed = [int(chat) for line in told for chat in line.split()]
+    assert len(claimed) == len(set(claimed))
+    async with open_storage(tmp_path / "data") as storage:
+        digests = await storage.deliveries.unsent(100)
+        assert sorted(digest.chat for digest in digests) == chats
+        assert set(claimed) <= set(chats)
+        assert [len(digest.deliveries) for digest in digests] == [1] * len(chats)
+        for chat in chats:
+            wanted = await storage.subscriptions.of(chat)
+            assert wanted is not None
+            assert wanted.due is not None
+            assert wanted.due.at == schedule.EIGHT + day
