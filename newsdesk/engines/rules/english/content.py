@@ -294,7 +294,16 @@ def _before_relative(words: Words, at: int, last: int) -> int:
         if words.low[k] == "," and words.quote[k] < 0 and words.low[k + 1] in ("where", "which", "who", "whose"):
             rest = any(words.low[m] in ("and", "but") and words.low[m - 1] == "," for m in range(k + 2, last))
             return k if last - k > k - at and not rest and has_verb(words, at, k) else last
+        dash = words.low[k] in ("—", "–", "--") or (words.low[k] == "-" and _spaced(words, k))
+        dash = dash and words.quote[k] < 0 and words.low[k + 1] not in ("and", "but", "or", "so", "because")
+        if dash and last - k > k - at and has_verb(words, at, k):
+            return k
     return last
+
+
+def _spaced(words: Words, at: int) -> bool:
+    """Whether white space stands on both sides of a hyphen, so that it is a dash."""
+    return words.text[words.starts[at] - 1].isspace() and words.text[words.ends[at] : words.ends[at] + 1].isspace()
 
 
 def _sums_up(words: Words, at: int, last: int) -> bool:
@@ -316,11 +325,17 @@ def _phrase_limit(words: Words, at: int, last: int) -> int:
             and words.low[k + 1] in ("has", "have", "had", "was", "were", "is", "are")
         ):
             return k - 1 if words.low[k - 1] == "," else k
-        if words.low[k] != "," or words.quote[k] >= 0:
+        if words.quote[k] >= 0:
+            continue
+        if words.low[k] in (";", "—", "–", "--") or (words.low[k] == "-" and _spaced(words, k)):
+            return k
+        if words.low[k] != ",":
             continue
         low = words.low[k + 1]
-        if low in ("while", "as", "which") or (low == "even" and words.low[k + 2] in ("a", "an", "the")):
+        if low in ("while", "as", "which", "who", "whose", "where") or (low == "even" and words.low[k + 2] in ("a", "an", "the")):
             return k
+        if low in closed("subject") or (low.endswith("ing") and len(low) > 5 and low not in closed("nolead")):
+            return k  # promised to close it, leaving the town without a school
         if low in ("and", "but") and shows_clause(words, k + 2, last):
             return k
     return last

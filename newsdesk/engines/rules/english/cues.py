@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newsdesk.engines.rules.english import lexicon, parts, phrases, subjects
-from newsdesk.engines.rules.english.clauses import end_of, has_verb, skip_addressee, skip_adjuncts
+from newsdesk.engines.rules.english.clauses import end_of, has_verb, shows_clause, skip_addressee, skip_adjuncts
 from newsdesk.engines.rules.english.content import Target, target
 from newsdesk.engines.rules.english.ends import begins, clause_end, particles_end
 from newsdesk.engines.rules.english.groups import BE, VerbGroups
@@ -223,6 +223,14 @@ class UnitReader(VerbGroups):
                 return Target(found.first, at, found.frame)
         return found
 
+    def _before_main_clause(self, found: Target) -> Target:
+        """What a participle before the main clause reports, without that clause: Noting that it was late, Smith left."""
+        words = self.words
+        for at in range(found.first + 2, found.last - 2):
+            if words.low[at] == "," and words.quote[at] < 0 and shows_clause(words, at + 1, found.last):
+                return Target(found.first, at, found.frame)
+        return found
+
     def _fits(self, subject: Phrase, verb: Verb, found: Target) -> bool:
         """Whether subject and verb make a clause: not "Britain's proposed sale", not "the duelling protests reflect …"."""
         words = self.words
@@ -331,6 +339,8 @@ class UnitReader(VerbGroups):
             return None
         if found.frame in ("object", "colon") and low != ",":
             return None
+        if start <= self.first + 3 and (start == self.first or parts.introduces(words, self.first)):
+            found = self._before_main_clause(found)
         phrase = self._quoted(start) if low == "as" else None
         if phrase is not None:
             return self.keep([(found.first, found.last)], (at, end), verb, phrase, f"quoted + {found.frame}", 0.8)

@@ -53,8 +53,19 @@ def clause_end(words: Words, at: int, limit: int) -> int:
                     return cut
             if low in (";", ":") and k > at + 1:
                 mark = k
+                if low == ":" and k + 1 < limit and words.quote[k + 1] >= 0 and _has_own_cue(words, k + 1, limit):
+                    return k
         k += 1
     return min(k, limit)
+
+
+def _has_own_cue(words: Words, at: int, limit: int) -> bool:
+    """Whether a cue follows the quotation that begins here: said the harbour was lost: “We are done,” he added."""
+    last = words.quotes[words.quote[at]].last
+    for k in range(last, min(limit, last + 6)):
+        if any("quote" in verb.frames and verb.form is Form.PAST for verb in lexicon.verbs().get(words.low[k], ())):
+            return True
+    return False
 
 
 def _begins_anew(words: Words, k: int, mark: int, limit: int) -> bool:

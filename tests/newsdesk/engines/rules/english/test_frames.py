@@ -164,6 +164,21 @@ ONE = [
         "The firm had argued that the site was a hotel, a claim that nobody believed.",
         ("firm", "argued", "the site was a hotel"),
     ),
+    # where the reporter goes on
+    (
+        "Noting that the port was lost, Ana Duarte put her hopes in the north.",
+        ("Ana Duarte", "Noting", "the port was lost"),
+    ),
+    ("Ana Duarte promised to close the school, leaving the town without one.", ("Ana Duarte", "promised", "to close the school")),
+    ("The firm called for a new port; the town wants to keep the old one.", ("firm", "called for", "a new port")),
+    (
+        "The firm urged the mayor to support Ana Duarte, who once worked in its yard.",
+        ("firm", "urged", "the mayor to support Ana Duarte"),
+    ),
+    (
+        "Duarte said the boat was lost - although the photo that she posted that night showed the boat at its pier.",
+        ("Duarte", "said", "the boat was lost"),
+    ),
     # one report in another
     (
         "The finding suggests that insects have a culture, researchers at the university reported.",
@@ -262,4 +277,11 @@ def test_a_clause_of_its_own_after_and_is_no_part_of_a_threat() -> None:
     assert said("Ana Duarte threatened to close the port, and the ministry is reviewing it, officials said.") == [
         ("Ana Duarte", "threatened", "to close the port"),
         ("officials", "said", "the ministry is reviewing it"),
+    ]
+
+
+def test_a_quotation_after_a_colon_belongs_to_the_cue_that_follows_it() -> None:
+    assert said('Ana Duarte said the harbour was lost: "We are done with it," she added.') == [
+        ("Ana Duarte", "said", "the harbour was lost"),
+        ("Ana Duarte", "added", "We are done with it"),
     ]
