@@ -324,8 +324,9 @@ class RolePhrase:
             man = self.role.arabic.before_owner(feminine=False, owned_again=self.role.link_ar == "construct")
             agreed = [_agree(word, self.woman and joined != man, article=True) for word in adjectives]  # محافظ is also a woman's
             return _with_owners(" ".join([f"{joined} {inner}", *agreed]), owners[1:])
-        agreed = [_agree(word, self.woman, article=article) for word in adjectives]
-        text = " ".join([self.role.arabic.form(feminine=self.woman, article=article), *agreed])
+        head = self.role.arabic.form(feminine=self.woman, article=article)
+        woman = self.woman and head != self.role.arabic.form(feminine=False, article=article)
+        text = " ".join([head, *(_agree(word, woman, article=article) for word in adjectives)])
         if owners and owners[0][0] == "construct":
             owners[0] = ("ل", owners[0][1])
         return _with_owners(text, owners)
