@@ -176,7 +176,7 @@ ONE = [
         ("firm", "urged", "the mayor to support Ana Duarte"),
     ),
     (
-        "Duarte said the boat was lost - although the photo that she posted that night showed the boat at its pier.",
+        "Duarte said the boat was lost - a blow to the town that had paid for it with its own money.",
         ("Duarte", "said", "the boat was lost"),
     ),
     # one report in another
