@@ -21,13 +21,13 @@ from newsdesk.model import PUBLIC, Language, Origin, Statement
 CORPUS = Path(__file__).parents[3] / "corpus"
 PINNED = {
     "annotated/ar": "c5e106244115c6fc",
-    "annotated/en": "b234abe102a23ae3",
+    "annotated/en": "9b74026384fe9b8d",
     "agency/ar": "9497694589c8dc38",
     "agency/en": "11421abf05b8fe12",
 }
 FLOORS = {
     "annotated/ar": {"statements": 0.965, "attribution": 0.95, "organizations": 0.83, "tokens": 0.935},
-    "annotated/en": {"statements": 0.93, "attribution": 0.91, "organizations": 0.79, "tokens": 0.90},
+    "annotated/en": {"statements": 0.945, "attribution": 0.915, "organizations": 0.79, "tokens": 0.915},
     "agency/ar": {"statements": 0.95, "attribution": 0.91, "organizations": 0.82, "tokens": 0.89},
     "agency/en": {"statements": 0.97, "attribution": 0.95, "organizations": 0.90, "tokens": 0.95},
 }
