@@ -460,7 +460,7 @@ digests = _kept(  # the ledger: what was claimed for a chat; kept when it unsubs
     Column("due_at", UTC, nullable=False),
     Column("claimed_at", UTC, nullable=False),  # it tells what came until then
     Column("since_at", UTC),
-    Column("after", NUMBER),  # the digest that was told before it
+    Column("after", NUMBER),  # the last digest before it of which a message had arrived: what is to be said of those since then
     Column("parts", Integer, nullable=False),  # 0 until it is composed
     UniqueConstraint("chat", "day", "turn"),
     UniqueConstraint("chat", "id"),

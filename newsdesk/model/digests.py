@@ -99,7 +99,8 @@ class Digest:
     """A digest that was claimed: it tells what came after `since` and not after `until`.
 
     `since` is None for a chat's first digest. `parts` is how many messages it has, 0 until that was planned; `deliveries` are
-    these messages in order, one of them from the claim on. `remarks` are about the digests since the last one that was told.
+    these messages in order, one of them from the claim on. `remarks` are about the digests since the last one of which a message
+    surely arrived, that one included.
     """
 
     chat: int

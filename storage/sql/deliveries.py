@@ -33,6 +33,12 @@ UNTIL = select(digests.c.id, digests.c.claimed_at).where(
     digests.c.chat.in_(bindparam("chats", expanding=True)), digests.c.id.in_(bindparam("numbers", expanding=True))
 )
 
+LAST_SENT = (
+    select(deliveries.c.chat, func.max(deliveries.c.digest).label("number"))
+    .where(deliveries.c.chat.in_(bindparam("chats", expanding=True)), deliveries.c.state == "sent")
+    .group_by(deliveries.c.chat)
+)
+
 DIGEST = (
     digests.c.id,
     digests.c.chat,

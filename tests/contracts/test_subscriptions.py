@@ -312,13 +312,21 @@ async def test_after_a_long_stop_what_was_claimed_and_not_begun_is_too_late(kept
     assert following.remarks == (Remark(TUESDAY, digest.number, 0, State.SKIPPED),)
 
 
-async def test_an_unknown_first_message_is_remarked_on_until_something_arrives(kept: Kept) -> None:
+async def test_an_unknown_message_is_remarked_on_until_something_arrives(kept: Kept) -> None:
     await kept.subscriptions.keep(wanted(), EVENING)
-    digest = await claimed(kept)
-    await send(kept, digest, State.UNKNOWN)
-    following = await claimed(kept, EIGHT + DAY)
-    assert [remark.digest for remark in following.remarks] == [digest.number]
-    assert following.since == digest.until
+    first = await claimed(kept)
+    await send(kept, first, State.UNKNOWN)
+    second = await claimed(kept, EIGHT + DAY)
+    assert [remark.digest for remark in second.remarks] == [first.number]
+    assert second.since == first.until
+    await send(kept, second, State.UNKNOWN)
+    quiet = await claimed(kept, EIGHT + 2 * DAY)
+    await kept.deliveries.quiet(OURS, quiet.number, EIGHT)
+    last = await claimed(kept, EIGHT + 3 * DAY)
+    assert [remark.digest for remark in last.remarks] == [first.number, second.number]
+    assert last.since == quiet.until
+    await send(kept, last, State.SENT)
+    assert (await claimed(kept, EIGHT + 4 * DAY)).remarks == ()
 
 
 async def test_a_chat_that_blocks_the_bot_rests_until_it_comes_back(kept: Kept) -> None:

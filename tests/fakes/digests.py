@@ -134,7 +134,8 @@ class MemorySubscriptions:
         since = reached.until if reached else None
         digest = Digest(chat, slot.day, slot.turn, slot.at, now, since, deliveries=(part,), number=number)
         self._shelf.digests[number] = digest
-        self._shelf.after[number] = reached.number if reached else 0
+        arrived = [one.number for one in self._shelf.of(chat) if any(part.state is State.SENT for part in one.deliveries)]
+        self._shelf.after[number] = max(arrived, default=0)
         return digest
 
     async def renew(self) -> int:
