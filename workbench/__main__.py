@@ -1,4 +1,4 @@
-"""The workbench's command line: `python -m workbench gaps|sample|errors|compare`."""
+"""The workbench's command line: `python -m workbench gaps|sample|errors|compare|doubles`."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from newsdesk.evaluation import load_gold
 from newsdesk.model import Language
-from workbench import comparison, errors, gaps, sample
-from workbench.articles import drawn
+from workbench import comparison, doubles, errors, gaps, sample
+from workbench.articles import drawn, load
 
 
 def parser() -> argparse.ArgumentParser:
@@ -32,6 +32,10 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("gold", type=Path, metavar="DIR", help="NAME.txt with NAME.json beside it")
     one.add_argument("predictions", type=Path, metavar="FILE", help="printed by summarize --format json --explain DIR/*.txt")
     one.add_argument("--most", type=int, default=50, metavar="N", help="lines a class")
+    one = tools.add_parser("doubles", help="statements that several outlets carry, with their sources")
+    one.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="folder, .txt, .jsonl or .jsonl.gz with outlets")
+    one.add_argument("--outlets", type=int, default=2, metavar="N", help="only what at least so many carry")
+    one.add_argument("--most", type=int, default=1_000_000, metavar="N", help="statements shown")
     one = tools.add_parser("compare", help="what differs between two files of predictions")
     one.add_argument("before", type=Path, metavar="BEFORE")
     one.add_argument("after", type=Path, metavar="AFTER")
@@ -57,6 +61,8 @@ def worked(args: argparse.Namespace) -> str:
         case "compare":
             lines = list(comparison.differences(comparison.load(args.before), comparison.load(args.after)))
             return "".join(f"{line}\n" for line in lines) + f"{len(lines)} differences\n"
+        case "doubles":
+            return doubles.shown(doubles.carried(load(args.sources), args.outlets), args.most)
         case _:
             articles = drawn(args.sources, args.articles, args.seed)
             if args.language:

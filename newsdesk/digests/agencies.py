@@ -15,10 +15,11 @@ from newsdesk.text import fold
 _HEAD, _TAIL = 1_500, 300  # code points in which datelines and credits are looked for
 _FIRST_LINES, _LAST_LINES = 4, 2
 _DATELINE, _CREDIT = 90, 80  # code points of a line that may be or begin with a dateline, of one that is a credit
-_PARTS = re.compile(r"[-–—ـ|/،,()\[\]:؛;«»\"“”+]|\.(?=\s|$)|\s(?:و|and)\s|\n")
+_PARTS = re.compile(r"[-–—ـ|/،,()\[\]:؛;«»\"“”+]|(?<!\d):|\.(?=\s|$)|\s(?:و|and)\s|\n")
 _LATIN_BEFORE = re.compile(r"^[A-Za-z ]+(?=[\u0621-\u064a])")
 _WORDS_BEFORE = re.compile(r"^(?:by|source|sources|via|with|©|المصدر|نقلا عن|عن)\s+(?:\d{4}\s+)?")
 _GENERAL = "*"
+_LONGEST_NAME = 4  # words of a place, a paper or an agency; more of them are running text
 _SHORT = 4  # letters of an English name that counts in capitals only
 
 
@@ -44,7 +45,7 @@ def credit_of(article: Article) -> Credit:
         return Credit(_organizations([published]), own=True)
     found: dict[str, None] = {}
     for line, alone in _lines(article):
-        parts = [part for part in map(_bare, _PARTS.split(line)) if part]
+        parts = _parts(line)
         for part in parts:
             if (identity := _agency(part, alone=alone and len(parts) == 1)) is not None:
                 found[identity] = None
@@ -59,10 +60,7 @@ def _lines(article: Article) -> Iterator[tuple[str, bool]]:
         yield article.author, True
     head = [line.strip() for line in text[:_HEAD].splitlines() if line.strip()][:_FIRST_LINES]
     for line in head:
-        start, colon, _ = line[:_DATELINE].partition(":")
-        start = start if colon or len(line) <= _CREDIT else _english_dateline(line)
-        if start:
-            yield start, False
+        yield line[:_DATELINE], False
     tail = [line.strip() for line in text[-_TAIL:].splitlines() if line.strip()]
     for line in tail[-_LAST_LINES:]:
         if len(line) <= _CREDIT and line not in head:
@@ -71,10 +69,14 @@ def _lines(article: Article) -> Iterator[tuple[str, bool]]:
             yield end[1], False
 
 
-def _english_dateline(line: str) -> str:
-    """The dateline before a dash or with brackets: LONDON (Reuters) -, موسكو (رويترز)."""
-    found = re.match(r"[^.!?؟]{0,60}?(?:\([^()]{2,40}\)|\s[-–—]+\s)", line[:_DATELINE])
-    return found.group() if found else ""
+def _parts(line: str) -> list[str]:
+    """What stands between the marks of a line before its running text begins: places, papers, agencies."""
+    found: list[str] = []
+    for part in filter(None, map(_bare, _PARTS.split(line))):
+        found.append(part)
+        if len(part.split()) > _LONGEST_NAME:
+            break
+    return found
 
 
 def _bare(part: str) -> str:

@@ -46,7 +46,7 @@ class Source:
     def outlets(self) -> tuple[str, ...]:
         """Who carried it, each once, in the articles' order; an agency that is the source is not among them."""
         own = {outlet_of(article) for article in self.articles if self.agency is not None and credit_of(article).own}
-        return tuple(name for name in dict.fromkeys(map(outlet_of, self.articles)) if name not in own)
+        return tuple(name for name in dict.fromkeys(map(outlet_of, self.articles)) if name and name not in own)
 
 
 class Reports:
@@ -80,7 +80,7 @@ class Reports:
         return tuple(sorted(found, key=lambda source: -len(source.outlets)))
 
     def _one_report(self, one: Article, other: Article) -> bool:
-        if outlet_of(one) == outlet_of(other) or self.copies(one, other):
+        if (outlet_of(one) and outlet_of(one) == outlet_of(other)) or self.copies(one, other):
             return True
         mine, theirs = self._credit[self._place[one]].agency, self._credit[self._place[other]].agency
         return mine is not None and theirs is not None and mine.id == theirs.id

@@ -9,7 +9,7 @@ from newsdesk.digests.wording import spelt
 from newsdesk.entities.people import is_given_name, name_key
 from newsdesk.entities.speakers import without_titles
 from newsdesk.entities.tsv import is_arabic
-from newsdesk.model import Language, Speaker, SpeakerKind
+from newsdesk.model import Gender, Language, Speaker, SpeakerKind
 from newsdesk.text.kept import Kept
 
 _BETWEEN = frozenset({"بن", "ابن", "بنت", "bin", "ibn", "bint", "ben", "de", "von", "van"})
@@ -27,6 +27,9 @@ def one_voice(one: Speaker, other: Speaker) -> bool:
     One figure of the list, or one name: the same, or a shorter form of it (without titles, by the surname alone), or the role
     that the other article gives to the name. Where both are of the list the ids decide.
     """
+    genders = {one.gender, other.gender}
+    if genders == {Gender.MAN, Gender.WOMAN} and (one.figure is None or one.figure != other.figure):
+        return False
     if one.key == other.key:
         return True
     if one.figure and other.figure:
