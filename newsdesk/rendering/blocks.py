@@ -164,8 +164,8 @@ class _Composition:
         return blocks
 
     def _of_speaker(self, group: Group, speaker: Speaker) -> list[Block]:
-        heading = line(*self.speaker_runs(speaker))
-        again = line(*self._name_alone(speaker))
+        runs = self.speaker_runs(speaker)
+        heading, again = line(*runs), line(*_name_alone(runs))
         blocks = []
         for number, statement in enumerate(group.statements):
             act = line(
@@ -189,7 +189,8 @@ class _Composition:
             if not self.arabic:
                 act = act[:1].lower() + act[1:]
             known = statement.speaker.key in introduced
-            who = self._name_alone(statement.speaker) if known else self.speaker_runs(statement.speaker)
+            runs = self.speaker_runs(statement.speaker)
+            who = _name_alone(runs) if known else runs
             introduced.add(statement.speaker.key)
             entry = line(self._number(statement), *who, " · ", self._linked(statement, act), self._inside(statement))
             parts = (entry, *self._words(statement))
@@ -211,10 +212,6 @@ class _Composition:
         if role:
             runs.append(f"{'، ' if self.arabic else ', '}{role}")
         return runs
-
-    def _name_alone(self, speaker: Speaker) -> list[Run | str]:
-        runs = self.speaker_runs(speaker)
-        return runs[: 1 + next(at for at, run in enumerate(runs) if isinstance(run, Run))]
 
     def _act(self, statement: Statement, group: Sequence[Statement], number: int, about: Group | None = None) -> str:
         """The act line without its arrow: act, where, about whom, and what is doubtful."""
@@ -323,3 +320,8 @@ class _Composition:
         every = all(is_foreign(statement, self.article, language) for statement in shown.statements)
         offered = self.offered and not shown.page and self.summary.reading.remark not in _SPENT
         return about_translation(self.words, every=every, model=offered)
+
+
+def _name_alone(runs: list[Run | str]) -> list[Run | str]:
+    """A speaker's runs without what follows the name."""
+    return runs[: 1 + next(at for at, run in enumerate(runs) if isinstance(run, Run))]

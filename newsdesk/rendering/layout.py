@@ -95,11 +95,15 @@ def first_strong(text: str) -> str | None:
     return None
 
 
+def letters(text: str) -> tuple[int, int]:
+    """How many letters of the text are Arabic, and how many others."""
+    arabic = len(_ARABIC_LETTER.findall(text))
+    return arabic, len(_LETTER.findall(text)) - arabic
+
+
 def script(text: str) -> Language | None:
     """The language whose letters prevail in the text; None where it has neither's."""
-    letters = len(_LETTER.findall(text))
-    arabic = len(_ARABIC_LETTER.findall(text))
-    latin = letters - arabic
+    arabic, latin = letters(text)
     if not arabic and not latin:
         return None
     return Language.AR if arabic >= latin else Language.EN

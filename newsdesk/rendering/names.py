@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from newsdesk.entities.organizations import organization_named
 from newsdesk.entities.roles_abbreviated import spelt
@@ -145,6 +145,7 @@ def _courtesy() -> frozenset[str]:
     return frozenset(map(fold, table("courtesy")))
 
 
+@lru_cache(maxsize=1 << 10)
 def tidy(name: str) -> str:
     """A name as one line may hold it, without quotation marks around it and without those that lack their partner."""
     one = flat(name)[:LONGEST_NAME]

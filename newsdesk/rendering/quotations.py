@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from newsdesk.model import Kind, Language, Span, Statement
-from newsdesk.rendering.layout import script
+from newsdesk.rendering.layout import letters, script
 
 _MARKS = {Language.AR: ("«", "»"), Language.EN: ("“", "”")}
 _PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›"}
@@ -18,6 +18,9 @@ LONGEST = 9_000
 
 def words_language(text: str, otherwise: Language) -> Language:
     """The language of some words of an article: that of most of them, however long names in the other script are."""
+    arabic, latin = letters(text)
+    if not (arabic and latin):  # as nearly always: no word is in doubt
+        return Language.AR if arabic else Language.EN if latin else otherwise
     found = Counter(map(script, text.split()))
     arabic, english = found[Language.AR], found[Language.EN]
     if arabic == english:

@@ -39,18 +39,21 @@ def messages(blocks: Iterable[Block], most_units: int = MOST_UNITS) -> list[str]
     sheets = [_Sheet(most_units)]
     for block in filter(None, map(_without_blanks, blocks)):
         sheet = sheets[-1]
-        if sheet.takes(block):
-            sheet.add(block)
+        measured = _measure(block)
+        if sheet.takes(*measured):
+            sheet.add(block, *measured)
             continue
         fresh = _headed(block) if sheet.filled else block
-        if _fits(fresh, most_units):
+        measured = _measure(fresh)
+        if measured[0] <= most_units and measured[1] <= MOST_ENTITIES:
             sheets.append(_Sheet(most_units))
-            sheets[-1].add(fresh)
+            sheets[-1].add(fresh, *measured)
             continue
         for piece in _pieces(block, most_units, sheet.room):
-            if sheets[-1].filled and not sheets[-1].takes(piece):
+            measured = _measure(piece)
+            if sheets[-1].filled and not sheets[-1].takes(*measured):
                 sheets.append(_Sheet(most_units))
-            sheets[-1].add(piece)
+            sheets[-1].add(piece, *measured)
     return [sheet.html for sheet in sheets if sheet.filled]
 
 
@@ -79,12 +82,10 @@ class _Sheet:
     def html(self) -> str:
         return "".join(self.rendered)
 
-    def takes(self, block: Block) -> bool:
-        length, entities = _measure(block)
+    def takes(self, length: int, entities: int) -> bool:
         return length <= self.room and self.entities + entities <= MOST_ENTITIES
 
-    def add(self, block: Block) -> None:
-        length, entities = _measure(block)
+    def add(self, block: Block, length: int, entities: int) -> None:
         if self.filled:
             between = "\n\n" if block.gap else "\n"
             self.rendered.append(between)
