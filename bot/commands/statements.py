@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsdesk.model import Organization, Span, Speaker, Statement, Summary
+from newsdesk.model import Account, Organization, Overview, Span, Speaker, Statement, Summary
 
 Form = dict[str, Any]
 
@@ -18,19 +18,24 @@ def summary_form(summary: Summary, identity: str, *, explain: bool = False) -> F
         "language": article.language.value,
         "title": article.title,
         "engine": reading.maker.engine,
-        "statements": [statement_form(statement, text, explain=explain) for statement in summary.statements],
+        "statements": [
+            statement_form(statement, text, explain=explain, modelled=bool(reading.maker.model))
+            for statement in summary.statements
+        ],
     }
-    if reading.overview is not None:
-        form |= {"overview_ar": reading.overview.ar, "overview_en": reading.overview.en}
+    if reading.maker.model:
+        overview = reading.overview or Overview()
+        form |= {"model": reading.maker.model, "overview_ar": overview.ar, "overview_en": overview.en}
+        form |= {"title_ar": overview.title_ar, "title_en": overview.title_en}
     if reading.usage.tokens_in or reading.usage.tokens_out:
         form["usage"] = {"tokens_in": reading.usage.tokens_in, "tokens_out": reading.usage.tokens_out}
     if explain:
-        form["dropped"] = dict(reading.dropped)
+        form |= {"dropped": dict(reading.dropped), "repaired": reading.repaired}
     return form
 
 
-def statement_form(statement: Statement, text: str, *, explain: bool = False) -> Form:
-    """One statement as an object."""
+def statement_form(statement: Statement, text: str, *, explain: bool = False, modelled: bool = False) -> Form:
+    """One statement as an object; `modelled` with what only a model writes, null where it did not or it may not be shown."""
     form: Form = {
         "speaker": _speaker(statement.speaker, statement.mention, text),
         "cue": _place(statement.cue, text),
@@ -40,12 +45,9 @@ def statement_form(statement: Statement, text: str, *, explain: bool = False) ->
         "organizations": [_organization(about.organization, about.mention, text) for about in statement.organizations],
         "confidence": round(statement.confidence, 3),
     }
-    if statement.account is not None:
-        form |= {
-            "account_ar": statement.account.ar,
-            "account_en": statement.account.en,
-            "tone": dict(statement.account.tone),
-        }
+    if modelled:
+        account = statement.account or Account()
+        form |= {"account_ar": account.ar, "account_en": account.en, "tone": dict(account.tone)}
     if explain:
         form["reason"] = statement.reason
     return form

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import sys
 from collections.abc import Sequence
 from typing import Final
@@ -30,6 +31,8 @@ def run(given: Sequence[str], *, language: Language | None, engine: str, form: s
 
     Raises `SettingsInvalid` for a model that is not set.
     """
+    if not (log := logging.getLogger("newsdesk")).handlers:
+        log.addHandler(logging.NullHandler())  # what a log would say is said in words
     settings = load_settings()
     if engine == "openai" and not settings.model_set:
         raise SettingsInvalid(
@@ -83,7 +86,9 @@ def _explained(summary: Summary) -> str:
     text = summary.article.text.characters
     lines = ["", "How each statement was found:"]
     lines += [f"{number}. {_reason(one, text)}" for number, one in enumerate(summary.statements, start=1)]
-    lines += [f"dropped: {reason}, {count}" for reason, count in summary.reading.dropped.items()]
+    lines += [f"dropped: {reason}, {count}" for reason, count in sorted(summary.reading.dropped.items())]
+    if summary.reading.maker.model:
+        lines.append(f"repaired: {summary.reading.repaired}")
     return "\n".join(lines) + "\n"
 
 

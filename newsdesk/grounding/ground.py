@@ -72,7 +72,8 @@ def ground(article: Article, reading: Reading) -> Grounded:
     overview = ground.overview(reading.overview)
     if ground.repaired or ground.dropped:
         log.info("grounded", extra={"fields": {"repaired": ground.repaired, "dropped": dict(ground.dropped)}})
-    return Grounded(reading.maker, tuple(statements), overview, reading.usage, dict(ground.dropped), reading.remark)
+    dropped = dict(ground.dropped)
+    return Grounded(reading.maker, tuple(statements), overview, reading.usage, dropped, reading.remark, ground.repaired)
 
 
 class Grounding:

@@ -63,6 +63,7 @@ class Grounded:
     """A reading whose claims have been tied to the article.
 
     `dropped` counts the claims that were not, by reason ("content not in the text"). Without statements: read, nothing found.
+    `repaired` counts pointers whose words stood elsewhere or were written otherwise; it is not kept.
     `remark` names the error for which another engine than the one asked read it, "" for none; it is not kept.
     """
 
@@ -72,6 +73,7 @@ class Grounded:
     usage: Usage = Usage()
     dropped: Mapping[str, int] = field(default_factory=Counter)
     remark: str = field(default="", compare=False)
+    repaired: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
