@@ -209,6 +209,22 @@ def coordinated(around: Surroundings, found: BodyFound) -> list[BodyFound]:
     return others
 
 
+def coordinated_english(around: Surroundings, number: int) -> list[BodyFound]:
+    """The two ministries whose noun "ministries" is the word `number`: Chad's foreign and defence ministries."""
+    words, first = around.words, number - 3
+    if first < 0 or words[number - 2].key != "and" or not all(around.joined(at, at + 1) for at in range(first, number)):
+        return []
+    one, other = (_heads().named(f"{words[at].key} ministry") for at in (first, number - 1))
+    if not one or not other:
+        return []
+    found = country_until(words, first) if around.joined(first - 1, first) else None
+    country, begin = (found[0], found[1]) if found is not None and not found[0].region else (None, first)
+    return [
+        BodyFound(begin, first + 1, words[begin].start, words[first].end, one[0].body, country, words[first].key),
+        BodyFound(number - 1, number + 1, words[number - 1].start, words[number].end, other[0].body, country, words[number].key),
+    ]
+
+
 def begins_body(readings: Sequence[Reading]) -> bool:
     """Whether a body can begin with a word of these readings."""
     return bool(_heads().starts(readings) or _heads().starts(_owned(readings)))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsdesk.entities import organization_arabic, organization_english, organization_list
 from newsdesk.entities import organization_openings as opens
 from newsdesk.entities.organization_arabic import Pattern
-from newsdesk.entities.organization_bodies import Body, BodyFound, body_at, composed, coordinated
+from newsdesk.entities.organization_bodies import Body, BodyFound, body_at, composed, coordinated, coordinated_english
 from newsdesk.entities.organization_contexts import Surroundings, country_called, homes
 from newsdesk.entities.organization_heads import Kind
 from newsdesk.entities.organization_lexicon import lexicon
@@ -61,6 +61,11 @@ def candidates(around: Surroundings) -> Iterator[Candidate]:
             known = listed.after if listed is not None else body.after if body is not None else None
             if pattern is not None and (known is None or _goes_beyond(around, known, pattern.after)):
                 yield _of_pattern(around, pattern, matches)
+    for number in [number for number, key in enumerate(around.column) if key == "ministries"]:
+        for each in coordinated_english(around, number):
+            yield Candidate(
+                each.first, each.after, each.start, each.end, composed(each.body, each.country), "pattern", BODY, each.body
+            )
     for pattern in organization_english.patterns(around):
         yield Candidate(*pattern[:5], "pattern", PATTERN, None, pattern.kind)
 
