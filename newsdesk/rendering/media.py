@@ -45,9 +45,20 @@ class Medium:
         return self.ar if language is Language.AR else self.en
 
 
+def _compiled(*patterns: str) -> re.Pattern[str]:
+    """What matches where one of the patterns of the table does."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(fold(pattern).replace(' ', _SPACE) for pattern in patterns)})(?!\w)")
+
+
 @cache
 def _patterns() -> list[tuple[Medium, re.Pattern[str]]]:
-    return [(Medium(en, ar), re.compile(rf"(?<!\w)(?:{fold(pattern).replace(' ', _SPACE)})(?!\w)")) for en, ar, pattern in _MEDIA]
+    return [(Medium(en, ar), _compiled(pattern)) for en, ar, pattern in _MEDIA]
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """What matches where any medium is told, for most sentences tell none."""
+    return _compiled(*[pattern for _, _, pattern in _MEDIA])
 
 
 def medium(statement: Statement, others: tuple[Statement, ...], text: str) -> Medium | None:
@@ -64,6 +75,8 @@ def medium(statement: Statement, others: tuple[Statement, ...], text: str) -> Me
     for start, end in _foreign(statement, others, low, high):
         outside[start - low : end - low] = "\n" * (end - start)
     here = fold("".join(outside))
+    if _any().search(here) is None:
+        return None
     return next((found for found, pattern in _patterns() if pattern.search(here)), None)
 
 
