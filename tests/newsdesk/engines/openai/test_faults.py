@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 import pytest
 
 from newsdesk.desk import read
 from newsdesk.engines import collect
+from newsdesk.engines.metered import STOPPED, Metered, Prices
 from newsdesk.engines.openai import ModelServer, OpenAIEngine
 from newsdesk.engines.patience import Breaker, Fallback, Patient, Policy
 from newsdesk.engines.rules import RulesEngine
 from newsdesk.errors import ModelAnswerMalformed
 from newsdesk.model import PUBLIC, Article, Claim, Grounded, Language, Origin, Overview, Part, Text, Usage
+from tests.contracts.examples import NOW
+from tests.fakes.access import MemoryLedger
 from tests.newsdesk.engines.openai.answers import written
 from tests.newsdesk.engines.openai.serving import Asked, Reply, failure, scripted
 
@@ -325,3 +329,25 @@ async def test_what_the_environment_says_of_an_account_is_not_sent(monkeypatch: 
         assert len((await collect(OpenAIEngine(model), ARTICLE)).claims) == 3
         assert "of-the-environment" not in server.heads[0]
         assert "openai-organization" not in server.heads[0]
+
+
+async def test_a_call_that_is_left_or_stopped_is_in_the_ledger_with_about_what_it_took() -> None:
+    ledger, price = MemoryLedger(), Prices(Decimal(1), Decimal(4))
+    async with scripted(replace(Reply(WHOLE * 5, size=200), hang=True)) as (server, model):
+        chain = Fallback(Breaker(Patient(OpenAIEngine(model), Policy(deadline=0.5))), RulesEngine())
+        await collect(Metered(chain, ledger, price, None, lambda: NOW), ARTICLE)
+        chain = Fallback(Breaker(Patient(OpenAIEngine(model))), RulesEngine())
+        stream = Metered(chain, ledger, price, None, lambda: NOW).read(ARTICLE)
+        told = 0
+        async for part in stream:
+            told += part.tokens_out if isinstance(part, Usage) else 0
+            if told:
+                break
+        await stream.aclose()
+        sent = len(json.dumps(server.asked[0]["messages"], ensure_ascii=False))
+    late, stopped = ledger.calls
+    assert (late.failed, stopped.failed) == ("ModelTooSlow", STOPPED)
+    for call in (late, stopped):
+        assert sent / 5 < call.usage.tokens_in < sent / 2
+        assert call.usage.tokens_out >= 200
+        assert call.cost == call.usage.tokens_in + 4 * call.usage.tokens_out
