@@ -15,6 +15,7 @@ import asyncio
 import json
 import random
 import resource
+import sqlite3
 import sys
 import tempfile
 import time as stopwatch
@@ -175,12 +176,14 @@ def _broken_chains(claimed: list[Digest]) -> int:
 # --- a crowd
 
 
-async def crowd(folder: Path, chats: int) -> Figures:
+async def crowd(folder: Path, chats: int, history: int) -> Figures:
     """All are due at one minute: claim them all, find them all again, begin and record a message for each."""
-    before = DAY / 2
     async with open_storage(folder) as storage:
         for chat in range(1, chats + 1):
-            await storage.subscriptions.keep(Subscription(chat, "Asia/Riyadh"), EIGHT - before)
+            await storage.subscriptions.keep(Subscription(chat, "Asia/Riyadh"), EIGHT - DAY / 2)
+        path = storage.path
+    _live_before(path, chats, history)
+    async with open_storage(folder) as storage:
         memory = _memory()
         claim, digests = await _timed(_claim_all(storage))
         again, unsent = await _timed(storage.deliveries.unsent(chats))
@@ -190,6 +193,7 @@ async def crowd(folder: Path, chats: int) -> Figures:
         one, _ = await _timed(_one_by_one(storage, 200))
         return {
             "chats": chats,
+            "days_in_the_ledger": history,
             "claim": claim,
             "find_again_after_a_stop": again,
             "begin_all": begin,
@@ -198,6 +202,27 @@ async def crowd(folder: Path, chats: int) -> Figures:
             "memory_mb": round(_memory() - memory, 1),
             "right": len({digest.chat for digest in digests}) == len(unsent) == len(begun) == chats,
         }
+
+
+def _live_before(path: Path, chats: int, days: int) -> None:
+    """Fill the ledger with digests of so many days before, each of one message that was sent."""
+    moments = [EIGHT - number * DAY for number in range(days, 0, -1)]
+    connection = sqlite3.connect(path)
+    with connection:
+        for at in moments:
+            instant = at.strftime("%Y-%m-%d %H:%M:%S.%f")
+            rows = ((chat, str(at.date()), instant, instant) for chat in range(1, chats + 1))
+            connection.executemany(
+                "INSERT INTO digests (chat, day, turn, due_at, claimed_at, parts) VALUES (?, ?, 0, ?, ?, 1)", rows
+            )
+        connection.execute(
+            "INSERT INTO deliveries (chat, digest, part, state, message, changed_at) "
+            "SELECT chat, id, 0, 'sent', id, claimed_at FROM digests"
+        )
+        connection.execute(
+            "UPDATE subscriptions SET reached = (SELECT max(id) FROM digests WHERE digests.chat = subscriptions.chat)"
+        )
+    connection.close()
 
 
 async def _claim_all(storage: Storage) -> list[Digest]:
@@ -237,13 +262,14 @@ def main() -> int:
     long.add_argument("--seed", type=int, default=1)
     many = runs.add_parser("crowd")
     many.add_argument("--chats", type=int, default=10_000)
+    many.add_argument("--history", type=int, default=30, help="days that are in the ledger already")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="qawl-schedule-") as folder:
         data = Path(folder) / "data"
         if options.run == "year":
             figures = asyncio.run(year(data, options.days, options.readers, options.seed))
         else:
-            figures = asyncio.run(crowd(data, options.chats))
+            figures = asyncio.run(crowd(data, options.chats, options.history))
     sys.stdout.write(json.dumps(figures, ensure_ascii=False) + "\n")
     return 0 if figures["right"] else 1
 

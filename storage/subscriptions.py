@@ -97,20 +97,27 @@ def _claim(connection: Connection, now: datetime, most: int) -> tuple[Digest, ..
     dues = {wanted.chat: schedule.overdue(wanted, _pending(wanted, now), now) for wanted, _ in found}
     connection.execute(sql.MOVE_ON, [_moved_on(wanted, dues[wanted.chat].next) for wanted, _ in found])
     chats = [chat for chat, due in dues.items() if due.taken is not None]
-    sent: dict[int, int] = {}
     if chats:
         connection.execute(ledger_sql.JOIN, {"chats": chats, "now": now})
-        sent = {row.chat: row.number for row in connection.execute(ledger_sql.LAST_SENT, {"chats": chats})}
-    reached = {wanted.chat: number for wanted, number in found if number is not None}
-    which = {"chats": list(reached), "numbers": list(reached.values())}
-    until = {row.id: row.claimed_at for row in connection.execute(ledger_sql.UNTIL, which)} if reached else {}
+    until, sent = _told(connection, {wanted.chat: number for wanted, number in found if number is not None})
     entries: list[tuple[Values, Skip | None]] = []
     for chat, due in dues.items():
-        since = until.get(reached[chat]) if chat in reached else None
-        of = {"chat": chat, "claimed_at": now, "since_at": since, "after": sent.get(chat), "parts": 0}
+        of = {"chat": chat, "claimed_at": now, "since_at": until.get(chat), "after": sent.get(chat), "parts": 0}
         for slot, skip in (*due.skipped, *(((due.taken, None),) if due.taken else ())):
             entries.append((of | {"day": slot.day, "turn": slot.turn, "due_at": slot.at}, skip))
     return _enter(connection, entries, now)
+
+
+def _told(connection: Connection, reached: dict[int, int]) -> tuple[dict[int, datetime], dict[int, int]]:
+    """Until when these chats were told, and the last digest of each of which a message arrived; mostly that is the last one."""
+    if not reached:
+        return {}, {}
+    rows = connection.execute(ledger_sql.UNTIL, {"chats": list(reached), "numbers": list(reached.values())}).all()
+    sent = {row.chat: row.id for row in rows if row.arrived}
+    others = [chat for chat in reached if chat not in sent]
+    if others:
+        sent |= {row.chat: row.number for row in connection.execute(ledger_sql.LAST_SENT, {"chats": others})}
+    return {row.chat: row.claimed_at for row in rows}, sent
 
 
 def _enter(connection: Connection, entries: list[tuple[Values, Skip | None]], now: datetime) -> tuple[Digest, ...]:

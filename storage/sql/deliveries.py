@@ -29,10 +29,12 @@ JOIN = (
     .values(state="skipped", skip="joined", changed_at=bindparam("now", type_=UTC))
 )
 
-UNTIL = select(digests.c.id, digests.c.claimed_at).where(
+_arrived = select(deliveries.c.digest).where(
+    deliveries.c.chat == digests.c.chat, deliveries.c.digest == digests.c.id, deliveries.c.state == "sent"
+)
+UNTIL = select(digests.c.id, digests.c.chat, digests.c.claimed_at, _arrived.exists().label("arrived")).where(
     digests.c.chat.in_(bindparam("chats", expanding=True)), digests.c.id.in_(bindparam("numbers", expanding=True))
 )
-
 LAST_SENT = (
     select(deliveries.c.chat, func.max(deliveries.c.digest).label("number"))
     .where(deliveries.c.chat.in_(bindparam("chats", expanding=True)), deliveries.c.state == "sent")

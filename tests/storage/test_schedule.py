@@ -52,7 +52,7 @@ async def test_every_local_day_gets_its_digests_once_at_their_instants(
 
 @pytest.mark.figures
 async def test_a_crowd_is_claimed_and_recorded_whole(tmp_path: Path) -> None:
-    figures = await schedule.crowd(tmp_path / "data", 100)
+    figures = await schedule.crowd(tmp_path / "data", 100, history=3)
     assert figures["right"], figures
 
 
