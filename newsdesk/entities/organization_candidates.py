@@ -125,10 +125,9 @@ def _listed(around: Surroundings, matches: list[Match[Organization]]) -> Candida
 
 def _closeness(around: Surroundings, organization: Organization) -> float:
     """How well an organization fits a text, to choose among namesakes: named in full, or of a country named often."""
-    if organization.id in around.named:
-        return 1_000
     home = home_of(organization)
-    return sum(around.countries[identity] for identity in home) if home else 0.5
+    near = sum(around.countries[identity] for identity in home) if home else 0.5
+    return near + (1_000 if organization.id in around.named else 0)
 
 
 def _foreign(around: Surroundings, match: Match[Organization]) -> bool:

@@ -9,6 +9,8 @@ from newsdesk.engines.rules.arabic.words import word as word_of
 from newsdesk.engines.rules.drafts import Form, Mention
 from newsdesk.model import Act, Gender
 
+_NAMED_WITHIN = 11  # words behind a verb, for the أن that shows it to be one
+
 
 def verbless(walk: Walk, first: int, after: int) -> bool:
     """Whether no word in a stretch looks like a finite verb."""
@@ -23,13 +25,18 @@ def verbless(walk: Walk, first: int, after: int) -> bool:
 
 
 def named_who_says(walk: Walk, at: int) -> bool:
-    """Whether a title and a name with أن behind it show that بين is the verb: وفي السياق نفسه بين المهندس السيد أنه."""
+    """Whether somebody with أن behind him shows that بين is the verb, with عن and a feeling of his that عبر is.
+
+    وفي السياق نفسه بين المهندس السيد أنه; من جهته، عبر رئيس النادي عن سعادته.
+    """
     first = walk.word(at + 1)
-    if not (first.honorific or (first.role and first.definite)):
+    if not (first.honorific or first.role):
         return False
-    for ahead in range(at + 2, at + 8):
+    for ahead in range(at + 2, at + _NAMED_WITHIN):
         if walk.complementizer(ahead):
             return True
+        if walk.folded(at).endswith("عبر") and walk.folded(ahead) == "عن":
+            return walk.folded(ahead + 1).endswith(("ه", "ها", "هم")) or walk.word(ahead + 1).thing
         if not walk.is_word(ahead) or walk.word(ahead).prefix == "و" or walk.word(ahead).verbs:
             return False
     return False

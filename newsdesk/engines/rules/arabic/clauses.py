@@ -245,7 +245,8 @@ def _unsaid(sentence: Sentence, at: int, form: VerbForm, mention: Mention | None
     if mention is None and form.tense is Tense.PRESENT and form.cue.act in (Act.PREDICTED, Act.CLAIMED, Act.CONSIDERED):
         return True  # يتوقع أن، يعتبر أن: the passive looks the same
     plain = walk.is_word(at - 1) and at > sentence.first and not agreement.leads(walk, at - 1)
-    if mention is None and plain and walk.word(at).folded in known("nouns_too"):
+    inside = walk.folded(at + 1) in ("فيه", "فيها", "خلاله", "خلالها")  # مؤتمرا كشف فيه عن
+    if mention is None and plain and not inside and walk.word(at).folded in known("nouns_too"):
         return True  # ولا يقل ثمن أي منها
     if mention is None and at == sentence.first and form.tense is Tense.PRESENT and form.gender is Gender.WOMAN:
         return True

@@ -55,7 +55,7 @@ def complement(walk: Walk, verb: int, end: int, limit: int, cue: Cue, *, pronoun
     own = _own_object(walk, verb, end, limit, cue) or _behind_apposition(walk, end, limit, cue)
     if own is not None:
         return own
-    at = end
+    at = _past_relative(walk, end, reach, cue)
     skip = 0
     while at < reach:
         if walk.complementizer(at) and "n" in cue.frames:
@@ -89,6 +89,19 @@ def complement(walk: Walk, verb: int, end: int, limit: int, cue: Cue, *, pronoun
                 return _object(walk, at, limit)
         at += 1
     return _late_object(walk, end, reach, limit, cue) or _loose(walk, verb, end, limit, cue)
+
+
+def _past_relative(walk: Walk, end: int, reach: int, cue: Cue) -> int:
+    """Past a relative clause between commas, if its end leads to what was said: وشدد فلان، الذي عاد أمس، على ضرورة."""
+    if walk.mark(end) not in ("،", ",") or walk.word(end + 1).function != "relative":
+        return end
+    for at in range(end + 2, reach):
+        if walk.mark(at) in ("،", ","):
+            leads = walk.complementizer(at + 1) or (cue.objects and _preposition(walk, at + 1, cue))
+            return at if leads else end
+        if walk.mark(at) in (".", "؛", ":") or walk.opens(at) is not None:
+            break
+    return end
 
 
 def _by_clause(walk: Walk, at: int, reach: int) -> int | None:

@@ -13,6 +13,7 @@ from newsdesk.engines.rules.arabic.tables import known
 from newsdesk.engines.rules.arabic.text import Walk
 from newsdesk.engines.rules.arabic.words import Word
 
+_ROLE_FURTHER = 7  # words of a role behind و
 _BODY_NAME = 8  # words that a body's name in quotation marks may have
 _STOPS = frozenset({"relative", "conjunction", "negation", "auxiliary", "demonstrative"})
 _LED_BY = {
@@ -220,10 +221,21 @@ class _Parser(NounReader):
             return False
         if self.phrase.role is None or word.verbs:
             return False
-        if word.definite or word.adjective or word.organization or word.role or word.place:
+        led = word.thing and self._honorific_ahead()  # وكيل الوزارة للتفتيش وتطوير بيئة العمل الدكتور فلان
+        if led or word.definite or word.adjective or word.organization or word.role or word.place:
             self._role(self.at, self.at + 1)
             self.at += 1
             return True
+        return False
+
+    def _honorific_ahead(self) -> bool:
+        """Whether an honorific follows before anything that ends the phrase, so that all up to it belongs to the role."""
+        for ahead in range(self.at + 1, min(self.at + _ROLE_FURTHER, self.limit)):
+            word = self.walk.word(ahead)
+            if not self.walk.is_word(ahead) or self.walk.complementizer(ahead) or word.verbs or word.function:
+                return False
+            if word.honorific:
+                return True
         return False
 
     def _finished(self) -> Phrase | None:

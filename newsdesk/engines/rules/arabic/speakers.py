@@ -246,6 +246,7 @@ def _pass_over(walk: Walk, at: int, limit: int) -> int:
         elif (
             here.folded in ("له", "لها", "لهم", "لنا", "لي", "به", "بها", "فيه", "فيها")
             or here.function == "adverb"
+            or here.folded in known("states")
             or (here.folded in ("ذات", "نفس", "ذاته") and walk.is_word(at + 1) and walk.word(at + 1).definite)
         ):
             at += 1

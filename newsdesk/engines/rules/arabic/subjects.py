@@ -31,7 +31,8 @@ def sentence_subject(sentence: Sentence, at: int, form: VerbForm, otherwise: For
         if not walk.is_word(start):
             continue
         word = walk.word(start)
-        listed = word.role or word.honorific or word.given or word.organization or word.source or word.group or word.place
+        place = word.place and not walk.word(start - 1).action  # not زار لبنان
+        listed = word.role or word.honorific or word.given or word.organization or word.source or word.group or place
         if listed or word.folded in walk.surnames:
             phrase = speakers.before(walk, start, at, form.gender, form.number)
             if phrase is not None and form.gender is Gender.MAN and _feminine_body(walk, phrase[0]):
