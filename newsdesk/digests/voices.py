@@ -17,6 +17,7 @@ _SOUNDS = str.maketrans(
     {"ج": "غ", "ق": "ك", "ط": "ت", "ث": "ت", "ص": "س", "ذ": "د", "ا": None, "و": None, "ي": None, "ه": None, "ء": None}
 )
 _LONG_ENOUGH = 4
+_MOST_VOWELS = 3  # that one spelling of a foreign name has more than another
 _WORD = re.compile(r"\w+")
 _CLINGING = re.compile("[بل]?(?:ال|ل(?=[\u0621-\u064a]{3}))?")
 
@@ -86,10 +87,12 @@ def _within(short: Sequence[str], long: Sequence[str]) -> bool:
 def _alike(one: str, other: str) -> bool:
     if one == other:
         return True
-    if is_given_name(one) and is_given_name(other):
+    if one[:1] != other[:1] or abs(len(one) - len(other)) > _MOST_VOWELS:
         return False
     sound = one.translate(_SOUNDS)
-    return len(sound) >= _LONG_ENOUGH and one[:1] == other[:1] and sound == other.translate(_SOUNDS)
+    if len(sound) < _LONG_ENOUGH or sound != other.translate(_SOUNDS):
+        return False
+    return not (is_given_name(one) and is_given_name(other))
 
 
 def _name_words(name: str) -> tuple[str, ...]:

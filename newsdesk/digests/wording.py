@@ -34,7 +34,6 @@ _ONE_SOUND = tuple(map(frozenset, ("اوي", "زسص", "تطث", "جغق", "قك
 _CASE = re.compile("(?<=[\u0621-\u064a]{3})(?:ا|ون|ين|ان)$")
 _SHORT_FORMS = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'d": "would"}
 _IRREGULAR = {"won't": ("will", "not"), "can't": ("can", "not"), "shan't": ("shall", "not"), "cannot": ("can", "not")}
-_LONGEST_NAME_OF_MONTH = 2
 _MAY = "قد"
 
 
@@ -156,42 +155,54 @@ def _keys(stretch: str) -> Iterator[tuple[str, bool]]:
             opens = True
         if at > 4 * MOST_WORDS:
             break
-    at, last = 0, ""
-    while at < len(written):
-        characters, folded, opens = written[at]
-        size, keys = _look(characters, folded, [each[1] for each in written[at + 1 : at + 3]])
+    last, taken = "", False
+    for at, (characters, folded, begins) in enumerate(written):
+        if taken:
+            taken = False
+            continue
+        following = written[at + 1][1] if at + 1 < len(written) else ""
+        keys = _ITSELF[characters]
+        if folded in _JOINING and (together := _with_the_next(folded, following)):
+            keys, taken = (together,), True
+        elif folded == _MAY and following[:1] in ("ي", "ن", "ت") and following not in ("تم", "تمت"):
+            keys = ("ربما",)
         for key in keys:
             if key[0] != "@" or key != last:  # آب/أغسطس
-                yield key, opens
-            last, opens = key, False
-        at += size
+                yield key, begins and key == keys[0]
+            last = key
 
 
-def _look(characters: str, folded: str, after: Sequence[str]) -> tuple[int, tuple[str, ...]]:
-    """How many written words stand here for one, and its keys."""
-    following = after[0] if after else ""
+def _with_the_next(folded: str, following: str) -> str:
+    """What a word and the one after it stand for together, "" where each stands for itself."""
     if (folded, following) in (("per", "cent"), ("في", "الميه"), ("في", "المايه")):
-        return 2, ("%",)
+        return "%"
     if (folded, following) in (("امس", "الاول"), ("اول", "امس")):
-        return 2, ("امس",)
+        return "امس"
     if folded == "سوف" and following:
-        return 2, ("س" + spelt(following),)
-    if folded == _MAY and following[:1] in ("ي", "ن", "ت") and following not in ("تم", "تمت"):
-        return 1, ("ربما",)
-    for size in range(_LONGEST_NAME_OF_MONTH, 0, -1):
-        name = " ".join([folded, *after[: size - 1]])
-        if size <= len(after) + 1 and (characters[0].isupper() or not name.isascii()) and (month := _MONTH[name]):
-            return size, (month,)
+        return "س" + spelt(following)
+    return _MONTH[f"{folded} {following}"] if folded in ("كانون", "تشرين") else ""
+
+
+_JOINING = frozenset(("per", "في", "امس", "اول", "سوف", "كانون", "تشرين"))
+
+
+def _by_itself(characters: str) -> tuple[str, ...]:
+    """The keys of a word that is one by itself: none for a possessive, two for a short form."""
+    folded = fold(characters)
+    if (characters[0].isupper() or not folded.isascii()) and (month := _MONTH[folded]):
+        return (month,)
     if characters == "US":
-        return 1, ("usa",)
+        return ("usa",)
     if folded in _IRREGULAR:
-        return 1, _IRREGULAR[folded]
+        return _IRREGULAR[folded]
     for ending, word in _SHORT_FORMS.items():
         if folded.endswith(ending) and len(folded) > len(ending):
-            return 1, (spelt(folded.removesuffix(ending)), word)
-    if (key := spelt(characters)) and key != "'s":
-        return 1, (key,)
-    return 1, ()
+            return (spelt(folded.removesuffix(ending)), word)
+    key = spelt(characters)
+    return (key,) if key and key != "'s" else ()
+
+
+_ITSELF = Kept(_by_itself, 1 << 14)
 
 
 def _spelling(characters: str) -> str:
