@@ -68,7 +68,8 @@ class Bodies:
                 start -= 1
             while start < head_end - 1 and words.low[start] in closed("determiner"):
                 start += 1
-            return self.made(Form.ORGANIZATION, start, head_end, words.span(first, head_end))
+            end = self._with_of(head_end, last)
+            return self.made(Form.ORGANIZATION, start, end, words.span(first, end))
         if low in lexicon.kinds() and words.low[first] in closed("referring") and low not in lexicon.roles():
             referred = self._earlier_body(low, first, head_end)
             if referred is not None:
@@ -76,6 +77,22 @@ class Bodies:
         if low in lexicon.bodies() and low not in lexicon.roles():
             return self.made(Form.ORGANIZATION, first, head_end, words.span(first, last))
         return None
+
+    def _with_of(self, head_end: int, last: int) -> int:
+        """The end of a body's name with what it is of: the Guild of Glaziers, the Republic of Turkey."""
+        words = self.words
+        low = words.low[head_end - 1]
+        end = head_end
+        if (
+            not (low in lexicon.bodies() or low in lexicon.kinds() or low in closed("realm"))
+            or end >= last
+            or words.low[end] != "of"
+        ):
+            return head_end
+        end += 1
+        while end < last and words.capital[end]:
+            end += 1
+        return end if end > head_end + 1 else head_end
 
     def body_beside(self, phrase: Phrase, head_end: int) -> Mention | None:
         """An organization named in apposition: the country's largest union, the Congress of Labour."""

@@ -106,7 +106,8 @@ def skip_addressee(words: Words, at: int, limit: int) -> int:
             named_day = low in closed("week") and at + 1 < limit and words.capital[at + 1] and words.capital[at - 1]
             if (low in closed("adjunct") and low != "of") or (low in closed("week") and not named_day):
                 break
-            if words.capital[at] and not words.capital[at - 1] and words.low[at - 1] in lexicon.plurals():
+            hearer = words.low[at - 1] in lexicon.plurals() or words.low[at - 1] in closed("hearer")
+            if words.capital[at] and not words.capital[at - 1] and hearer:
                 break
             if low in closed("possessive"):
                 break

@@ -150,7 +150,7 @@ class _Reading:
             return False
         low = self.words.low[phrase.first]
         if phrase.first < found.content[0][0]:
-            return low in ("it", "he", "she")
+            return low in ("it", "he", "she", "they")
         return low == "it" and found.content[0][0] == unit.first  # The bank will cut jobs, it said
 
     def _only_marks(self, unit: Unit) -> bool:

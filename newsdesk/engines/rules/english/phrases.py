@@ -85,7 +85,8 @@ def minimal(words: Words, end: int, floor: int) -> Phrase | None:
     at = end - 1
     if at < floor or not words.word[at]:
         return None
-    if words.low[at] in closed("subject") or words.low[at] in closed("alone"):
+    of_some = at > floor and words.low[at - 1] == "of"  # a mother of three
+    if words.low[at] in closed("subject") or (words.low[at] in closed("alone") and not of_some):
         return Phrase(at, end)
     stops, openers = _stops(), _openers()
     while at >= floor:

@@ -177,3 +177,20 @@ def test_it_is_the_subject_of_the_sentence_that_it_closes() -> None:
     assert said("Tesco will not bid. Norway's central bank will cut its rate, it said on Tuesday.") == [
         ("Norway's central bank", "said", "Norway's central bank will cut its rate")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Guild of Glaziers called for calm.", "Guild of Glaziers"),
+        ("The Republic of Turkey denied that the pact was dead.", "Republic of Turkey"),
+        ("A mother of three, who asked not to be named, said the road was shut.", "A mother of three"),
+        ("Avon and Somerset Police said the road was shut.", "Avon and Somerset Police"),
+    ],
+)
+def test_a_name_or_description_keeps_what_it_is_of(text: str, speaker: str) -> None:
+    assert [claim.speaker.name for claim in claims(text)] == [speaker]
+
+
+def test_a_name_after_those_who_are_told_begins_what_they_are_told() -> None:
+    assert said("Counsel told the court Serco had relied on officials.") == [("Counsel", "told", "Serco had relied on officials")]
