@@ -27,7 +27,7 @@ _PERSONS = str.maketrans("ينت", "ييي")
 _PERSON_BEFORE = re.compile("[وف]?(?:س?[اينت])(?=[\u0621-\u064a]{3})")
 _PERSON_AFTER = re.compile("(?<=[\u0621-\u064a]{3})(?:نا|هما|هم|ها|وا|ون|ين|ان|تم|ه|ي|ت|ا|ن)$")
 _ENGLISH_AFTER = re.compile("(?<=[a-z]{3})(?:es|ed|e|s)$")
-_CLINGING = re.compile("[وف]?[بك]?(?:ال)?(?=[ء-ي]{3})")
+_CLINGING = re.compile("[وف]?(?:لل|[بك]?(?:ال)?)(?=[ء-ي]{3})")
 _LONG = 4
 _VOWELS = frozenset("اوي")
 _ONE_SOUND = tuple(map(frozenset, ("اوي", "زسص", "تطث", "جغق", "قك", "دذ", "ضظ", "شج", "بپ", "فڤ")))
