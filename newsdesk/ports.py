@@ -40,10 +40,10 @@ class Engine(Protocol):
         ...
 
     def read(self, article: Article) -> AsyncIterator[Part]:
-        """Claims in text order; overview and usage whenever they are known. Usages add up; one that puts an estimate
-        right may be negative.
+        """Claims in text order; overview and usage whenever they are known.
 
-        Claims and overview that came before a `Restart` no longer count.
+        Usages add up; one that puts an estimate right may be negative. Claims and overview that came before a
+        `Restart` no longer count.
         """
         ...
 
