@@ -70,37 +70,44 @@ Starts: TypeAlias = tuple[tuple[Reading, _Node[T]], ...]
 
 
 class Trie(Generic[T]):
-    """Names as paths of folded words. Looking up what begins at a word takes time in the length of the names there."""
+    """Names as paths of folded words. Looking up what begins at a word takes time in the length of the names there.
 
-    __slots__ = ("_root",)
+    The paths of the names that begin with one word are laid when this word is first met: of the thousands of first words in a
+    list a text has a few. Safe to share between threads once all names are added: at worst a path is laid twice.
+    """
+
+    __slots__ = ("_begun", "_names")
 
     def __init__(self) -> None:
-        self._root: _Node[T] = _Node()
+        self._names: dict[str, list[tuple[str, T]]] = {}  # by the key of their first word
+        self._begun: dict[str, _Node[T]] = {}
 
     def add(self, name: str, bearer: T) -> None:
         """Let `name` stand for `bearer`, after those that bear it already."""
-        pieces = pieces_of(name)
-        if not pieces:
-            return
-        node = self._root
-        for key, _ in pieces:
-            following = node.next.get(key)
-            if following is None:
-                following = node.next[key] = _Node()
-            node = following
-        alias = Alias(bearer, tuple([_CASES[word] for _, word in pieces]), ends_possessive(name))
-        if alias not in node.aliases:
-            node.aliases += (alias,)
+        key = _FIRST_KEYS[name.partition(" ")[0]] or next(iter(keys_of(name)), "")
+        if key:
+            self._names.setdefault(key, []).append((name, bearer))
+            self._begun.pop(key, None)
+
+    def _beginning(self, key: str) -> _Node[T]:
+        """The place after a word with which names begin."""
+        begun = self._begun.get(key)
+        if begun is None:
+            begun = _Node()
+            for name, bearer in self._names[key]:
+                _lay(begun, name, bearer)
+            self._begun[key] = begun
+        return begun
 
     def starts(self, readings: Sequence[Reading]) -> Starts[T]:
         """Those of a word's readings with which a name begins, for `at`; nothing for most words."""
-        firsts = self._root.next
-        return tuple([(reading, firsts[reading.key]) for reading in readings if reading.key in firsts])
+        firsts = self._names
+        return tuple([(reading, self._beginning(reading.key)) for reading in readings if reading.key in firsts])
 
     @property
     def firsts(self) -> Collection[str]:
         """The keys of the words with which the names begin."""
-        return self._root.next.keys()
+        return self._names.keys()
 
     def at(self, text: str, words: Sequence[Word], first: int, starts: Starts[T]) -> list[Match[T]]:
         """All names that begin at the word `first`, the longest last; `starts` are the beginnings that the word can be."""
@@ -130,12 +137,32 @@ class Trie(Generic[T]):
 
     def named(self, name: str) -> list[T]:
         """What bears this name, case aside."""
-        node = self._root
-        for key in keys_of(name):
+        first, *others = keys_of(name) or ("",)
+        if first not in self._names:
+            return []
+        node = self._beginning(first)
+        for key in others:
             if key not in node.next:
                 return []
             node = node.next[key]
         return [alias.bearer for alias in node.aliases]
+
+
+def _lay(node: _Node[T], name: str, bearer: T) -> None:
+    """Lay the path of a name behind the place after its first word."""
+    pieces = pieces_of(name)
+    for key, _ in pieces[1:]:
+        following = node.next.get(key)
+        if following is None:
+            following = node.next[key] = _Node()
+        node = following
+    alias = Alias(bearer, tuple([_CASES[word] for _, word in pieces]), ends_possessive(name))
+    if alias not in node.aliases:
+        node.aliases += (alias,)
+
+
+_FIRST_KEYS = Kept(lambda words: next(iter(keys_of(words)), ""), MANY)
+"""By the beginning of a name up to a space: the key of its first word, "" where there is none."""
 
 
 def may_begin_small(starts: Starts[T]) -> bool:
