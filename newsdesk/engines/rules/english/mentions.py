@@ -129,7 +129,7 @@ class Mentions(People):
         beside = self._name_beside(phrase)
         coordinated = self._coordinated(first, last)
         if coordinated:
-            return self._group(first, last, 2)
+            return self._pair(first, last)
         if words.low[last - 1] == "'s" and words.capital[last - 2]:
             return self.made(Form.ORGANIZATION, first, last, words.span(first, last))
         named = self._name_in(first, head_end)
@@ -156,6 +156,24 @@ class Mentions(People):
                 person.gender = Gender.WOMAN if head in closed("woman") else Gender.MAN
             return self._named(person, words.span(min(first, beside.first), max(last, beside.last)))
         return self._common(first, head_end, last)
+
+    def _pair(self, first: int, last: int) -> Mention:
+        """Two who speak together; a role before the first is no part of their names, and belongs to both if it is plural."""
+        words = self.words
+        start, several = first, False
+        for at in range(first, min(last, first + 6)):
+            low = words.low[at]
+            plural = low in ("sens", "reps") or low in lexicon.plurals() or (low.endswith("s") and low[:-1] in lexicon.roles())
+            if low == "and" or not (words.word[at] or low == "."):
+                break
+            if plural or low in lexicon.roles() or low in closed("shortrole"):
+                start, several = at + 1, plural
+        while start < last and not words.word[start]:
+            start += 1
+        if start == first or start + 1 >= last or not (words.capital[start] and words.capital[start + 1]):
+            return self._group(first, last, 2)
+        mention = self.made(Form.GROUP, start, last, words.span(first, last), 2)
+        return replace(mention, role=words.span(first, start)) if several else mention
 
     def _group(self, first: int, last: int, number: int) -> Mention:
         return self.made(Form.GROUP, first, last, self.words.span(first, last), number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsdesk.model import Gender, SpeakerKind
+from newsdesk.model import Gender, Span, SpeakerKind
 from tests.newsdesk.engines.rules.english.saying import claims, said
 
 INTRODUCED = [
@@ -194,3 +194,18 @@ def test_a_name_or_description_keeps_what_it_is_of(text: str, speaker: str) -> N
 
 def test_a_name_after_those_who_are_told_begins_what_they_are_told() -> None:
     assert said("Counsel told the court Serco had relied on officials.") == [("Counsel", "told", "Serco had relied on officials")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Republican Senators Hale Whitcomb and Doris Amory said the law was bad.", "Republican Senators"),
+        ("Sens. Hale Whitcomb and Doris Amory said the law was bad.", "Sens."),
+        ("Sen. Hale Whitcomb and Doris Amory said the law was bad.", None),
+        ("Hale Whitcomb and Doris Amory said the law was bad.", None),
+    ],
+)
+def test_a_role_before_two_names_is_no_part_of_them_and_both_bear_it_if_it_is_plural(text: str, role: str | None) -> None:
+    (claim,) = claims(text)
+    assert claim.speaker.name == "Hale Whitcomb and Doris Amory"
+    assert (claim.speaker.role.of(text) if isinstance(claim.speaker.role, Span) else None) == role
