@@ -71,6 +71,7 @@ class _Alignment:
         self._turned = 0  # of the common words that stand in another person or form
 
     def holds(self) -> bool:
+        """Whether the two are the same words; to be asked once."""
         short, long = self._short.words, self._long.words
         blocks = self._blocks(short, long)
         reach = [at for at, block in enumerate(blocks) if block[0] == "equal"]

@@ -28,7 +28,7 @@ _PERSON_BEFORE = re.compile("[وف]?(?:س?[اينت])(?=[\u0621-\u064a]{3})")
 _PERSON_AFTER = re.compile("(?<=[\u0621-\u064a]{3})(?:نا|هما|هم|ها|وا|ون|ين|ان|تم|ه|ي|ت|ا|ن)$")
 _ENGLISH_AFTER = re.compile("(?<=[a-z]{3})(?:es|ed|e|s)$")
 _CLINGING = re.compile("[وف]?(?:لل|[بك]?(?:ال)?)(?=[ء-ي]{3})")
-_LONG = 4
+_LONG = 4  # letters of a word in which one may be a slip
 _VOWELS = frozenset("اوي")
 _ONE_SOUND = tuple(map(frozenset, ("اوي", "زسص", "تطث", "جغق", "قك", "دذ", "ضظ", "شج", "بپ", "فڤ")))
 _CASE = re.compile("(?<=[\u0621-\u064a]{3})(?:ا|ون|ين|ان)$")
@@ -65,11 +65,6 @@ class Wording:
     def keys(self) -> tuple[str, ...]:
         """The words by their spelling."""
         return tuple(word.key for word in self.words)
-
-    @property
-    def told(self) -> tuple[Word, ...]:
-        """The words that tell something."""
-        return tuple(word for word in self.words if word.weight is not Weight.LIGHT)
 
 
 def wording(stretches: Sequence[str]) -> Wording:
