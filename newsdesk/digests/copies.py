@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -64,13 +64,19 @@ class Reports:
         pair = (self._place[one], self._place[other])
         return (min(pair), max(pair)) in self._pairs
 
-    def sources(self, articles: Iterable[Article]) -> tuple[Source, ...]:
-        """The sources of what these articles carry, those with most outlets first, among equals the one that came first."""
+    def sources(self, articles: Iterable[Article], one_hand: Collection[tuple[Article, Article]] = ()) -> tuple[Source, ...]:
+        """The sources of what these articles carry, those with most outlets first, among equals the one that came first.
+
+        `one_hand` are pairs of them that are known to be of one report by something else than most of their words.
+        """
+        together = {frozenset(pair) for pair in one_hand}
         given = sorted(dict.fromkeys(articles), key=self._place.__getitem__)
         report = list(range(len(given)))
         for at, article in enumerate(given):
             for before in range(at):
-                if report[before] != report[at] and self._one_report(article, given[before]):
+                if report[before] == report[at]:
+                    continue
+                if frozenset((article, given[before])) in together or self._one_report(article, given[before]):
                     gone, kept = sorted((report[before], report[at]), reverse=True)
                     report = [kept if each == gone else each for each in report]
         grouped: dict[int, list[Article]] = defaultdict(list)

@@ -10,12 +10,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from newsdesk.digests.alignment import same_words
 from newsdesk.digests.copies import Reports, Source
 from newsdesk.digests.voices import one_voice
 from newsdesk.digests.wording import Weight, Wording, wording
 from newsdesk.model import Act, Article, Kind, Statement
+
+RETOLD = 10
+"""Words of a retold statement, at least, that two reporters would not choose alike by chance."""
 
 _DENIALS = frozenset({Act.DENIED, Act.REJECTED})
 _STANCES = (
@@ -88,7 +92,16 @@ def gathered(statements: Iterable[Said], reports: Reports) -> list[Told]:
 
     `reports` knows all their articles.
     """
-    return [Told(group, reports.sources(said.article for said in group)) for group in doubles(statements)]
+    return [Told(group, reports.sources((said.article for said in group), _one_hand(group))) for group in doubles(statements)]
+
+
+def _one_hand(group: Sequence[Said]) -> list[tuple[Article, Article]]:
+    """Articles that retell a statement in the very same words: no two reporters do, so they had it from one report."""
+    retold: dict[tuple[str, ...], list[Article]] = defaultdict(list)
+    for said in group:
+        if said.statement.kind is Kind.INDIRECT and len(said.wording.keys) >= RETOLD:
+            retold[said.wording.keys].append(said.article)
+    return [pair for articles in retold.values() for pair in pairwise(articles)]
 
 
 def _worth(said: Said) -> tuple[int, int, int]:

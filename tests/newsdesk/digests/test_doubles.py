@@ -175,3 +175,13 @@ def test_what_is_shown_is_the_quotation_and_its_sources_are_counted() -> None:
     assert [each.said for each in found] == [(told, quoted), (alone,)]
     assert found[0].shown is quoted
     assert [each.independent for each in found] == [2, 1]
+
+
+def test_who_retells_in_the_very_same_words_has_it_from_one_report() -> None:
+    words = "القوات أعادت فتح الطريق الساحلي بعد إزالة الألغام التي زرعها المسلحون قبل انسحابهم"
+    retold = [said(f"مصدر أمني (unnamed) | indirect | {words}", outlet) for outlet in ("أ", "ب")]
+    quoted = [said(f"مصدر أمني (unnamed) | direct | {words}", outlet) for outlet in ("أ", "ب")]
+    for group, sources in ((retold, 1), (quoted, 2)):
+        group[1] = Said(group[1].statement, replace(group[1].article, text=Text(f"{group[1].article.text.characters} وعاد")))
+        (told,) = gathered(group, Reports(each.article for each in group))
+        assert told.independent == sources
