@@ -295,7 +295,8 @@ def _before_relative(words: Words, at: int, last: int) -> int:
             rest = any(words.low[m] in ("and", "but") and words.low[m - 1] == "," for m in range(k + 2, last))
             return k if last - k > k - at and not rest and has_verb(words, at, k) else last
         dash = words.low[k] in ("—", "–", "--") or (words.low[k] == "-" and _spaced(words, k))
-        dash = dash and words.quote[k] < 0 and words.low[k + 1] not in ("and", "but", "or", "so", "because")
+        goes_on = words.low[k + 1] in ("and", "but", "or", "so", "because") or words.low[k + 1].endswith("ing")
+        dash = dash and words.quote[k] < 0 and not goes_on
         if dash and last - k > k - at and has_verb(words, at, k):
             return k
     return last
