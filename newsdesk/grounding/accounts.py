@@ -31,8 +31,10 @@ OWN_WORDS = frozenset({MARKED, LANGUAGE, NUMBER, ORGANIZATION, NAME, STRANGE, LO
 _LONGEST = 500
 _SENTENCES = 3
 _MARKUP = re.compile(r"https?:|www\.|\bt\.me\b|[<>{}`]|\]\s*\(|(?<!\w)@\w|\bjavascript:", re.IGNORECASE)
+_ENGLISH = re.compile(r"\b(?:said|says|told|would|the)\b")  # words of no other language that is read here
 _ROOT, _SHORTEST = 4, 4  # letters by which words of one root are known, and of words that say something
 _SHARE = 1 / 3  # of the words that say something, in the article's language, that it must have
+_MOST = 2 / 3  # and where they are too few to tell the language
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def checked_account(account: Account, evidence: Evidence, whole: Evidence, langu
     """
     own, other = (account.ar, account.en) if language is Language.AR else (account.en, account.ar)
     translation = Language.EN if language is Language.AR else Language.AR
-    faults = [_fault(own, language, evidence), _fault(other, translation, evidence)]
+    faults = [_fault(own, language, evidence, whole), _fault(other, translation, evidence)]
     if own and faults[0] is None and _strange(own, whole):
         faults[0] = STRANGE
         faults[1] = faults[1] or (STRANGE if other else None)
@@ -81,7 +83,7 @@ def checked_overview(overview: Overview, whole: Evidence, language: Language, dr
     for name in ("title_ar", "title_en", "ar", "en"):
         text = _shortened(getattr(overview, name))
         written_in = Language.AR if name.endswith("ar") else Language.EN
-        fault = _fault(text, written_in, whole, longest=3 * _LONGEST)
+        fault = _fault(text, written_in, whole, whole if written_in is language else None, longest=3 * _LONGEST)
         if text and fault is None and written_in is language and _strange(text, whole):
             fault = STRANGE
         if fault:
@@ -101,15 +103,17 @@ def _shortened(text: str | None) -> str | None:
     return text[: found[_SENTENCES - 1].end] if len(found) > _SENTENCES else text
 
 
-def _fault(text: str | None, language: Language, evidence: Evidence, longest: int = _LONGEST) -> str | None:
-    """Why a text may not be shown; None if it may."""
+def _fault(
+    text: str | None, language: Language, evidence: Evidence, own: Evidence | None = None, longest: int = _LONGEST
+) -> str | None:
+    """Why a text may not be shown; None if it may. `own` is all that an article in the same language has."""
     if not text:
         return None
     if len(text) > longest:
         return LONG
     if _MARKUP.search(text):
         return MARKED
-    if detect_language(text) is not language:
+    if not _is_in(text, language, own):
         return LANGUAGE
     if adds_number(text, evidence.numbers):
         return NUMBER
@@ -120,10 +124,25 @@ def _fault(text: str | None, language: Language, evidence: Evidence, longest: in
     return NAME if adds_name(text, language, [one.span for one in known], evidence.names) else None
 
 
+def _is_in(text: str, language: Language, own: Evidence | None) -> bool:
+    """Whether a text is in a language; one too short to tell it by its words if they are the article's, or English's alone."""
+    written_in = detect_language(text)
+    if written_in is not None:
+        return written_in is language
+    if language is Language.EN and _ENGLISH.search(text):
+        return True
+    return own is not None and _shared(text, own) >= _MOST
+
+
 def _strange(text: str, whole: Evidence) -> bool:
     """Whether most words of a text in the article's language are none of the article's."""
+    return _shared(text, whole) < _SHARE
+
+
+def _shared(text: str, whole: Evidence) -> float:
+    """The share of a text's words that say something which the article has; 1 where none does."""
     said = list(_roots(text))
-    return sum(root in whole.roots for root in said) < _SHARE * len(said)
+    return sum(root in whole.roots for root in said) / len(said) if said else 1.0
 
 
 def _roots(text: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsdesk.entities.countries import adjective_country, country_named, place_named
@@ -25,9 +26,11 @@ from newsdesk.text.dates import is_month, is_weekday
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _CLINGING = ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "وب", "ول")
+_CAPITAL = re.compile(r"\b[^\W\d_a-z]\w*(?:['’\-]\w+)*")
+_PARTS = re.compile(r"['’\-]")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _SEVERAL = 4  # bodies whose names have a word that is therefore no name: Human, Rights, National
-_ALIKE = 0.6  # of the consonants of two spellings of one name
+_ALIKE, _ALIKE_SHORT, _LONG = 0.8, 0.86, 5  # of the consonants of two spellings of one name, and from how many it is long
 _SOUNDS = str.maketrans(
     {"p": "b", "v": "f", "g": "j", "q": "k", "c": "k", "x": "k", "z": "s", "w": None, "y": None, "h": None, "'": None}
 )
@@ -46,7 +49,7 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a text has that may be a name: its words, its places, and by their sounds its Arabic words and its Latin ones."""
+    """What a text has that may be a name: its words, its places, and by sound its Arabic words and Latin ones with a capital."""
 
     words: frozenset[str]
     places: frozenset[str]
@@ -56,9 +59,13 @@ class Names:
     @classmethod
     def of(cls, text: str) -> Names:
         """The names of a text. Linear in it. A city is named with its country."""
-        words = frozenset(bare(text).split())
+        written = bare(text).split()
+        words = frozenset(written)
         arabic = {_sound(_latin(form)) for word in words if is_arabic(word) for form in _forms(word)}
-        latin = {_sound(word) for word in words if not is_arabic(word)}
+        for one, other in pairwise(written):
+            if one == "عبد":  # which is written as one with what follows, or by itself
+                arabic |= {_sound("abdul"), _sound(_latin(one) + _latin(other))}
+        latin = {_sound(part) for name in _CAPITAL.findall(text) for part in (name, *_PARTS.split(name))}
         places = {name for found in _places(text) for name in (found.place, found.country) if name}
         return cls(words, frozenset(places), frozenset(arabic - {""}), frozenset(latin - {""}))
 
@@ -67,10 +74,11 @@ class Names:
         return all(part in self.words or any(form + part in self.words for form in _CLINGING) for part in key.split())
 
     def have(self, word: str) -> bool:
-        """Whether the text has this word of a name, or in the other script one that sounds so."""
+        """Whether the text has this word of a name, or in the other script one that sounds so; each part if it has a hyphen."""
         key = bare(_POSSESSIVE.sub("", word))
-        if self.have_words(key):
-            return True
+        return self._sounds(key) or all(self.have_words(part) or self._sounds(part) for part in key.split())
+
+    def _sounds(self, key: str) -> bool:
         sound, sounds = (_sound(_latin(key)), self.latin) if is_arabic(key) else (_sound(key), self.arabic)
         return bool(sound) and (sound in sounds or any(_same_sound(sound, other) for other in sounds))
 
@@ -160,8 +168,8 @@ def _english(text: str) -> Iterator[Span]:
         if not word[:1].isupper() or word in _SMALL or is_weekday(word) or is_month(word) or _is_ordinary(word, titled=titled):
             continue
         before = text[: match.start()]
-        if before[-1:].isdigit():
-            continue  # 200M, 5G
+        if before[-1:].isdigit() or text[match.end() : match.end() + 1].isdigit():
+            continue  # 200M, Ba1
         first = not before.strip(" \"“'‘(") or before.rstrip(" \"“'‘").endswith((".", "!", "?", ":"))
         after = found[at + 1].group() if at + 1 < len(found) else ""
         follows = after[:1].isupper() and after not in _SMALL and not _is_ordinary(after, titled=titled)
@@ -186,8 +194,11 @@ def _arabic(text: str) -> Iterator[Span]:
         if not is_arabic(word):
             if word[0].isupper() and not _is_ordinary(word, titled=False):
                 yield Span(*match.span())
-        elif _is_surname(word, before) or (is_given_name(word) and is_given_name(after) and names_two(word, after, before)):
+        elif _is_surname(word, before):
             yield Span(*match.span())
+        elif is_given_name(word) and is_given_name(after) and names_two(word, after, before):
+            yield Span(*match.span())
+            yield Span(*found[at + 1].span())
 
 
 def _is_surname(word: str, before: str) -> bool:
@@ -225,7 +236,14 @@ def _latin(word: str) -> str:
 def _sound(word: str) -> str:
     """The consonants of a word, those made one that transcribe one sound."""
     folded = (
-        bare(word).replace("ph", "f").replace("sh", "s").replace("ch", "s").replace("kh", "k").replace("gh", "j").replace(" ", "")
+        bare(word)
+        .replace("tsh", "s")
+        .replace("ph", "f")
+        .replace("sh", "s")
+        .replace("ch", "s")
+        .replace("kh", "k")
+        .replace("gh", "j")
+        .replace(" ", "")
     )
     first = folded[:1] if folded[:1] in "aeiou" else ""
     consonants = _VOWELS.sub("", folded).translate(_SOUNDS)
@@ -233,6 +251,7 @@ def _sound(word: str) -> str:
 
 
 def _same_sound(one: str, other: str) -> bool:
-    if abs(len(one) - len(other)) > 2 or one[:1] != other[:1] or min(len(one), len(other)) < 2:
+    if abs(len(one) - len(other)) > 1 or one[:1] != other[:1] or min(len(one), len(other)) < 2:
         return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+    alike = _ALIKE if min(len(one), len(other)) >= _LONG else _ALIKE_SHORT
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= alike

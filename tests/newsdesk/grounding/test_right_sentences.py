@@ -82,6 +82,26 @@ def test_ordinals_parts_and_percent_are_numbers_as_they_are_meant(article: str, 
     assert held_back("account", article, number) == Counter(["model's words with a number of their own"])
 
 
+@pytest.mark.parametrize(
+    "addition",
+    [
+        {Language.EN: " in Norway", Language.AR: " في النرويج"},
+        {Language.EN: " with Angela Merkel", Language.AR: " مع أنغيلا ميركل"},
+        {Language.EN: " with Joseph Mbeki", Language.AR: " مع جوزيف إبراهيم"},
+        {Language.EN: " for 4321 days", Language.AR: " منذ ٤٣٢١ يوما"},
+        {Language.EN: " for the World Food Programme", Language.AR: " لبرنامج الأغذية العالمي"},
+    ],
+    ids=lambda addition: addition[Language.EN].strip(),
+)
+def test_the_same_sentences_with_an_addition_are_held_back(addition: dict[Language, str]) -> None:
+    shown = []
+    for kind, article, sentence in rows():
+        told = sentence.rstrip(".") + addition[written_in(sentence)] + "."
+        if not held_back(kind, article, told):
+            shown.append(told)
+    assert shown == []
+
+
 def test_no_word_of_the_table_is_of_two_kinds_that_exclude_each_other() -> None:
     kinds = ("adjectives", "nouns", "never")
     for one in kinds:
