@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -25,6 +26,8 @@ _OWN_AR = frozenset(("انها", "انه", "بانها", "بانه", "لانها
 _OWNERS = ("نا", "ها", "هم", "ه")
 _SHORT = 5  # letters of words with "our" that are seldom organizations: قوتنا
 _OWN_REACH = 3  # words from the beginning within which "it" is the speaker
+_IT = re.compile(r"(?<!\w)i\.?t(?:s|\.)?(?!\w)", re.IGNORECASE)  # all that can be "it" or "its"
+_LONGER = re.compile(r"\w\w+")
 _OWN_NEAR, _OWN_FAR = 40, 200  # code points in which these words stand nearly always, and always
 
 
@@ -129,7 +132,10 @@ def pronoun_of_speaker(text: str, content: Span, language: Language, name: str =
     `name`, the organization's, tells whether it is feminine in Arabic, so that أنه does not mean it.
     """
     own, reach = (_OWN_EN, _OWN_REACH) if language is Language.EN else (_OWN_AR, 1)
-    words = words_of(text[content.start : min(content.end, content.start + _OWN_NEAR)])
+    near = text[content.start : min(content.end, content.start + _OWN_NEAR)]
+    if language is Language.EN and near.isascii() and not _IT.search(near) and len(_LONGER.findall(near)) > reach + 1:
+        return None  # as nearly always
+    words = words_of(near)
     if len(words) <= reach + 1:  # the last of them may be cut
         words = words_of(text[content.start : min(content.end, content.start + _OWN_FAR)])
     for number, word in enumerate(words[:reach]):

@@ -84,7 +84,7 @@ def _spoken_for(document: Document, claim: Claim) -> Claim:
     if len(pronoun) == 2 and ("spokes" not in mention.of(document.text) or _EXPLETIVE.match(document.text, pronoun.end)):
         return claim
     found = document.organizations
-    at = bisect_right(found, mention.start, key=lambda one: one.span.end - 1)
+    at = bisect_right(document.organization_ends, mention.start + 1)
     bodies = {one.organization.id: one for one in found[at : at + 4] if one.span.overlaps(mention)}
     if len(bodies) != 1:
         return claim
