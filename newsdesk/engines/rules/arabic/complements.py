@@ -61,6 +61,8 @@ def complement(walk: Walk, verb: int, end: int, limit: int, cue: Cue, *, pronoun
         if walk.complementizer(at) and "n" in cue.frames:
             if skip:
                 skip -= 1
+            elif walk.folded(at - 1) == "من" and walk.folded(at - 2) in ("الرغم", "بالرغم"):
+                pass
             elif at == verb + 1 or walk.folded(at - 1) not in known("own_an") or walk.folded(at).startswith("ب"):
                 return _clause(walk, at, limit, pronoun=pronoun)
         quote = walk.opens(at)

@@ -141,6 +141,11 @@ class NameReader(PhraseEnds):
         if at - self.name_first >= _NAME_LONGEST or self.name_after < at:
             return False
         linked = self.walk.folded(at - 1) in known("linking")
+        if word.folded in known("former") and self.phrase.role is not None and not (self.phrase.given or self.phrase.honorific):
+            self._role(self.name_first, at + 1)
+            self.name_first = self.name_after = -1
+            self.at += 1
+            return True  # مدرب ألوا أثليتيك السابق
         if not linked:
             foreign = self.walk.token(at).characters.endswith("ه") and not self.walk.is_word(at + 1)  # كريستا شتوله،
             if not word.given and not foreign and self._no_name(at, word):

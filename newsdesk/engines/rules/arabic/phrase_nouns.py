@@ -203,6 +203,8 @@ class NounReader(NameReader):
         if first and not self._group_by_ending(word):
             if word.adjective and not word.definite:
                 return False
+            if word.bare in known("told_of"):
+                return False  # الممثل، البالغ من العمر
             if self._nationality_of_name(word):
                 phrase = self.phrase
                 phrase.kind, phrase.definite = "person", True

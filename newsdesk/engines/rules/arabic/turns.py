@@ -35,6 +35,8 @@ def turns(walk: Walk, paragraphs: Sequence[Paragraph]) -> dict[int, int]:
         if paragraph.kind not in _SPOKEN:
             continue
         first, after = walk.number(paragraph.span.start), walk.number(paragraph.span.end)
+        if walk.word(first).verbs and not walk.word(first).given:
+            continue  # وتابع: «…»
         for at in range(first, min(first + _NAME + 1, after - 1)):
             if walk.mark(at) == ":" and at > first:
                 found[number] = at
