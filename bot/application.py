@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import ssl
+from functools import cache
 from typing import Any
 
+import certifi
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -32,12 +35,18 @@ LOOPBACK = ("http://127.0.0.1", "http://localhost")
 Qawl = Application[Any, Any, Any, Any, Any, Any]
 
 
+@cache
+def _certificates() -> ssl.SSLContext:
+    """Whom to trust: loaded once, since it takes as long as all else that is set up for an application."""
+    return ssl.create_default_context(cafile=certifi.where())
+
+
 def build_application(token: str, api: str) -> Qawl:
     """An application without handlers, which talks to the Bot API server at `api`."""
     # python-telegram-bot reads it at each use: waits are timedeltas, which will be its only form
     os.environ["PTB_TIMEDELTA"] = "true"
     # a loopback server is never behind the proxy that the environment may name
-    options = {"trust_env": False} if api.startswith(LOOPBACK) else None
+    options: dict[str, Any] = {"verify": _certificates(), "trust_env": not api.startswith(LOOPBACK)}
     return (
         ApplicationBuilder()
         .token(token)

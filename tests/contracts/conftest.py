@@ -8,6 +8,7 @@ import pytest
 from storage import Storage, open_storage
 from tests.contracts.examples import ticking
 from tests.fakes.storage import MemoryStorage
+from tests.migrated import make_migrated
 
 
 @pytest.fixture(params=["memory", "sqlite"])
@@ -16,5 +17,6 @@ async def kept(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[
     if request.param == "memory":
         yield MemoryStorage(ticking())
     else:
+        make_migrated(tmp_path / "data")
         async with open_storage(tmp_path / "data", clock=ticking()) as storage:
             yield storage

@@ -18,6 +18,7 @@ from bot.assembly import Bot, OpenReader, assemble
 from bot.playground import Playground, open_playground
 from bot.settings import Settings
 from newsdesk.articles import open_reader
+from tests.migrated import make_migrated
 
 HERE = Path(__file__).parent
 FIRST = ("test_first_words", "test_articles", "test_groups")  # what is tried on every Python; the others on one
@@ -190,6 +191,7 @@ async def running(playground: Playground, folder: Path, reader: OpenReader, **ot
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """A playground with a running bot."""
     async with open_playground() as playground, httpx.AsyncClient(base_url=playground.api, trust_env=False, timeout=70) as http:
+        make_migrated(tmp_path / "data")
         made = Stage(playground, http, tmp_path / "data")
         await made.start()
         try:

@@ -7,6 +7,7 @@ import pytest
 
 from storage import Storage, open_storage
 from tests.contracts.examples import ticking
+from tests.migrated import make_migrated
 
 
 @pytest.fixture
@@ -18,5 +19,6 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 async def storage(folder: Path) -> AsyncIterator[Storage]:
     """A new database."""
+    make_migrated(folder)
     async with open_storage(folder, clock=ticking()) as opened:
         yield opened
