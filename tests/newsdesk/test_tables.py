@@ -26,7 +26,7 @@ ARABIC = HOUSE / "engines" / "rules" / "arabic"
 ENGLISH = HOUSE / "engines" / "rules" / "english" / "tables"
 ENGLISH_FRAMES = {"quote", "that", "zero", "clause", "wh", "person", "to", "person-to", "ing", "object", "noun", "hope", "figure"}
 ENGLISH_FRAMES |= {"object-as"}
-ARABIC_FRAMES = {"n", "q", "c", "o", "k", "d", "s", "p"}
+ARABIC_FRAMES = {"n", "q", "c", "o", "k", "d", "s", "p", "z"}
 # the column by which a line is found, where it is not the first one alone
 KEYS = {"organization_doubtful": ("name",), "roles_national": ("country", "en"), "countries_places": ("name_en", "country")}
 # first columns that may stand twice with another second half
