@@ -42,7 +42,8 @@ class Mention:
 
     `gender` is what these words or the verb tell; `number` is 1, 2 (Arabic dual) or 3 (more). `definite` says that the words
     refer back rather than introduce: "the minister", الوزير, pronouns, a surname alone. `by_name` may give the key of a public
-    figure (`newsdesk.entities`), so that two spellings of one person meet; None otherwise.
+    figure (`newsdesk.entities`), so that two spellings of one person meet; None otherwise. `doubtful` says that these words may
+    stand for another than whom they are taken for.
     """
 
     span: Span | None
@@ -56,6 +57,7 @@ class Mention:
     number: int = 1
     definite: bool = False
     by_name: str | None = None
+    doubtful: bool = False
 
     @property
     def kind(self) -> SpeakerKind:

@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from newsdesk.engines.rules.document import Document
 from newsdesk.engines.rules.drafts import Findings
 from newsdesk.engines.rules.finishing import finish
+from newsdesk.engines.rules.plausibility import with_plausible
 from newsdesk.engines.rules.reach import within_reach
 from newsdesk.engines.rules.resolution import resolve
 from newsdesk.engines.rules.silence import without_silence
@@ -56,8 +57,8 @@ def read_text(text: str, language: Language, *, title: str | None = None, mixed:
 
 
 def findings_of(document: Document) -> Findings:
-    """What the grammar of the document's language finds in it, without what nobody says."""
-    return without_silence(document, grammar_findings(document))
+    """What the grammar of the document's language finds in it, without what nobody says and whom nobody can be."""
+    return with_plausible(document, without_silence(document, grammar_findings(document)))
 
 
 def grammar_findings(document: Document) -> Findings:

@@ -190,6 +190,8 @@ class Cast:
         """Whoever spoke last if the pronoun agrees, else the latest who agrees."""
         if self.spoke is not None and _agree(self.spoke, mention):
             return self.spoke
+        if mention.doubtful:
+            return None
         fits = [person for person in self.people[-32:] if _agree(person, mention) and person.last >= 0]
         if fits:
             persons = [person for person in fits if person.kind is SpeakerKind.PERSON] if mention.gender is Gender.MAN else []
@@ -345,6 +347,7 @@ def _claimed(document: Document, mention: Mention, person: Person | None, cast: 
         mention=mention.span,
         role=" ".join(role.split()) if role else None,
         gender=person.gender,
+        doubtful=mention.doubtful,
     )
 
 
