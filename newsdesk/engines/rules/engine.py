@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import hashlib
 import time
 from collections.abc import AsyncIterator
@@ -53,6 +54,7 @@ def read_text(text: str, language: Language, *, title: str | None = None, mixed:
     for each in languages:
         document = Document(text, each, title=title, mixed=mixed)
         claims += finish(document, resolve(document, findings_of(document)))
+        _settled(each)
     return sorted(claims, key=lambda claim: claim.content[0].start if hasattr(claim.content[0], "start") else 0)
 
 
@@ -70,6 +72,12 @@ def grammar_findings(document: Document) -> Findings:
     from newsdesk.engines.rules import english
 
     return english.read(document)
+
+
+@cache
+def _settled(language: Language) -> None:
+    """Let the garbage collector pass over the tables of a language, which stay: it looks through them again and again else."""
+    gc.freeze()
 
 
 @cache
