@@ -18,6 +18,7 @@ from newsdesk.model import Language, Span
 from newsdesk.text import fold
 
 _DEGREES = ("more", "less")
+_DASHES = "-–—―ـ"
 _NAMED = (Form.NAME, Form.ORGANIZATION, Form.GROUP, Form.UNNAMED)
 
 
@@ -133,15 +134,17 @@ def _cut(document: Document, span: Span, form: Form) -> int | None:
 def _closed(document: Document, at: int) -> bool:
     """Whether no complement can follow an Arabic word: it has the article, or the ending of an adjective."""
     word = document.columns.folded[at]
-    return word.startswith("ال") or word.endswith(("يه", "يون", "يين"))
+    return word.startswith(("ال", "لل")) or word.endswith(("يه", "يون", "يين"))
 
 
 def _open_end(document: Document, at: int, stop: int, form: Form) -> bool:
     """Whether a name cannot end with this token."""
     columns, known = document.columns, words(document.language)
     word = columns.folded[at]
+    if columns.characters[at].strip(_DASHES) in ("", "ال"):
+        return True
     if not columns.word[at]:
-        return columns.characters[at] in "-–—―ـ"
+        return False
     if document.language is Language.AR:
         return word in known["end"] and form is Form.NAME
     if word in ("'s", "’s"):

@@ -45,6 +45,10 @@ def test_a_name_that_was_cut_behind_son_of_ends_before_it() -> None:
     assert "فيصل بن مشعل بن" not in names(arabic("وقال الأمير فيصل بن مشعل بن، إن المهرجان سيبدأ غدا."))
 
 
+def test_a_dash_behind_a_report_is_no_part_of_its_name() -> None:
+    assert all(not name.endswith("ـ") for name in names(arabic("وأضاف المصدر ـ أن الطريق ستفتح غدا أمام السيارات.")))
+
+
 def test_a_latest_report_keeps_what_it_is_the_latest_of() -> None:
     claims = arabic("وذكر أحدث تقارير المنظمة أن الأسعار ستنخفض في العام المقبل.")
     assert names(claims) in (["أحدث تقارير"], ["أحدث تقارير المنظمة"])
