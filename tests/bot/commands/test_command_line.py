@@ -21,6 +21,8 @@ GOLD = ROOT.parent / "shared" / "gold"
 
 OURS = ("TELEGRAM_", "QAWL_", "LOG_", "OPENAI_", "MODEL_", "ENGINE", "OPERATORS", "ALLOWED")
 
+pytestmark = pytest.mark.conversation
+
 
 def qawl(*arguments: str, cwd: Path, given: bytes = b"") -> subprocess.CompletedProcess[str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}

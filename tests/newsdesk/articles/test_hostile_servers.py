@@ -23,6 +23,8 @@ HOSTILE = list(hostiles())
 GRACE = 18.0
 """Seconds that a worker may take for a page besides, on a machine with other work."""
 
+pytestmark = pytest.mark.figures
+
 
 def policy(ports: list[int]) -> Policy:
     return Policy(allowed=frozenset(("127.0.0.1", port) for port in ports))

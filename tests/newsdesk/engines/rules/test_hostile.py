@@ -13,6 +13,8 @@ MOST_SECONDS = 6.0  # for a megabyte; twice what is promised, for machines that 
 # those that cost most at full length, in either language; all others are read at 12,000 characters
 SLOWEST = ("short lines", "lines of turns", "straight marks")
 
+pytestmark = pytest.mark.figures
+
 
 def seconds(text: str, language: Language) -> float:
     def read() -> None:
