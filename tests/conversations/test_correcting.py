@@ -41,6 +41,18 @@ async def now(person: Person, message: JSON) -> str:
     return str(next(m for m in (await person.look())["messages"] if m["message_id"] == message["message_id"])["text"])
 
 
+async def asked_of(stage: Stage, person: Person) -> JSON:
+    """The bot's question for a name, once a reply to it would be understood: that is recorded after it has been sent."""
+    asked = await person.answer()
+    assert stage.bot is not None
+    corrections = stage.bot.house.corrections
+    for _ in range(250):
+        if await corrections.awaited(person.chat or person.id, asked["message_id"]) is not None:
+            break
+        await asyncio.sleep(0.02)
+    return asked
+
+
 async def test_the_panel_numbers_the_statements_with_their_speakers(stage: Stage) -> None:
     _, panel = await panel_of(await stage.person())
     assert panel["text"].startswith("Which statement is wrong?\nStatement 1: Northline Ferries: it would move two of its")
@@ -65,7 +77,7 @@ async def test_a_wrong_speaker_is_named_in_a_reply_also_after_a_restart(stage: S
     answer, panel = await panel_of(person)
     panel = await pressed(person, panel, "Statement 2", "Wrong speaker")
     await person.press(panel, "Another name")
-    asked = await person.answer()
+    asked = await asked_of(stage, person)
     assert asked["text"] == "Who said it? Reply to this message with the name."
     await stage.stop()
     await stage.start()
@@ -86,7 +98,7 @@ async def test_the_question_for_a_name_is_withdrawn_by_a_word(stage: Stage, word
     answer, panel = await panel_of(person)
     panel = await pressed(person, panel, "Statement 2", "Wrong speaker")
     await person.press(panel, "Another name")
-    asked = await person.answer()
+    asked = await asked_of(stage, person)
     await person.send(word, reply_to=asked["message_id"])
     await person.until(lambda view: asked["message_id"] not in [m["message_id"] for m in view["messages"]])
     assert "Ruth Calder" in await now(person, answer)
@@ -99,7 +111,7 @@ async def test_delete_in_reply_to_the_question_for_a_name_is_no_name(stage: Stag
     answer, panel = await panel_of(person)
     panel = await pressed(person, panel, "Statement 2", "Wrong speaker")
     await person.press(panel, "Another name")
-    asked = await person.answer()
+    asked = await asked_of(stage, person)
     await person.send(word, reply_to=asked["message_id"])
     assert (await person.answer())["text"].startswith("Deleted")
     left = [m["message_id"] for m in await person.bots()]
@@ -118,7 +130,7 @@ async def test_a_wrong_organization_is_taken_away_and_the_right_one_named(stage:
     assert "about the World Bank" not in shown
     assert MARK in shown
     await person.press(panel, "Another name")
-    asked = await person.answer()
+    asked = await asked_of(stage, person)
     await person.send("حلف الناتو", reply_to=asked["message_id"])
     await person.changed(panel)
     assert "about NATO" in await now(person, answer)
@@ -261,7 +273,7 @@ async def test_in_a_group_only_who_asked_and_admins_correct(stage: Stage) -> Non
     panel = await asker.answer()
     panel = await pressed(asker, panel, "Statement 1", "Wrong speaker")
     await asker.press(panel, "Another name")
-    asked = await asker.answer()
+    asked = await asked_of(stage, asker)
     await other.send("Somebody Else", reply_to=asked["message_id"])
     assert (await asker.answer())["text"] == "Only who asked and the group's admins can correct this."
     await asker.send("Nadia Karam", reply_to=asked["message_id"])
