@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsdesk.model import Speaker, SpeakerKind
 from newsdesk.rendering.tables import table
@@ -39,9 +40,14 @@ def _anonymous_english(words: list[str], *, named: bool) -> bool:
 
 
 def _anonymous_arabic(words: list[str]) -> bool:
-    known = {fold(word): kind for word, kind in table("sources").items()}
     first = words[0].removeprefix("ال")
-    if (kind := known.get(first)) is not None:
+    if (kind := _folded().get(first)) is not None:
         return kind == "nobody"
     definite = words[0].startswith("ال") or (len(words) > 1 and words[1].startswith("ال"))
     return not definite
+
+
+@cache
+def _folded() -> dict[str, str]:
+    """The table of sources by its words as they are compared in Arabic."""
+    return {fold(word): kind for word, kind in table("sources").items()}

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsdesk import errors
-from newsdesk.model import Article, Grouping, Item, Language, Organization, Speaker, Statement, Summary, View
+from newsdesk.model import Grouping, Item, Organization, Speaker, Statement, Summary, View
 from newsdesk.rendering.acts import shown_act, told
+from newsdesk.rendering.addressed import Addressed
 from newsdesk.rendering.anonymity import is_anonymous
 from newsdesk.rendering.foot import (
     about_left_out,
@@ -118,28 +119,14 @@ def listed(number: int, entry: Entry, said: Words) -> Block:
 
 
 @dataclass(frozen=True, slots=True)
-class _Composition:
+class _Composition(Addressed):
     """One answer being put together."""
 
-    summary: Summary
-    words: Words
     grouping: Grouping
     view: View
     numbers: Mapping[int, int] = field(default_factory=dict)
     longest: int = LONGEST
     offered: bool = False  # the model
-
-    @property
-    def article(self) -> Article:
-        return self.summary.article
-
-    @property
-    def names(self) -> Names:
-        return Names(self.words, self.article.language)
-
-    @property
-    def arabic(self) -> bool:
-        return self.words.language is Language.AR
 
     def blocks(self, shown: Look) -> list[Block]:
         """The whole answer."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from newsdesk.model import Article, Language, Statement, Summary, View
+from newsdesk.model import Language, Statement, View
+from newsdesk.rendering.addressed import Addressed
 from newsdesk.rendering.layout import Block, Line, Run, cut, first_strong, line
 from newsdesk.rendering.modelled import overview_line, title_line
-from newsdesk.rendering.names import Names
 from newsdesk.rendering.words import Words
 from newsdesk.summaries import Look, by_organization, by_speaker, certain, interviewee
 
@@ -35,27 +35,10 @@ def others(said: Words, n: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class Head(Addressed):
     """The head of one answer."""
 
-    summary: Summary
-    words: Words
     view: View
-
-    @property
-    def article(self) -> Article:
-        """What was read."""
-        return self.summary.article
-
-    @property
-    def names(self) -> Names:
-        """Names as the reader sees them."""
-        return Names(self.words, self.article.language)
-
-    @property
-    def arabic(self) -> bool:
-        """Whether the reader's language is Arabic."""
-        return self.words.language is Language.AR
 
     def blocks(self, shown: Look) -> list[Block]:
         """Title and source, a model's overview, the counts: each where there is one."""

@@ -13,17 +13,17 @@ from zoneinfo import ZoneInfo
 
 from newsdesk.articles.papers import PAGE_BREAK, page_at
 from newsdesk.grounding.accounts import OWN_WORDS
-from newsdesk.model import Article, Day, Grouping, Language, Organization, Span, Statement, Summary
+from newsdesk.model import Day, Grouping, Language, Organization, Span, Statement, Summary
 from newsdesk.rendering.acts import shown_act, told
+from newsdesk.rendering.addressed import Addressed
 from newsdesk.rendering.anonymity import is_anonymous
 from newsdesk.rendering.context import context
 from newsdesk.rendering.foot import about_marks, about_tones, about_withdrawn, made_by
 from newsdesk.rendering.layout import flat
 from newsdesk.rendering.modelled import account_line, labelled, nothing_found, overview_line, title_line, tone, tone_word
-from newsdesk.rendering.names import Names
 from newsdesk.rendering.places import is_post, place_link
 from newsdesk.rendering.quotations import quoted, words_language
-from newsdesk.rendering.words import Words, words
+from newsdesk.rendering.words import words
 from newsdesk.summaries import Group, by_organization, by_speaker, certain, left_out, organizations_of, question, whole
 from newsdesk.text.lines import lines
 from newsdesk.text.sentences import sentences
@@ -50,20 +50,10 @@ def _direction(language: Language) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Addressed):
     """One page being written."""
 
-    summary: Summary
-    words: Words
     read: datetime | None
-
-    @property
-    def article(self) -> Article:
-        return self.summary.article
-
-    @property
-    def names(self) -> Names:
-        return Names(self.words, self.article.language)
 
     def say(self, msgid: str, **fields: str | int) -> str:
         return escape(self.words.say(msgid, **fields))
