@@ -61,6 +61,20 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("text", metavar="TEXT", help="a sentence or two in quotation marks, or - for standard input")
     one.add_argument("--language", choices=("ar", "en"), help="the language to read it in (default: its own)")
 
+    _add_measuring(commands)
+
+    one = commands.add_parser(
+        "playground", help="the Bot API server on loopback and its chat page alone, for other bots and scripts"
+    )
+    one.add_argument("--port", type=int, default=0, metavar="N", help="the port on 127.0.0.1 (default: a free one)")
+
+    _add_keeping(commands)
+    commands.add_parser("check", help="is everything in order: settings, token, database, engine")
+    return top
+
+
+def _add_measuring(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The commands that measure."""
     one = commands.add_parser("evaluate", help="precision, recall and F1 on annotated articles, with 95 %% intervals")
     one.add_argument("folder", type=Path, metavar="DIR", help="NAME.txt with NAME.json beside it for each article")
     one.add_argument("--json", action="store_true", help="one JSON object")
@@ -71,26 +85,21 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("folder", type=Path, metavar="DIR", help="NAME.html (or .html.gz) with NAME.json beside it for each page")
     one.add_argument("--worst", type=int, default=0, metavar="N", help="name the N pages read worst")
 
-    one = commands.add_parser(
-        "playground", help="the Bot API server on loopback and its chat page alone, for other bots and scripts"
-    )
-    one.add_argument("--port", type=int, default=0, metavar="N", help="the port on 127.0.0.1 (default: a free one)")
-
-    one = commands.add_parser("corrections", help="what readers have mended and agreed to give, as annotated articles")
-    one.add_argument("folder", type=Path, metavar="DIR", nargs="?", default=Path("corrections"), help="(default: corrections)")
-
     one = commands.add_parser("sweep", help="render every text of some folders in both languages and count what is wrong")
     one.add_argument("folders", nargs="+", type=Path, metavar="FOLDER", help="a folder with .txt or .jsonl.gz files")
     one.add_argument("--most", type=int, metavar="N", help="at most so many texts of each folder and file")
+
+
+def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The commands about what the bot keeps."""
+    one = commands.add_parser("corrections", help="what readers have mended and agreed to give, as annotated articles")
+    one.add_argument("folder", type=Path, metavar="DIR", nargs="?", default=Path("corrections"), help="(default: corrections)")
 
     one = commands.add_parser("usage", help="tokens and cost of the model by day and engine")
     one.add_argument("--days", type=_days, default=31, metavar="N", help="the last N days in UTC, today included (default: 31)")
 
     one = commands.add_parser("backup", help="a copy of the database, also while the bot runs")
     one.add_argument("file", type=Path, metavar="FILE", help="where the copy goes; a file that is there is replaced")
-
-    commands.add_parser("check", help="is everything in order: settings, token, database, engine")
-    return top
 
 
 def _days(text: str) -> int:

@@ -15,27 +15,18 @@ answer's chat in the same way. Numbers are never given twice.
 
 from __future__ import annotations
 
-from datetime import UTC as UTC_ZONE
-from datetime import datetime
-from typing import Any
-
 from sqlalchemy import (
     JSON,
     BigInteger,
     Boolean,
     Column,
     Date,
-    DateTime,
-    Dialect,
     Float,
-    ForeignKeyConstraint,
     Index,
     Integer,
-    MetaData,
     PrimaryKeyConstraint,
     String,
     Table,
-    TypeDecorator,
     UniqueConstraint,
     false,
 )
@@ -43,89 +34,12 @@ from sqlalchemy import (
     Text as Characters,
 )
 
-from newsdesk.text.cleaning import clean
+from storage.columns import NUMBER, UTC, Words, belongs, kept, metadata, names, number, scope
 
-
-class UTC(TypeDecorator[datetime]):
-    """An instant. Naive times are refused; what comes back is aware and in UTC, whatever zone went in."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """The instant in UTC; without its zone for SQLite, which would lose it anyway."""
-        if value is None:
-            return None
-        if value.tzinfo is None or value.utcoffset() is None:
-            raise ValueError(f"a time without a zone: {value!r}")
-        instant = value.astimezone(UTC_ZONE)
-        return instant.replace(tzinfo=None) if dialect.name == "sqlite" else instant
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """The instant, aware."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC_ZONE) if value.tzinfo is None else value.astimezone(UTC_ZONE)
-
-
-class Words(TypeDecorator[str]):
-    """Characters from outside. NUL and lone surrogates, which one database or the other cannot keep, become U+FFFD."""
-
-    impl = Characters()
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        """The characters, cleaned where intake has not done so before."""
-        return None if value is None else clean(value)
-
-
-NUMBER = BigInteger().with_variant(Integer, "sqlite")
-"""Ids of Telegram and numbers of our own: 64 bits in both databases, and SQLite's own row number where it is the key."""
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _number() -> Column[int]:
-    return Column("id", NUMBER, primary_key=True, autoincrement=True)
-
-
-def _scope() -> Column[str]:
-    return Column("scope", String(32), nullable=False)
-
-
-def _belongs(columns: list[str], parent: str, parent_columns: list[str]) -> ForeignKeyConstraint:
-    """Where a row hangs: gone with its parent, moved with its parent, and never under a parent of another owner."""
-    return ForeignKeyConstraint(columns, [f"{parent}.{name}" for name in parent_columns], ondelete="CASCADE", onupdate="CASCADE")
-
-
-def _names(columns: list[str], other: str) -> ForeignKeyConstraint:
-    """A row beside this one in the same reading. Checked at the end, because both move with the reading."""
-    return ForeignKeyConstraint(
-        columns,
-        [f"{other}.{name}" for name in ("scope", "reading", "position")],
-        ondelete="CASCADE",
-        onupdate="CASCADE",
-        deferrable=True,
-        initially="DEFERRED",
-    )
-
-
-def _kept(name: str, *parts: Any) -> Table:
-    return Table(name, metadata, *parts, sqlite_autoincrement=True)
-
-
-texts = _kept(
+texts = kept(
     "texts",
-    _number(),
-    _scope(),
+    number(),
+    scope(),
     Column("digest", String(64), nullable=False),
     Column("characters", Characters, nullable=False),
     Column("folded", Characters, nullable=False),
@@ -136,10 +50,10 @@ texts = _kept(
     Index(None, "seen_at"),
 )
 
-articles = _kept(
+articles = kept(
     "articles",
-    _number(),
-    _scope(),
+    number(),
+    scope(),
     Column("text", NUMBER, nullable=False),
     Column("address", Words),
     Column("address_key", String(64), nullable=False),  # SHA-256 of the address, "" without one: a key of any length, never null
@@ -156,7 +70,7 @@ articles = _kept(
     Column("version", Integer, nullable=False),
     Column("kept_at", UTC, nullable=False),
     Column("seen_at", UTC, nullable=False),  # when the address last had this text
-    _belongs(["scope", "text"], "texts", ["scope", "id"]),
+    belongs(["scope", "text"], "texts", ["scope", "id"]),
     UniqueConstraint("scope", "address_key", "text"),
     UniqueConstraint("scope", "id"),
     Index(None, "scope", "text"),
@@ -175,10 +89,10 @@ visits = Table(  # public addresses only, and of nobody: where each led when it 
     Column("visited_at", UTC, nullable=False),
 )
 
-readings = _kept(
+readings = kept(
     "readings",
-    _number(),
-    _scope(),
+    number(),
+    scope(),
     Column("article", NUMBER, nullable=False),
     Column("seen", String(128), nullable=False),
     Column("engine", String(64), nullable=False),
@@ -191,7 +105,7 @@ readings = _kept(
     Column("seconds", Float(53), nullable=False),
     Column("dropped", JSON, nullable=False),
     Column("made_at", UTC, nullable=False),
-    _belongs(["scope", "article"], "articles", ["scope", "id"]),
+    belongs(["scope", "article"], "articles", ["scope", "id"]),
     UniqueConstraint("scope", "article", "seen", "engine", "model", "version"),
     UniqueConstraint("scope", "id"),
     Index(None, "made_at"),
@@ -200,7 +114,7 @@ readings = _kept(
 speakers = Table(
     "speakers",
     metadata,
-    _scope(),
+    scope(),
     Column("reading", NUMBER, nullable=False),
     Column("position", Integer, nullable=False),
     Column("key", Words, nullable=False),
@@ -217,7 +131,7 @@ speakers = Table(
     Column("doubtful", Boolean, nullable=False),
     Column("folded", Characters, nullable=False),
     Column("folded_by", Integer, nullable=False),
-    _belongs(["scope", "reading"], "readings", ["scope", "id"]),
+    belongs(["scope", "reading"], "readings", ["scope", "id"]),
     PrimaryKeyConstraint("scope", "reading", "position"),
     Index(None, "scope", "figure"),
 )
@@ -225,7 +139,7 @@ speakers = Table(
 organizations = Table(
     "organizations",
     metadata,
-    _scope(),
+    scope(),
     Column("reading", NUMBER, nullable=False),
     Column("position", Integer, nullable=False),
     Column("slug", Words, nullable=False),
@@ -236,15 +150,15 @@ organizations = Table(
     Column("short_ar", Words),
     Column("folded", Characters, nullable=False),
     Column("folded_by", Integer, nullable=False),
-    _belongs(["scope", "reading"], "readings", ["scope", "id"]),
+    belongs(["scope", "reading"], "readings", ["scope", "id"]),
     PrimaryKeyConstraint("scope", "reading", "position"),
     Index(None, "scope", "slug"),
 )
 
-statements = _kept(
+statements = kept(
     "statements",
-    _number(),
-    _scope(),
+    number(),
+    scope(),
     Column("reading", NUMBER, nullable=False),
     Column("position", Integer, nullable=False),
     Column("speaker", Integer, nullable=False),  # the position of one of the reading's speakers
@@ -261,8 +175,8 @@ statements = _kept(
     Column("made_at", UTC, nullable=False),
     Column("folded", Characters, nullable=False),  # of the content's words
     Column("folded_by", Integer, nullable=False),
-    _belongs(["scope", "reading"], "readings", ["scope", "id"]),
-    _names(["scope", "reading", "speaker"], "speakers"),
+    belongs(["scope", "reading"], "readings", ["scope", "id"]),
+    names(["scope", "reading", "speaker"], "speakers"),
     UniqueConstraint("scope", "reading", "position"),
     Index(None, "scope", "reading", "speaker"),
     Index(None, "scope", "made_at"),
@@ -271,7 +185,7 @@ statements = _kept(
 abouts = Table(
     "abouts",
     metadata,
-    _scope(),
+    scope(),
     Column("reading", NUMBER, nullable=False),
     Column("statement", Integer, nullable=False),  # the statement's position in the reading
     Column("position", Integer, nullable=False),
@@ -279,8 +193,8 @@ abouts = Table(
     Column("mention_start", Integer),
     Column("mention_end", Integer),
     PrimaryKeyConstraint("scope", "reading", "statement", "position"),
-    _belongs(["scope", "reading", "statement"], "statements", ["scope", "reading", "position"]),
-    _names(["scope", "reading", "organization"], "organizations"),
+    belongs(["scope", "reading", "statement"], "statements", ["scope", "reading", "position"]),
+    names(["scope", "reading", "organization"], "organizations"),
     Index(None, "scope", "reading", "organization"),
 )
 
@@ -293,9 +207,9 @@ readers = Table(
     Column("active", Boolean, nullable=False),
 )
 
-answers = _kept(
+answers = kept(
     "answers",
-    _number(),
+    number(),
     Column("chat", NUMBER, nullable=False),
     Column("asker", NUMBER),
     Column("question", NUMBER),
@@ -321,7 +235,7 @@ answer_items = Table(
     Column("fields", JSON(none_as_null=True)),  # what the error's sentence is filled with
     Column("offers", JSON(none_as_null=True)),  # [[title, address], ...]
     PrimaryKeyConstraint("chat", "answer", "position"),
-    _belongs(["chat", "answer"], "answers", ["chat", "id"]),
+    belongs(["chat", "answer"], "answers", ["chat", "id"]),
     Index(None, "chat", "reading"),
 )
 
@@ -333,13 +247,13 @@ answer_messages = Table(
     Column("position", Integer, nullable=False),
     Column("message", NUMBER, nullable=False),
     PrimaryKeyConstraint("chat", "answer", "position"),
-    _belongs(["chat", "answer"], "answers", ["chat", "id"]),
+    belongs(["chat", "answer"], "answers", ["chat", "id"]),
     UniqueConstraint("chat", "message"),
 )
 
-corrections = _kept(
+corrections = kept(
     "corrections",
-    _number(),
+    number(),
     Column("chat", NUMBER, nullable=False),  # who sees it, whoever may see the reading
     Column("reading_scope", String(32), nullable=False),
     Column("reading", NUMBER, nullable=False),
@@ -349,7 +263,7 @@ corrections = _kept(
     Column("person", NUMBER),
     Column("agreed", Boolean),
     Column("made_at", UTC, nullable=False),
-    _belongs(["reading_scope", "reading"], "readings", ["scope", "id"]),
+    belongs(["reading_scope", "reading"], "readings", ["scope", "id"]),
     Index(None, "chat", "reading"),
     Index(None, "reading_scope", "reading"),
 )
@@ -362,7 +276,7 @@ wishes = Table(  # questions of the bot that wait for a reply
     Column("answer", NUMBER, nullable=False),
     Column("code", String(32), nullable=False),
     PrimaryKeyConstraint("chat", "message"),
-    _belongs(["chat", "answer"], "answers", ["chat", "id"]),
+    belongs(["chat", "answer"], "answers", ["chat", "id"]),
     Index(None, "chat", "answer"),
 )
 
@@ -382,18 +296,18 @@ tasks = Table(
     Index(None, "chat"),
 )
 
-tally = _kept(  # new readings within the hour, by person; older ones are dropped when the next one is counted
+tally = kept(  # new readings within the hour, by person; older ones are dropped when the next one is counted
     "tally",
-    _number(),
+    number(),
     Column("person", NUMBER, nullable=False),
     Column("taken_at", UTC, nullable=False),
     Index(None, "person", "taken_at"),
     Index(None, "taken_at"),
 )
 
-calls = _kept(  # articles given to a model; who caused them is forgotten after two days
+calls = kept(  # articles given to a model; who caused them is forgotten after two days
     "calls",
-    _number(),
+    number(),
     Column("at", UTC, nullable=False),
     Column("day", Date, nullable=False),  # in UTC
     Column("engine", String(64), nullable=False),
@@ -451,9 +365,9 @@ subscriptions = Table(  # how a chat wants its digest, and when the next is due
     Index(None, "zone", "edition"),
 )
 
-digests = _kept(  # the ledger: what was claimed for a chat; kept when it unsubscribes, so that no day comes twice
+digests = kept(  # the ledger: what was claimed for a chat; kept when it unsubscribes, so that no day comes twice
     "digests",
-    _number(),
+    number(),
     Column("chat", NUMBER, nullable=False),
     Column("day", Date, nullable=False),  # the chat's local day
     Column("turn", Integer, nullable=False),  # the place of the hour in the day
@@ -478,7 +392,7 @@ deliveries = Table(  # the ledger: each message of a digest
     Column("message", NUMBER),
     Column("changed_at", UTC, nullable=False),
     PrimaryKeyConstraint("chat", "digest", "part"),
-    _belongs(["chat", "digest"], "digests", ["chat", "id"]),
+    belongs(["chat", "digest"], "digests", ["chat", "id"]),
     Index(None, "state", "digest"),
 )
 

@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from storage.schema import metadata
+from storage.schema import texts
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    target_metadata=texts.metadata,
     transactional_ddl=True,  # true of SQLite once the driver opens no transactions by itself
     render_as_batch=True,
     compare_type=True,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Integer, and_, bindparam, delete, func, insert, or_, select, update
 
-from storage.schema import UTC, deliveries, digests, subscriptions
+from storage.columns import UTC
+from storage.schema import deliveries, digests, subscriptions
 from storage.sql.conflicts import DoNothing, Insert
 
 UNSENT, UNDER_WAY = "planned", "sending"

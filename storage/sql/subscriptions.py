@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Date, Integer, bindparam, delete, func, null, select, update
 
-from storage.schema import UTC, digests, subscriptions
+from storage.columns import UTC
+from storage.schema import digests, subscriptions
 from storage.sql.conflicts import DoUpdate, Insert
 
 _WISH = (

@@ -16,8 +16,8 @@ from sqlalchemy import Connection, create_engine, inspect
 
 from newsdesk.errors import DatabaseNewer, OperatorError
 from storage import open_storage
+from storage.columns import metadata
 from storage.migrations import HERE, revisions
-from storage.schema import metadata
 from tests.contracts.examples import public
 
 NEWEST = revisions()[-1]

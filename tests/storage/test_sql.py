@@ -17,8 +17,9 @@ from sqlalchemy.sql.elements import BinaryExpression
 from sqlalchemy.sql.visitors import iterate
 
 import storage.sql
-from storage.schema import UTC as INSTANT
-from storage.schema import Words, metadata, tasks
+from storage.columns import UTC as INSTANT
+from storage.columns import Words, metadata
+from storage.schema import tasks
 
 DIALECTS: dict[str, Dialect] = {"sqlite": sqlite.dialect(), "postgresql": postgresql.dialect()}
 OWNERS = ("scope", "chat")
