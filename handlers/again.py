@@ -11,14 +11,14 @@ from handlers.answering import refusal, remark_of, tell, unread
 from handlers.house import House
 from handlers.progress import progress
 from handlers.sender import Place
-from handlers.showing import item_in_view, show
+from handlers.showing import item_in_view, show, show_anew
 from handlers.understanding import Again, asked_again
 from handlers.voice import voice
 from handlers.watching import end_draft, stop_keyboard, watcher
 from handlers.work import Cancelled
 from newsdesk.desk import Reread, Watch
 from newsdesk.errors import Gone, ListPage, ReaderError
-from newsdesk.model import Answer, Asker, Item, Menu, View
+from newsdesk.model import Answer, Asker, Item, View
 
 
 async def pieces_again(house: House, message: Message) -> tuple[Again, ...]:
@@ -63,11 +63,7 @@ async def read_again(house: House, query: CallbackQuery, found: Answer) -> None:
         await house.sender.delete(found.chat, shown.placeholder)
     before = again.before.number if again.before else None
     renewed: Item = replace(item, reading=again.now.number, error=remark_of(again.now), before=before)
-    at = found.view.item or 0
-    await house.answers.replace_item(found.number, found.chat, at, renewed)
-    items = (*found.items[:at], renewed, *found.items[at + 1 :])
-    view = replace(found.view, page=0, speaker=None, menu=Menu.MAIN, left_out=False)
-    await show(house, replace(found, items=items, view=view), place)
+    await show_anew(house, found, renewed, place)
     await end_draft(shown, spoken.first, again.now)
 
 

@@ -8,19 +8,19 @@ from dataclasses import replace
 from telegram import CallbackQuery, Chat, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from handlers import model_sentences as sentences
-from handlers.answering import refusal, tell
+from handlers.answering import refusal, remark_of, tell
 from handlers.house import House
 from handlers.keyboards import CONSENT, stands_under
 from handlers.progress import progress
 from handlers.rights import NOBODY
 from handlers.sender import Place
 from handlers.sentences import NOTHING_TO_STOP
-from handlers.showing import item_in_view, show
+from handlers.showing import item_in_view, show_anew
 from handlers.voice import Voice, voice
 from handlers.watching import end_draft, stop_keyboard, watcher
 from handlers.work import Cancelled
 from newsdesk.errors import Gone, ModelNotAgreed, ModelWithheld, ReaderError
-from newsdesk.model import Answer, Asker, Menu, Summary
+from newsdesk.model import Answer, Asker, Summary
 from newsdesk.rendering.telegram import escape
 
 log = logging.getLogger("qawl.modelling")
@@ -123,12 +123,8 @@ class Modelling:
             return
         if shown.placeholder is not None:
             await house.sender.delete(found.chat, shown.placeholder)
-        renewed = replace(item, reading=read[0].number, error=read[0].reading.remark or None)
-        at = found.view.item or 0
-        await house.answers.replace_item(found.number, found.chat, at, renewed)
-        items = (*found.items[:at], renewed, *found.items[at + 1 :])
-        view = replace(found.view, page=0, speaker=None, menu=Menu.MAIN, left_out=False)
-        await show(house, replace(found, items=items, view=view), place)
+        renewed = replace(item, reading=read[0].number, error=remark_of(read[0]))
+        await show_anew(house, found, renewed, place)
         await end_draft(shown, spoken.first, read[0])
         log.info("read with the model", extra={"fields": {"chat": found.chat, "remark": read[0].reading.remark}})
 

@@ -13,7 +13,7 @@ from handlers.house import House
 from handlers.rights import asker_in
 from handlers.sender import Place
 from newsdesk.errors import Gone
-from newsdesk.model import Answer, Item, Language, Summary
+from newsdesk.model import Answer, Item, Language, Menu, Summary
 from newsdesk.rendering import telegram
 from newsdesk.rendering.blocks import Entry, answer_blocks, list_blocks
 from newsdesk.rendering.changed import changed_blocks
@@ -57,6 +57,15 @@ async def turn_newest(house: House, chat: int, thread: int | None, language: Lan
             return
         if await house.sender.edit(chat, found.messages[0], parts[0], buttons if len(parts) == 1 else None):
             await show(house, turned, Place(chat, found.thread, found.question))
+
+
+async def show_anew(house: House, answer: Answer, renewed: Item, place: Place) -> None:
+    """Put an article that was read once more in the place of the one in view, and show the answer's first look at it."""
+    at = answer.view.item or 0
+    await house.answers.replace_item(answer.number, answer.chat, at, renewed)
+    items = (*answer.items[:at], renewed, *answer.items[at + 1 :])
+    view = replace(answer.view, page=0, speaker=None, menu=Menu.MAIN, left_out=False)
+    await show(house, replace(answer, items=items, view=view), place)
 
 
 async def note(house: House, answer: Answer, *, beside: int | None = None, file: int | None = None) -> None:

@@ -186,17 +186,15 @@ class NameReader(PhraseEnds):
                 return False
             if word.definite and at > self.name_first + 1 and self.walk.token(at).characters.endswith("ة"):
                 return False
-            surname = word.definite and at - self.name_first >= 1
-            if (
-                word.definite
-                and at > self.name_first + 1
-                and self.walk.word(at - 1).definite
-                and self.walk.folded(at - 2) != "عبد"
-                and not (self.phrase.given and not self.walk.is_word(at + 1))
-            ):
-                surname = False
-            if word.definite and not surname:
+            if word.definite and not self._may_be_surname(at):
                 return False
         self.name_after = at + 1
         self.at += 1
         return True
+
+    def _may_be_surname(self, at: int) -> bool:
+        """Whether a word with the article goes on the name: behind another one with it only at the end of a known name."""
+        if at <= self.name_first:
+            return False
+        second = at > self.name_first + 1 and self.walk.word(at - 1).definite and self.walk.folded(at - 2) != "عبد"
+        return not second or (self.phrase.given and not self.walk.is_word(at + 1))
